@@ -1,0 +1,19 @@
+"""One exception for each kind of mistake; each message names file, place and reason."""
+
+from __future__ import annotations
+
+
+class SaysoError(Exception):
+    """What a person can put right; its text is shown as it is, without a traceback."""
+
+
+class UnreadableError(SaysoError):
+    """An input that cannot be read as a report."""
+
+
+class LedgerError(SaysoError):
+    """A ledger that cannot be opened, or does not hold what was asked for."""
+
+
+class UsageError(SaysoError):
+    """A question that makes no sense: an unknown format, a malformed date."""

@@ -1,0 +1,1 @@
+"""From a report to its statements: one module for each step."""

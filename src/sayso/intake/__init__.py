@@ -1,0 +1,1 @@
+"""From bytes to reports: one module for each input form."""

@@ -1,0 +1,1 @@
+"""The store of reports, statements, links and judgements."""

@@ -1,0 +1,1 @@
+"""From statements to claims, derivations and drifts."""

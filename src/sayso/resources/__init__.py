@@ -1,0 +1,1 @@
+"""Word lists and model weights, each with its origin and licence."""
