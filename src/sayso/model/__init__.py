@@ -1,5 +1,6 @@
 """The vocabulary: what a report, an attribution, a statement and a claim are. No input, no output."""
 
+from sayso.model.appearance import Appearance, Reason, SameClaim, appearances
 from sayso.model.attribution import Actor, ActorKind, Attribution, Content, Cue, Manner, SaidOn, Source
 from sayso.model.claim import (
     Claim,
@@ -37,6 +38,7 @@ __all__ = [
     "GAP",
     "Actor",
     "ActorKind",
+    "Appearance",
     "Attribution",
     "Block",
     "BlockKind",
@@ -64,14 +66,17 @@ __all__ = [
     "Provenance",
     "Quantity",
     "Realis",
+    "Reason",
     "Report",
     "Role",
+    "SameClaim",
     "SaidOn",
     "Source",
     "Span",
     "Spans",
     "Stance",
     "Statement",
+    "appearances",
     "article_spans",
     "content_id",
     "hull",

@@ -79,7 +79,7 @@ class Participant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """The frame of a content: PLOVER root, CAMEO code (two to four digits), the words that trigger it, who takes part."""
+    """The frame of a content: PLOVER root, CAMEO code (two to four digits), the trigger words, who takes part."""
 
     plover: str
     cameo: str

@@ -1,0 +1,32 @@
+"""What linking needs to be told of the reports that are already known; the ledger answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from typing import Protocol
+
+from sayso.model import Appearance, Derivation, Report, SameClaim
+
+
+class Neighbours(Protocol):
+    """The known reports, asked by key and by id. Superseded versions of reports are never among the answers."""
+
+    def statements_with(self, keys: AbstractSet[str]) -> tuple[Appearance, ...]:
+        """Known statements that carry at least one of `keys`, by id."""
+        ...
+
+    def reports_with(self, keys: AbstractSet[str]) -> tuple[Report, ...]:
+        """Known reports that carry at least one of `keys`, by id."""
+        ...
+
+    def appearances_of(self, statements: AbstractSet[str]) -> tuple[Appearance, ...]:
+        """The known statements with these ids, by id."""
+        ...
+
+    def links_of(self, statements: AbstractSet[str]) -> tuple[SameClaim, ...]:
+        """Stored links that have at least one end among `statements`."""
+        ...
+
+    def derivations_of(self, reports: AbstractSet[str]) -> tuple[Derivation, ...]:
+        """Stored derivations that have at least one end among `reports`."""
+        ...
