@@ -1,0 +1,1 @@
+"""Quality, speed and rivals: what is measured, and how; not tests."""

@@ -1,0 +1,75 @@
+"""`python -m benchmarks …`: predict, score, rivals, gate, speed."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from benchmarks.predict import TASKS, predict
+from benchmarks.rows import read_rows, write_rows
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
+
+EVAL = Path("../shared/eval")
+SETS = {
+    "article": ("article_page.jsonl", "article_html.jsonl"),
+    "attribution": ("attribution.jsonl",),
+    "time": ("time.jsonl",),
+    "place": ("place.jsonl",),
+    "event": ("event.jsonl",),
+    "factuality": ("factuality.jsonl",),
+}
+
+In = Annotated[Path, typer.Option("--in", help="rows to answer, JSON Lines")]
+Out = Annotated[Path, typer.Option("--out", help="where the answers go")]
+Eval = Annotated[Path, typer.Option("--eval", help="folder with score.py and dev/")]
+
+
+@app.command(name="predict")
+def predict_rows(task: str, rows: In, out: Out) -> None:
+    """Answer the rows of TASK with the product's own components."""
+    if task not in TASKS:
+        raise typer.BadParameter(f"no task {task!r}; there are {', '.join(TASKS)}")
+    write_rows(out, predict(task, read_rows(rows)))
+
+
+def scored(task: str, gold: Path, answers: Path, scorer: Path) -> dict[str, float]:
+    """The figures that the scorer prints for `answers`."""
+    command = [sys.executable, str(scorer), task, str(gold), str(answers)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - our own arguments
+    figures: dict[str, float] = json.loads(done.stdout)
+    return figures
+
+
+@app.command()
+def score(tasks: Annotated[list[str] | None, typer.Argument()] = None, evaluation: Eval = EVAL) -> None:
+    """Predict and score the development sets of TASKS (all of them without any), a line of figures each."""
+    for task in tasks or list(SETS):
+        for name in SETS[task]:
+            gold = evaluation / "dev" / name
+            with tempfile.TemporaryDirectory() as folder:
+                answers = Path(folder) / name
+                write_rows(answers, predict(task, read_rows(gold)))
+                print(name, json.dumps(scored(task, gold, answers, evaluation / "score.py")), flush=True)
+
+
+@app.command()
+def rivals(evaluation: Eval = EVAL) -> None:
+    """textacy on the attribution rows, by the same scorer."""
+    from benchmarks.rivals import textacy  # noqa: PLC0415 - an extra that nothing else here needs
+
+    gold = evaluation / "dev" / "attribution.jsonl"
+    with tempfile.TemporaryDirectory() as folder:
+        answers = Path(folder) / "textacy.jsonl"
+        write_rows(answers, textacy(read_rows(gold)))
+        print("textacy", json.dumps(scored("attribution", gold, answers, evaluation / "score.py")))
+
+
+if __name__ == "__main__":
+    app()
