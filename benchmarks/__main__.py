@@ -61,7 +61,7 @@ def score(tasks: Annotated[list[str] | None, typer.Argument()] = None, evaluatio
 
 @app.command()
 def rivals(evaluation: Eval = EVAL) -> None:
-    """textacy on the attribution rows, by the same scorer."""
+    """Measure textacy on the attribution rows, by the same scorer."""
     from benchmarks.rivals import textacy  # noqa: PLC0415 - an extra that nothing else here needs
 
     gold = evaluation / "dev" / "attribution.jsonl"

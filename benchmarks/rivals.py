@@ -12,7 +12,7 @@ from sayso.extract.parse import language_model
 
 
 def textacy(rows: Iterable[Row]) -> Iterator[Row]:
-    """textacy's direct quotations with our spaCy model; a report on which it raises has no attributions."""
+    """Answer with textacy's direct quotations and our spaCy model; a report on which it raises has no attributions."""
     failed = total = 0
     for total, row in enumerate(rows, 1):  # noqa: B007 - the last count is reported
         doc = language_model()(row["text"])
