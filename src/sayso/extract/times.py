@@ -1,10 +1,100 @@
-"""When: time expressions."""
+"""When: the time expressions of a report, with their TIMEX3 and EDTF values.
+
+Dates that leave something out are filled in from the day of publication and the tense of their clause; "the previous day"
+from the date told before it (the narrative anchor).
+"""
 
 from __future__ import annotations
 
-from sayso.extract.draft import Draft
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sayso.extract.draft import Draft, TimeKind, TimeMention
+from sayso.extract.edtf import bounds, from_timex
+from sayso.extract.guard import each
+from sayso.extract.parse import Passage
+from sayso.extract.tense import ahead
+from sayso.extract.time_limits import join_clocks, with_limits
+from sayso.extract.time_patterns import Rule, rules
+from sayso.extract.time_signs import is_time
+from sayso.extract.time_values import Context
+from sayso.model import Report, Span
+
+
+_DATELINES = frozenset({"iso", "slashed", "day month", "month day"})
+_LOOKS_AHEAD = frozenset({"day month", "month day", "month", "weekday", "season", "quarter", "Q", "feast", "near unit"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    passage: Passage
+    rule: Rule
+    match: re.Match[str]
 
 
 def find_times(draft: Draft) -> Draft:
-    """To be written."""
-    return draft
+    """`draft` with the time expressions of its report, in order of place."""
+    report = draft.parsed.report
+    published = publication_day(report)
+    found: list[TimeMention] = []
+
+    def read(candidate: _Candidate) -> None:
+        if found and _span(candidate).start < found[-1].span.end:
+            return
+        told = next((m.timex for m in reversed(found) if bounds(m.timex)), None)
+        if mention := _read(candidate, Context(published=published, last=told)):
+            found.append(mention)
+
+    candidates = [c for passage in draft.parsed.passages if not _is_dateline(passage) for c in _candidates(passage)]
+    _, drops = each(candidates, read, lambda candidate: f"{report.id} {_span(candidate)}")
+    return replace(draft, times=with_limits(report.text, join_clocks(report.text, found)), drops=draft.drops + drops)
+
+
+def publication_day(report: Report) -> date | None:
+    """The day on which `report` was published; None where it is not told as exactly as that."""
+    try:
+        return date.fromisoformat((report.published or "")[:10])
+    except ValueError:
+        return None
+
+
+def _span(candidate: _Candidate) -> Span:
+    return Span(*candidate.match.span()).shift(candidate.passage.block.span.start)
+
+
+def _is_dateline(passage: Passage) -> bool:
+    """Whether the block is nothing but a full date: the page's own date line, which no sentence speaks of."""
+    text = passage.doc.text.strip(" .")
+    return any(rule.pattern.fullmatch(text) for rule in rules() if rule.name in _DATELINES) and text[-1:].isdigit()
+
+
+def _candidates(passage: Passage) -> list[_Candidate]:
+    """Every match of every rule, the leftmost first and of those the longest."""
+    text = passage.doc.text
+    found = [_Candidate(passage, rule, match) for rule in rules() for match in rule.pattern.finditer(text)]
+    return sorted(found, key=lambda c: (c.match.start(), -c.match.end()))
+
+
+def _read(candidate: _Candidate, context: Context) -> TimeMention | None:
+    """The time that a match stands for; None where the words around it say that it is no time."""
+    doc, match, rule = candidate.passage.doc, candidate.match, candidate.rule
+    if not is_time(rule.name, doc, match):
+        return None
+    if rule.name in _LOOKS_AHEAD:
+        context = replace(context, ahead=ahead(doc, *match.span()))
+    value = rule.read(match, context)
+    if value is None:
+        return None
+    first, _, last = value.partition("/")
+    kind = TimeKind.SET if rule.repeats else _kind(value)
+    edtf = None if kind in (TimeKind.SET, TimeKind.DURATION) else from_timex(first)
+    if edtf and last and (end := from_timex(last)):
+        edtf = f"{edtf}/{end}"
+    return TimeMention(span=_span(candidate), kind=kind, timex=first, edtf=edtf)
+
+
+def _kind(value: str) -> TimeKind:
+    if re.match(r"P[\dXT]", value):
+        return TimeKind.DURATION
+    return TimeKind.TIME if re.search(r"\dT|XT", value) else TimeKind.DATE

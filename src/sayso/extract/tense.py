@@ -1,0 +1,62 @@
+"""Whether a clause is about what is still to come: the tense and mood that a time expression stands under."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+_MODALS = frozenset({"will", "wo", "'ll", "shall", "would", "may", "might", "could", "should", "can", "must"})
+# "would" and the like also tell of the past in the past; with "have" they always do.
+_PLANS = frozenset(
+    {"due", "set", "schedule", "expect", "plan", "slate", "intend", "aim", "hope", "propose", "forecast", "anticipate"}
+    | {"scheduled", "deadline", "upcoming", "plan", "slated", "expire", "forthcoming", "prepare", "poise", "promise"}
+)
+_MAX_CLIMB = 12  # deeper trees are broken parses of lists
+
+
+def ahead(doc: Doc, start: int, end: int) -> bool | None:
+    """Whether the words of `doc` from character `start` to `end` tell of the future: True, False, or None."""
+    tokens = doc.char_span(start, end, alignment_mode="expand")
+    if tokens is None:
+        return None
+    token = tokens.root
+    through_noun = False
+    for _ in range(_MAX_CLIMB):
+        if token.pos_ in ("VERB", "AUX") and token.i not in range(tokens.start, tokens.end):
+            told = _of_verb(token)
+            return None if told is False and through_noun else told
+        through_noun = through_noun or (token.pos_ in ("NOUN", "PROPN") and not _within(token, tokens.start, tokens.end))
+        if token.lemma_.lower() in _PLANS and token.pos_ in ("ADJ", "NOUN"):
+            return True
+        if token.head is token:
+            return None
+        token = token.head
+    return None
+
+
+def _within(token: Token, start: int, end: int) -> bool:
+    return start <= token.i < end
+
+
+def _of_verb(verb: Token) -> bool | None:
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    words = {child.lower_ for child in helpers}
+    if words & _MODALS:
+        return "have" not in words
+    if "to" in words:
+        return "have" not in words
+    if verb.lemma_.lower() in _PLANS and (verb.tag_ != "VBD" or verb.lemma_.lower() in ("expire", "set")):
+        return True
+    if verb.tag_ == "VBG" and any(child.lemma_ == "go" for child in helpers):
+        return True
+    past = verb.tag_ in ("VBD", "VBN") or any(child.tag_ == "VBD" for child in helpers) or "have" in words or "has" in words
+    if past:
+        return False
+    return _of_present(verb, helpers)
+
+
+def _of_present(verb: Token, helpers: list[Token]) -> bool | None:
+    """A progressive present beside a date is a timetable ("is meeting on Friday"); the simple present may also be a
+    headline's past ("Party wins on Sunday"), so it tells nothing.
+    """
+    is_now = any(child.tag_ in ("VBZ", "VBP") for child in helpers)
+    return True if is_now and verb.tag_ == "VBG" else None
