@@ -1,0 +1,183 @@
+"""Which words of a report may be a place name: what the parser says of them, checked against the gazetteer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from sayso.extract.gazetteer import Sense, senses
+from sayso.extract.parse import Parsed, Passage
+
+_PLACE_LABELS = frozenset({"GPE", "LOC"})
+_BODY_LABELS = frozenset({"ORG", "FAC"})
+# Never the name of a place on their own, whatever village bears them: dates, peoples, works, quantities
+_OTHER_LABELS = frozenset({"DATE", "TIME", "NORP", "WORK_OF_ART", "LANGUAGE", "MONEY", "CARDINAL", "ORDINAL", "LAW"})
+_LOCATIVE = frozenset(
+    {"in", "at", "near", "from", "to", "outside", "into", "around", "across", "through", "of", "throughout"}
+)
+_MAX_WORDS = 5
+_JOINING = frozenset({"of", "the", "de", "del", "la", "al", "ez", "el", "and", "-", "upon", "on", "'s"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Words that name a place: `name` is what to look up, `division` the word that makes it a division ("Oblast")."""
+
+    passage: Passage
+    tokens: TokenSpan
+    name: str
+    division: str = ""
+
+
+@cache
+def division_words() -> dict[str, str]:
+    """Words for administrative divisions with the levels each may stand for."""
+    text = resources.files("sayso.resources").joinpath("gazetteer", "division_words.tsv").read_text("utf8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return dict(rows)
+
+
+@cache
+def not_alone() -> frozenset[str]:
+    """Words that are a village's name somewhere and a common word in every report."""
+    text = resources.files("sayso.resources").joinpath("gazetteer", "not_alone.txt").read_text("utf8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+def candidates(parsed: Parsed) -> list[Candidate]:
+    """The place names of a report, in order of place, none overlapping another."""
+    evidence = _evidence(parsed)
+    return [found for passage in parsed.passages for found in _in_passage(passage, evidence)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What the whole report says of a name: parts of persons' full names, and names marked as places somewhere."""
+
+    persons: frozenset[str]
+    places: frozenset[str]
+
+
+def _evidence(parsed: Parsed) -> _Evidence:
+    persons: set[str] = set()
+    places: set[str] = set()
+    for passage in parsed.passages:
+        for entity in passage.doc.ents:
+            if entity.label_ == "PERSON" and len(entity) > 1 and not senses(entity.text):
+                persons.update(token.text for token in entity if token.text[:1].isupper())
+            elif entity.label_ in _PLACE_LABELS and _locative(entity):
+                places.add(_bare(entity).text)
+    return _Evidence(frozenset(persons), frozenset(places))
+
+
+def _in_passage(passage: Passage, evidence: _Evidence) -> Iterator[Candidate]:
+    doc = passage.doc
+    taken = 0
+    for token in doc:
+        if token.i < taken or not _may_begin(token):
+            continue
+        found = _longest(doc, token.i, evidence)
+        if found is not None:
+            taken = found.end
+            yield _candidate(passage, found)
+
+
+def _candidate(passage: Passage, tokens: TokenSpan) -> Candidate:
+    doc = passage.doc
+    following = doc[tokens.end] if tokens.end < len(doc) else None
+    last = tokens[-1].lower_
+    if len(tokens) > 1 and last in division_words():
+        return Candidate(passage=passage, tokens=tokens, name=tokens[:-1].text, division=last)
+    if following is not None and following.lower_ in division_words() and following.text[0].isupper():
+        return Candidate(
+            passage=passage, tokens=doc[tokens.start : tokens.end + 1], name=tokens.text, division=following.lower_
+        )
+    return Candidate(passage=passage, tokens=tokens, name=tokens.text)
+
+
+def _may_begin(token: Token) -> bool:
+    if token.ent_type_ in _OTHER_LABELS or not token.text[0].isupper():
+        return False
+    # "US" and "IS" look like stop words to spaCy, "The" is one
+    return not token.is_stop or token.text == "US"
+
+
+def _longest(doc: Doc, start: int, evidence: _Evidence) -> TokenSpan | None:
+    """The longest name from `start` on that is a place here."""
+    entity = _entity_at(doc, start)
+    if entity is not None and entity.label_ in _PLACE_LABELS and entity.start == start:
+        bare = _bare(entity)
+        if senses(bare.text) or not any(senses(token.text) for token in bare if token.text[0].isupper()):
+            return bare
+    for end in range(_run_end(doc, start), start, -1):
+        tokens = doc[start:end]
+        known = senses(tokens.text)
+        if known and tokens.text not in not_alone() and _is_place(tokens, known, entity, evidence):
+            return tokens
+    return None
+
+
+def _run_end(doc: Doc, start: int) -> int:
+    """One past the last token that a name beginning at `start` may take in."""
+    end = start + 1
+    for token in doc[start + 1 : start + _MAX_WORDS]:
+        if token.text[0].isupper() or token.lower_ in _JOINING:
+            end = token.i + 1
+        else:
+            break
+    while end > start + 1 and doc[end - 1].lower_ in _JOINING:
+        end -= 1
+    return end
+
+
+def _entity_at(doc: Doc, index: int) -> TokenSpan | None:
+    if not doc[index].ent_type_:
+        return None
+    return next((entity for entity in doc.ents if entity.start <= index < entity.end), None)
+
+
+def _bare(entity: TokenSpan) -> TokenSpan:
+    """A name without the article before it and the possessive after it."""
+    start, end = entity.start, entity.end
+    if entity[0].lower_ == "the" and len(entity) > 1:
+        start += 1
+    if entity[-1].tag_ == "POS" and len(entity) > 1:
+        end -= 1
+    return entity.doc[start:end]
+
+
+def _locative(tokens: TokenSpan) -> bool:
+    """Whether a preposition of place governs the name, or a state or country follows it after a comma."""
+    doc = tokens.doc
+    before = doc[tokens.start - 1].lower_ if tokens.start else ""
+    return before in _LOCATIVE or _followed_by_container(tokens)
+
+
+def _followed_by_container(tokens: TokenSpan) -> bool:
+    doc, end = tokens.doc, tokens.end
+    if end + 1 >= len(doc) or doc[end].text != ",":
+        return False
+    return any(sense.kind in "C1" for sense in senses(doc[end + 1].text))
+
+
+def _is_place(tokens: TokenSpan, known: tuple[Sense, ...], entity: TokenSpan | None, evidence: _Evidence) -> bool:
+    label = entity.label_ if entity is not None else ""
+    whole = entity is None or len(_bare(entity)) <= len(tokens)
+    if len(tokens) == 1 and tokens.text in evidence.persons:
+        return whole and label != "PERSON" and _locative(tokens)
+    if tokens.root.pos_ != "PROPN":
+        return False
+    people = max(sense.population if not sense.alias else sense.population // 10 for sense in known)
+    seen = tokens.text in evidence.places
+    if label in _PLACE_LABELS:
+        return True
+    if label == "PERSON":
+        return whole and (seen or _locative(tokens)) and people > 1_000
+    if label in _BODY_LABELS and not whole:
+        return seen or people > 20_000
+    return seen or (_locative(tokens) and people > 500) or people > 200_000
