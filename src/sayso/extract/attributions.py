@@ -1,10 +1,113 @@
-"""Who says what."""
+"""Who says what: every source-cue-content link of a report."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.extract.according import according_links, hearsay_links
 from sayso.extract.draft import Draft
+from sayso.extract.guard import each
+from sayso.extract.headings import heading_links
+from sayso.extract.links import Link
+from sayso.extract.parse import Parsed, Passage
+from sayso.extract.quotes import quotations
+from sayso.extract.speech import Voice, join_quotations, trimmed
+from sayso.extract.saying import verb_links
+from sayso.model import Actor, Attribution, Content, Cue, Drop, SaidOn, Source, Spans, content_id, hull, words
 
 
 def find_attributions(draft: Draft) -> Draft:
-    """To be written."""
-    return draft
+    """`draft` with its attributions, in order of place."""
+    links, drops = find_links(draft.parsed)
+    attributions = tuple(_attribution(draft, link) for link in links)
+    return replace(draft, attributions=attributions, drops=(*draft.drops, *drops))
+
+
+def find_links(parsed: Parsed) -> tuple[list[Link], tuple[Drop, ...]]:
+    """The links of a report by rules, and the sentences that failed."""
+    found: list[Link] = []
+    drops: list[Drop] = []
+    voice: Voice | None = None
+    for passage in parsed.passages:
+        links, failed = _sentence_links(parsed, passage)
+        drops += failed
+        quoted = quotations(parsed.report.text, passage.block.span)
+        joined, voice = join_quotations(passage, links, quoted, voice)
+        found += joined
+    text = parsed.report.text
+    whole = (replace(link, content=trimmed(text, link.content)) for link in found)
+    return sorted(_distinct(link for link in whole if link.content), key=_place), tuple(drops)
+
+
+def _sentence_links(parsed: Parsed, passage: Passage) -> tuple[list[Link], tuple[Drop, ...]]:
+    heading = heading_links(passage)
+    if heading:
+        return heading, ()
+    results, drops = each(
+        passage.doc.sents,
+        lambda s: [*verb_links(passage, s), *according_links(passage, s), *hearsay_links(passage, s)],
+        lambda s: f"{parsed.report.uri}: {passage.span(s)}",
+    )
+    return [link for links in results for link in links], drops
+
+
+def _place(link: Link) -> tuple[int, int, Spans]:
+    around = hull(link.content)
+    return around.start, -around.end, link.cue
+
+
+def _distinct(links: Iterator[Link]) -> list[Link]:
+    """Each cue and content once."""
+    return list({(link.cue, link.content): link for link in links}.values())
+
+
+def _attribution(draft: Draft, link: Link) -> Attribution:
+    report = draft.parsed.report
+    parts: Sequence[Spans] = (link.source, link.cue, link.content)
+    return Attribution(
+        id=content_id("attribution", report.id, *(repr([tuple(span) for span in spans]) for spans in parts)),
+        source=_source(draft, link) if link.source else None,
+        cue=Cue(spans=link.cue, text=words(report.text, link.cue), lemma=link.lemma) if link.cue else None,
+        content=Content(spans=link.content, text=words(report.text, link.content)),
+        manner=link.manner,
+        said_on=_said_on(draft, link),
+    )
+
+
+def _source(draft: Draft, link: Link) -> Source:
+    text = words(draft.parsed.report.text, link.source)
+    return Source(spans=link.source, text=text, actor=_actor(draft, link, text))
+
+
+def _actor(draft: Draft, link: Link, text: str) -> Actor:
+    """The actor whose mention has the source's head word for its head, or lies around it; else one of these words."""
+    head = link.source_head or link.source[0]
+    for mention in draft.mentions:
+        if mention.head.overlaps(head):
+            return mention.actor
+    for mention in draft.mentions:
+        if mention.span.overlaps(head):
+            return mention.actor
+    return Actor(id=content_id("actor", draft.parsed.report.id, text), name=text)
+
+
+def _said_on(draft: Draft, link: Link) -> SaidOn | None:
+    """The time expression of the cue: in its sentence, outside every content, with a date."""
+    if not link.cue:
+        return None
+    cue = hull(link.cue)
+    passage = draft.parsed.passage_at(cue)
+    tokens = passage.tokens(cue) if passage is not None else None
+    if passage is None or tokens is None:
+        return None
+    around = passage.span(tokens[0].sent)
+    near = [
+        (abs(time.span.start - cue.end), time)
+        for time in draft.times
+        if time.edtf and around.contains(time.span) and not any(time.span.overlaps(s) for s in link.content)
+    ]
+    if not near:
+        return None
+    _, time = min(near, key=lambda pair: pair[0])
+    return SaidOn(edtf=str(time.edtf), spans=(time.span,))

@@ -1,0 +1,73 @@
+"""Links without a verb: "according to X", "reportedly"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from sayso.extract.clauses import children, spans_of
+from sayso.extract.cues import CueKind
+from sayso.extract.links import Link
+from sayso.extract.parse import Passage
+
+_HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
+
+
+def according_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
+    """The links of "according to" in `sentence`."""
+    for token in sentence:
+        if token.lower_ != "according" or token.i + 1 >= sentence.end or token.nbor().lower_ != "to":
+            continue
+        to = token.nbor()
+        nouns = children(to, "pobj") or children(token, "pobj")
+        if not nouns:
+            continue
+        phrase = _phrase(token, nouns[0])
+        content = _governed(sentence, phrase)
+        if content:
+            source = [t for t in phrase if t.i > to.i]
+            yield Link(
+                source=spans_of(passage, source),
+                source_head=passage.span(nouns[0]),
+                cue=spans_of(passage, [token, to]),
+                lemma="according to",
+                kind=CueKind.SAY,
+                content=spans_of(passage, content),
+                score=0.85,
+            )
+
+
+def _phrase(token: Token, noun: Token) -> list[Token]:
+    """ "according to" and the source after it, as far as the source's own words run without a break."""
+    last = max((t.i for t in noun.subtree), default=noun.i)
+    return list(token.doc[token.i : last + 1])
+
+
+def _governed(sentence: TokenSpan, phrase: list[Token]) -> list[Token]:
+    """What the phrase governs: at either edge of the sentence all the rest of it, wherever the parser hung the phrase;
+    within it, what stands before, and what follows where the phrase only interrupts a clause.
+    """
+    start, end = phrase[0].i, phrase[-1].i + 1
+    before = [t for t in sentence if t.i < start]
+    after = [t for t in sentence if t.i >= end]
+    if not any(t.is_alpha for t in before):
+        return after
+    if not any(t.is_alpha for t in after):
+        return before
+    first = next(t for t in after if not t.is_punct)
+    if first.dep_ == "cc" or first.lower_ in {"while", "but", "although", "which", "who", "as", "after", "when"}:
+        return before
+    return [*before, *after] if any(t.dep_ in {"nsubj", "nsubjpass"} for t in before) else after
+
+
+def hearsay_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
+    """The links of "reportedly" and its like: the outlet's distance to the clause, no source."""
+    for token in sentence:
+        if token.lower_ in _HEARSAY and token.dep_ == "advmod" and token.head.pos_ in {"VERB", "AUX"}:
+            content = spans_of(passage, [t for t in token.head.subtree if t.i != token.i])
+            if content:
+                yield Link(
+                    cue=(passage.span(token),), lemma=token.lower_, kind=CueKind.SEEM, content=content, score=0.7
+                )

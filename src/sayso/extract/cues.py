@@ -1,0 +1,62 @@
+"""The words that make an attribution, what kind of saying each is, and what it takes as its content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+RESOURCE = "cues.tsv"
+
+
+class CueKind(StrEnum):
+    """How a source stands to the content: the first eight commit to a proposition, the last four are attitudes."""
+
+    SAY = "say"
+    REPORT = "report"
+    CLAIM = "claim"
+    CONCEDE = "concede"
+    DENY = "deny"
+    SHOW = "show"
+    BELIEVE = "believe"
+    SEEM = "seem"
+    ASK = "ask"
+    URGE = "urge"
+    PLAN = "plan"
+    JUDGE = "judge"
+
+
+# What makes its content a statement of the source; a wish or a judgement is itself what the outer voice states.
+COMMITTING = frozenset(
+    {
+        CueKind.SAY,
+        CueKind.REPORT,
+        CueKind.CLAIM,
+        CueKind.CONCEDE,
+        CueKind.DENY,
+        CueKind.SHOW,
+        CueKind.BELIEVE,
+        CueKind.ASK,
+    }
+)
+
+# Kinds whose cue, beside a quotation, tells who speaks it.
+SPEAKING = frozenset({CueKind.SAY, CueKind.REPORT, CueKind.CLAIM, CueKind.CONCEDE, CueKind.ASK, CueKind.URGE})
+
+
+@dataclass(frozen=True, slots=True)
+class CueWord:
+    """One entry of the list: `takes` holds "clause", "infinitive", "object" and prepositions."""
+
+    lemma: str
+    kind: CueKind
+    takes: frozenset[str]
+
+
+@cache
+def cue_words() -> dict[str, CueWord]:
+    """The list of cue verbs by dictionary form."""
+    lines = files("sayso.resources").joinpath(RESOURCE).read_text(encoding="utf8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {lemma: CueWord(lemma, CueKind(kind), frozenset(takes.split())) for lemma, kind, takes in rows}

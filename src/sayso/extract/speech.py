@@ -1,0 +1,165 @@
+"""Quotations joined to who speaks them: within a paragraph, and over paragraphs that each open a mark anew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span as TokenSpan
+
+from sayso.extract.cues import SPEAKING
+from sayso.extract.links import Link
+from sayso.extract.parse import Passage
+from sayso.extract.quotes import EDGE, Quotation
+from sayso.model import Manner, Span, Spans, hull, merge, overlap, strip
+
+_MIN_SPEECH_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who was last heard speaking: a link, and whether their quotation was left open at the paragraph's end."""
+
+    link: Link
+    open: bool
+
+
+def join_quotations(
+    passage: Passage, links: Sequence[Link], quoted: Sequence[Quotation], before: Voice | None
+) -> tuple[list[Link], Voice | None]:
+    """The links of one paragraph with its quotations in their contents, and who was heard last.
+
+    `before` is the voice of the paragraph before, which may go on here. A link that has neither a content nor a
+    quotation for one is left out. A quotation inside a clause stays a part of that clause's content.
+    """
+    found = list(links)
+    last = before if before is not None and before.open else None
+    silent = before
+    for quotation in quoted:
+        place = _speaker_of(passage, quotation, found)
+        if place is not None:
+            found[place] = _with_quotation(found[place], quotation)
+            last = Voice(found[place], not quotation.closed)
+        elif _stands_alone(passage, quotation):
+            last, silent = _go_on(passage, quotation, found, last or silent), None
+    return [_with_manner(link, quoted) for link in found if link.content], _heard(found, quoted, last)
+
+
+def _heard(found: list[Link], quoted: Sequence[Quotation], last: Voice | None) -> Voice | None:
+    """The voice that an unattributed quotation of the next paragraph would continue."""
+    speaking = [link for link in found if link.content and link.kind in SPEAKING and link.source]
+    if last is not None and quoted and not quoted[-1].closed:
+        return replace(last, open=True)
+    if speaking:
+        return Voice(max(speaking, key=lambda link: link.cue or link.content), open=False)
+    return replace(last, open=False) if last is not None else None
+
+
+def _speaker_of(passage: Passage, quotation: Quotation, links: list[Link]) -> int | None:
+    """Which of `links` has `quotation` as (part of) its content: by syntax, else by standing beside it."""
+    inner = quotation.inner
+    holding = [
+        (overlap(link.content, [inner]), -_length(link.content), i)
+        for i, link in enumerate(links)
+        if link.content and overlap(link.content, [inner]) and not _inside(link.cue, inner)
+    ]
+    if holding:
+        return max(holding)[2]
+    beside = [
+        (_distance(passage, link, inner), i)
+        for i, link in enumerate(links)
+        if link.kind in SPEAKING
+        and link.cue
+        and not _inside(link.cue, inner)
+        and (not link.content or link.content == ())
+        and is_speech(passage, quotation)
+    ]
+    near = [(far, i) for far, i in beside if far is not None]
+    return min(near)[1] if near else None
+
+
+def _distance(passage: Passage, link: Link, inner: Span) -> int | None:
+    """How far the cue stands from the quotation, None where it is in a sentence that does not touch it."""
+    cue = hull(link.cue)
+    sentences = [s for s in passage.doc.sents if passage.span(s).overlaps(cue)]
+    if not sentences:
+        return None
+    around = passage.span(sentences[0])
+    touching = Span(around.start - 3, around.end + 3).overlaps(inner)
+    return max(inner.start - cue.end, cue.start - inner.end, 0) if touching else None
+
+
+def is_speech(passage: Passage, quotation: Quotation) -> bool:
+    """Whether a quotation says something: not a single term or title in marks."""
+    tokens = passage.tokens(quotation.inner)
+    return tokens is not None and sum(t.is_alpha for t in tokens) >= _MIN_SPEECH_WORDS
+
+
+def _stands_alone(passage: Passage, quotation: Quotation) -> bool:
+    """Whether a quotation begins where a sentence does and ends where one ends: its speaker is named elsewhere."""
+    if not is_speech(passage, quotation):
+        return False
+    text, start = passage.doc.text, passage.block.span.start
+    before = text[: quotation.outer.start - start].rstrip()
+    after = text[quotation.outer.end - start :].lstrip()
+    ends = text[: quotation.outer.end - start].rstrip("\"'”’» ")[-1:] in set(".!?…") or not quotation.closed
+    return (not before or before[-1] in '.!?…"”’:)') and (not after or ends)
+
+
+def _go_on(passage: Passage, quotation: Quotation, found: list[Link], voice: Voice | None) -> Voice | None:
+    """Give a quotation without a speaker of its own to the one heard last: here, or in the paragraph before."""
+    end = quotation.inner.start
+    here = [
+        i
+        for i, link in enumerate(found)
+        if link.content and link.source and link.kind in SPEAKING and hull(link.cue or link.content).start < end
+    ]
+    if here:
+        i = max(here, key=lambda i: found[i].cue or found[i].content)
+        spoken = found[i]
+        if spoken.manner is Manner.DIRECT:
+            found[i] = _with_quotation(spoken, quotation)
+            return Voice(found[i], not quotation.closed)
+        found.append(replace(spoken, content=(quotation.inner,), manner=Manner.DIRECT, score=spoken.score * 0.8))
+        return Voice(found[-1], not quotation.closed)
+    if voice is not None:
+        found.append(
+            replace(voice.link, content=(quotation.inner,), manner=Manner.DIRECT, score=voice.link.score * 0.8)
+        )
+        return Voice(found[-1], not quotation.closed)
+    return None
+
+
+def _with_quotation(link: Link, quotation: Quotation) -> Link:
+    """`link` with the whole of `quotation` in its content, and nothing of a neighbouring clause that is only marks."""
+    inner = quotation.inner
+    content = merge([*link.content, inner])
+    rest = _length(content) - overlap(content, [inner])
+    direct = rest <= 6 or (
+        link.manner is Manner.DIRECT
+    )  # "that" before the mark and stray blanks are no words of the clause
+    if not link.content:
+        return replace(link, content=(inner,), manner=Manner.DIRECT, score=max(link.score, 0.85))
+    return replace(link, content=content, manner=Manner.DIRECT if direct else Manner.MIXED)
+
+
+def _with_manner(link: Link, quoted: Sequence[Quotation]) -> Link:
+    if link.manner is Manner.HEADING:
+        return link
+    inside = overlap(link.content, [q.inner for q in quoted])
+    if not inside:
+        return replace(link, manner=Manner.INDIRECT)
+    return replace(link, manner=Manner.DIRECT if _length(link.content) - inside <= 8 else Manner.MIXED)
+
+
+def _inside(spans: Spans, around: Span) -> bool:
+    return bool(spans) and all(around.contains(span) for span in spans)
+
+
+def _length(spans: Spans) -> int:
+    return sum(span.end - span.start for span in spans)
+
+
+def trimmed(text: str, spans: Spans) -> Spans:
+    """`spans` without marks at their edges, empty ones left out."""
+    return tuple(s for s in (strip(text, span, EDGE) for span in spans) if s.start < s.end)
