@@ -1,0 +1,1 @@
+"""The ways from each version of the schema to the next (Alembic)."""

@@ -1,0 +1,180 @@
+"""The tables of a ledger: one schema for every database.
+
+Each row keeps the whole thing as JSON in `payload`, exactly as it was given; the other columns repeat what is searched
+and sorted by. Times are ISO 8601 in 19 characters, so that they sort as text.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+_ID = Text()
+_INSTANT = Text()
+
+
+def _lookup(name: str, first: Column[str], second: Column[str]) -> Table:
+    """A table of pairs that is looked up from both sides."""
+    return Table(name, METADATA, first, second, Index(None, second.name, first.name), sqlite_with_rowid=False)
+
+
+reports = Table(
+    "reports",
+    METADATA,
+    Column("id", _ID, primary_key=True),
+    Column("uri", Text, nullable=False),
+    Column("outlet", Text),
+    Column("outlet_key", Text, nullable=False),
+    Column("title", Text),
+    Column("published", Text),
+    Column("updated", Text),
+    Column("instant", _INSTANT, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("statements", Integer, nullable=False),
+    # No foreign key: the newest version may be stored after those it outdates.
+    Column("superseded_by", _ID),
+    Column("digest", _ID, nullable=False),
+    Column("payload", Text, nullable=False),
+    Index(None, "instant", "id"),
+    Index(None, "superseded_by"),
+    Index(None, "outlet_key"),
+)
+
+version_keys = Table(
+    "version_keys",
+    METADATA,
+    Column("key", _ID, primary_key=True),
+    Column("report", _ID, ForeignKey("reports.id"), primary_key=True),
+    Column("weight", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+statements = Table(
+    "statements",
+    METADATA,
+    Column("id", _ID, primary_key=True),
+    Column("report", _ID, ForeignKey("reports.id"), nullable=False),
+    Column("place_in_report", Integer, nullable=False),
+    Column("current", Boolean, nullable=False),
+    Column("origin", _ID),
+    Column("origin_key", Text, nullable=False),
+    Column("certainty", Text, nullable=False),
+    Column("polarity", Text, nullable=False),
+    Column("realis", Text, nullable=False),
+    Column("plover", Text),
+    Column("cameo", Text),
+    Column("time_start", _INSTANT),
+    Column("time_end", _INSTANT),
+    # The event's time or, where it has none, the report's.
+    Column("dated_start", _INSTANT, nullable=False),
+    Column("dated_end", _INSTANT, nullable=False),
+    Column("place_key", Text),
+    Column("geonames_id", Integer),
+    Column("country", Text),
+    Column("payload", Text, nullable=False),
+    Index(None, "report", "place_in_report"),
+    Index(None, "origin"),
+    Index(None, "origin_key"),
+    Index(None, "plover"),
+    Index(None, "cameo"),
+    Index(None, "time_start", "time_end", "id"),
+    Index(None, "dated_start", "dated_end"),
+    Index(None, "place_key"),
+    Index(None, "geonames_id"),
+    Index(None, "country"),
+)
+
+actors = Table(
+    "actors",
+    METADATA,
+    Column("id", _ID, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+)
+
+statement_actors = Table(
+    "statement_actors",
+    METADATA,
+    Column("statement", _ID, ForeignKey("statements.id"), primary_key=True),
+    Column("actor", _ID, primary_key=True),
+    Column("role", Text, primary_key=True),
+    Index(None, "actor", "role", "statement"),
+    sqlite_with_rowid=False,
+)
+
+statement_keys = _lookup(
+    "statement_keys",
+    Column("key", Text, primary_key=True),
+    Column("statement", _ID, ForeignKey("statements.id"), primary_key=True),
+)
+
+report_keys = _lookup(
+    "report_keys",
+    Column("key", Text, primary_key=True),
+    Column("report", _ID, ForeignKey("reports.id"), primary_key=True),
+)
+
+same_claim = Table(
+    "same_claim",
+    METADATA,
+    Column("a", _ID, ForeignKey("statements.id"), primary_key=True),
+    Column("b", _ID, ForeignKey("statements.id"), primary_key=True),
+    Column("score", Float, nullable=False),
+    Column("payload", Text, nullable=False),
+    Index(None, "b"),
+)
+
+claims = Table(
+    "claims",
+    METADATA,
+    Column("id", _ID, primary_key=True),
+    Column("instant", _INSTANT, nullable=False),
+    Column("contested", Boolean, nullable=False),
+    Column("min_origins", Integer, nullable=False),
+    Column("payload", Text, nullable=False),
+    Index(None, "instant", "id"),
+)
+
+claim_members = _lookup(
+    "claim_members",
+    Column("claim", _ID, ForeignKey("claims.id"), primary_key=True),
+    Column("statement", _ID, ForeignKey("statements.id"), primary_key=True),
+)
+
+derivations = Table(
+    "derivations",
+    METADATA,
+    Column("report", _ID, ForeignKey("reports.id"), primary_key=True),
+    Column("source", _ID, ForeignKey("reports.id"), primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("payload", Text, nullable=False),
+    Index(None, "source"),
+)
+
+drifts = Table(
+    "drifts",
+    METADATA,
+    Column("id", _ID, primary_key=True),
+    Column("source", _ID, ForeignKey("statements.id"), nullable=False),
+    Column("target", _ID, ForeignKey("statements.id"), nullable=False),
+    Column("payload", Text, nullable=False),
+    Index(None, "source"),
+    Index(None, "target"),
+)
+
+drops = Table(
+    "drops",
+    METADATA,
+    Column("id", _ID, primary_key=True),
+    Column("reason", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+    Index(None, "place", "id"),
+)

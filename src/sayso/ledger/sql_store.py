@@ -1,0 +1,60 @@
+"""A ledger in an SQL database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from sqlalchemy import Engine
+
+from sayso.ledger import fulltext_sqlite
+from sayso.ledger.engine import connect, database_url, display_name, transaction
+from sayso.ledger.fulltext import FullText
+from sayso.ledger.migrate import bring_to_newest
+from sayso.ledger.sql_view import SqlView
+from sayso.ledger.sql_writer import SqlWriter
+
+PATIENCE = 30.0  # seconds; the longest transaction, one report with its links, takes far less
+
+_FULL_TEXT: MappingProxyType[str, FullText] = MappingProxyType({"sqlite": fulltext_sqlite})
+
+
+@dataclass(frozen=True, slots=True)
+class SqlStore:
+    """`Store` in an SQL database; `open_ledger` makes it."""
+
+    engine: Engine
+
+    @property
+    def name(self) -> str:
+        """See `Store`."""
+        return display_name(self.engine.url)
+
+    @contextmanager
+    def view(self) -> Iterator[SqlView]:
+        """See `Store`."""
+        with transaction(self.engine, writing=False) as connection:
+            yield SqlView(connection, _FULL_TEXT[connection.dialect.name], self.name)
+
+    @contextmanager
+    def write(self) -> Iterator[SqlWriter]:
+        """See `Store`."""
+        with transaction(self.engine, writing=True) as connection:
+            yield SqlWriter(SqlView(connection, _FULL_TEXT[connection.dialect.name], self.name))
+
+    def close(self) -> None:
+        """See `Store`."""
+        self.engine.dispose()
+
+
+def open_ledger(where: str, *, create: bool = False, patience: float = PATIENCE) -> SqlStore:
+    """Open the ledger at `where`, a path or a database URL, and bring it to the newest version.
+
+    `create` allows to make one where there is none; `patience` is how many seconds to wait while another process
+    writes. Raises LedgerError where there is no ledger, it cannot be opened, or a newer sayso wrote it.
+    """
+    engine = connect(database_url(where), create=create, patience=patience)
+    bring_to_newest(engine)
+    return SqlStore(engine)

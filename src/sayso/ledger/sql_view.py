@@ -1,0 +1,260 @@
+"""Questions to a ledger, as SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy import Column, Connection, Select, Table, func, or_, select
+
+from sayso.errors import LedgerError
+from sayso.ledger import schema
+from sayso.ledger.codec import loads
+from sayso.ledger.filters import claim_conditions, conditions
+from sayso.ledger.fulltext import FullText, Match, in_report, terms_of, window
+from sayso.ledger.rows import report_from
+from sayso.ledger.store import Counts, Filter, Hit, Listing
+from sayso.model import Appearance, Claim, Derivation, Drift, Drop, DropReason, Report, SameClaim
+
+Thing = TypeVar("Thing")
+
+_BATCH = 500  # values in one IN list, and rows fetched at a time
+_ALL = Filter()
+_LAST_DIGIT = "z"  # sorts after every digit of an id
+
+_REPORTS, _STATEMENTS = schema.reports.c, schema.statements.c
+_LISTING = select(
+    _REPORTS.id,
+    _REPORTS.uri,
+    _REPORTS.outlet,
+    _REPORTS.title,
+    _REPORTS.published,
+    _REPORTS.updated,
+    _REPORTS.language,
+    _REPORTS.statements,
+    _REPORTS.superseded_by,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SqlView:
+    """`View` over one connection, in the transaction that it is in; `name` is the ledger's, for messages."""
+
+    connection: Connection
+    words: FullText
+    name: str
+
+    def holds(self, report: str) -> bool:
+        """See `View`."""
+        return self.connection.execute(select(_REPORTS.id).where(_REPORTS.id == report)).first() is not None
+
+    def report(self, id: str) -> Report:  # noqa: A002
+        """See `View`."""
+        return self._report(self._whole(schema.reports, id, "report"))
+
+    def listing(self) -> Iterator[Listing]:
+        """See `View`."""
+        for row in self._stream(_LISTING.order_by(_REPORTS.instant.desc(), _REPORTS.id)):
+            yield Listing(**row._mapping)
+
+    def reports(self, *, outdated: bool = False) -> Iterator[Report]:
+        """See `View`."""
+        wanted = select(_REPORTS.id).order_by(_REPORTS.id)
+        if not outdated:
+            wanted = wanted.where(_REPORTS.superseded_by.is_(None))
+        for row in self._stream(wanted):
+            yield self._report(row.id)
+
+    def statements(self) -> Iterator[Appearance]:
+        """See `View`."""
+        wanted = select(_STATEMENTS.payload).where(_STATEMENTS.current).order_by(_STATEMENTS.id)
+        return self._things(wanted, Appearance)
+
+    def statement(self, id: str) -> Appearance:  # noqa: A002
+        """See `View`."""
+        return self._one(schema.statements, id, "statement", Appearance)
+
+    def claims(self, only: Filter = _ALL, *, limit: int | None = None, offset: int = 0) -> Iterator[Claim]:
+        """See `View`."""
+        claims, members = schema.claims.c, schema.claim_members.c
+        wanted = select(claims.payload).where(*claim_conditions(only))
+        for condition in conditions(only, self.words):
+            meeting = select(_STATEMENTS.id).where(condition)
+            wanted = wanted.where(claims.id.in_(select(members.claim).where(members.statement.in_(meeting))))
+        ordered = wanted.order_by(claims.instant.desc(), claims.id).limit(limit).offset(offset)
+        return self._things(ordered, Claim)
+
+    def claim(self, id: str) -> Claim:  # noqa: A002
+        """See `View`."""
+        return self._one(schema.claims, id, "claim", Claim)
+
+    def claims_of(self, statements: AbstractSet[str]) -> tuple[Claim, ...]:
+        """See `View`."""
+        members = schema.claim_members.c
+        wanted = select(schema.claims.c.id, schema.claims.c.payload).join(schema.claim_members)
+        return self._among(wanted, members.statement, statements, Claim)
+
+    def timeline(self, only: Filter = _ALL, *, limit: int | None = None, offset: int = 0) -> Iterator[Appearance]:
+        """See `View`."""
+        wanted = select(_STATEMENTS.payload).where(_STATEMENTS.current, _STATEMENTS.time_start.is_not(None))
+        wanted = wanted.where(*conditions(only, self.words))
+        asked_of_claim = claim_conditions(only)
+        if asked_of_claim:
+            members = select(schema.claim_members.c.statement).join(schema.claims).where(*asked_of_claim)
+            wanted = wanted.where(_STATEMENTS.id.in_(members))
+        ordered = wanted.order_by(_STATEMENTS.time_start, _STATEMENTS.time_end, _STATEMENTS.id)
+        return self._things(ordered.limit(limit).offset(offset), Appearance)
+
+    def derivations(self) -> Iterator[Derivation]:
+        """See `View`."""
+        rows = schema.derivations.c
+        return self._things(select(rows.payload).order_by(rows.report, rows.source, rows.kind), Derivation)
+
+    def drifts(self) -> Iterator[Drift]:
+        """See `View`."""
+        rows = schema.drifts.c
+        return self._things(select(rows.payload).order_by(rows.target, rows.source, rows.id), Drift)
+
+    def drifts_of(self, statements: AbstractSet[str]) -> tuple[Drift, ...]:
+        """See `View`."""
+        rows = schema.drifts.c
+        ends = self._ends(select(rows.id, rows.payload), (rows.source, rows.target), statements)
+        return tuple(loads(row.payload, Drift) for row in ends)
+
+    def links(self) -> Iterator[SameClaim]:
+        """See `View`."""
+        rows = schema.same_claim.c
+        return self._things(select(rows.payload).order_by(rows.a, rows.b), SameClaim)
+
+    def search(self, query: str, *, limit: int = 20, offset: int = 0) -> tuple[Hit, ...]:
+        """See `View`."""
+        terms = terms_of(query)
+        if not terms:
+            return ()
+        found = self.words.find(self.connection, terms, limit, offset)
+        reports = {match.report for match in found}
+        wanted = select(_STATEMENTS.id, _STATEMENTS.report, _STATEMENTS.payload).where(self.words.saying(terms))
+        saying: dict[str, list[Appearance]] = {report: [] for report in reports}
+        for row in self._rows(wanted, _STATEMENTS.report, reports):
+            saying[row.report].append(loads(row.payload, Appearance))
+        return tuple(self._hit(match, tuple(saying[match.report])) for match in found)
+
+    def drops(self, reason: DropReason | None = None) -> Iterator[Drop]:
+        """See `View`."""
+        rows = schema.drops.c
+        wanted = select(rows.payload).order_by(rows.place, rows.id)
+        return self._things(wanted.where(rows.reason == reason.value) if reason else wanted, Drop)
+
+    def counts(self) -> Counts:
+        """See `View`."""
+        return Counts(
+            reports=self._count(schema.reports),
+            versions=self._count(schema.reports, _REPORTS.superseded_by.is_not(None)),
+            statements=self._count(schema.statements, _STATEMENTS.current),
+            claims=self._count(schema.claims),
+            drops=self._count(schema.drops),
+        )
+
+    def statements_with(self, keys: AbstractSet[str]) -> tuple[Appearance, ...]:
+        """See `View`."""
+        wanted = select(_STATEMENTS.id, _STATEMENTS.payload).join(schema.statement_keys).where(_STATEMENTS.current)
+        return self._among(wanted, schema.statement_keys.c.key, keys, Appearance)
+
+    def reports_with(self, keys: AbstractSet[str]) -> tuple[Report, ...]:
+        """See `View`."""
+        wanted = select(_REPORTS.id).join(schema.report_keys).where(_REPORTS.superseded_by.is_(None))
+        found = self._rows(wanted, schema.report_keys.c.key, keys)
+        return tuple(self._report(row.id) for row in found)
+
+    def appearances_of(self, statements: AbstractSet[str]) -> tuple[Appearance, ...]:
+        """See `View`."""
+        wanted = select(_STATEMENTS.id, _STATEMENTS.payload).where(_STATEMENTS.current)
+        return self._among(wanted, _STATEMENTS.id, statements, Appearance)
+
+    def links_of(self, statements: AbstractSet[str]) -> tuple[SameClaim, ...]:
+        """See `View`."""
+        rows, a, b = schema.same_claim, schema.statements.alias("a"), schema.statements.alias("b")
+        wanted = (
+            select(rows.c.a, rows.c.b, rows.c.payload, a.c.current.label("a_current"), b.c.current.label("b_current"))
+            .join(a, a.c.id == rows.c.a)
+            .join(b, b.c.id == rows.c.b)
+        )
+        return tuple(
+            loads(row.payload, SameClaim)
+            for row in self._ends(wanted, (rows.c.a, rows.c.b), statements)
+            if (row.a_current or row.a in statements) and (row.b_current or row.b in statements)
+        )
+
+    def derivations_of(self, reports: AbstractSet[str]) -> tuple[Derivation, ...]:
+        """See `View`."""
+        rows = schema.derivations.c
+        wanted = select(rows.report, rows.source, rows.kind, rows.payload)
+        return tuple(loads(row.payload, Derivation) for row in self._ends(wanted, (rows.report, rows.source), reports))
+
+    def _report(self, whole: str) -> Report:
+        payload = self.connection.execute(select(_REPORTS.payload).where(_REPORTS.id == whole)).scalar_one()
+        of_report = select(_STATEMENTS.payload).where(_STATEMENTS.report == whole)
+        ordered = of_report.order_by(_STATEMENTS.place_in_report)
+        return report_from(payload, self.connection.execute(ordered).scalars())
+
+    def _hit(self, match: Match, saying: tuple[Appearance, ...]) -> Hit:
+        row = self.connection.execute(_LISTING.where(_REPORTS.id == match.report)).one()
+        payload = self.connection.execute(select(_REPORTS.payload).where(_REPORTS.id == match.report)).scalar_one()
+        report = loads(payload, Report)
+        marks = in_report(report.body, match.marks)
+        shown = window(report, marks)
+        return Hit(
+            report=Listing(**row._mapping),
+            score=match.score,
+            window=shown,
+            text=report.text[shown.start : shown.end],
+            marks=tuple(mark for mark in marks if shown.contains(mark)),
+            statements=saying,
+        )
+
+    def _one(self, table: Table, beginning: str, what: str, kind: type[Thing]) -> Thing:
+        whole = self._whole(table, beginning, what)
+        return loads(self.connection.execute(select(table.c.payload).where(table.c.id == whole)).scalar_one(), kind)
+
+    def _whole(self, table: Table, beginning: str, what: str) -> str:
+        """The whole id that begins so."""
+        same = table.c.id.between(beginning, beginning + _LAST_DIGIT)
+        found = self.connection.execute(select(table.c.id).where(same).order_by(table.c.id).limit(2)).scalars().all()
+        if not found:
+            raise LedgerError(f"{self.name}: there is no {what} {beginning}")
+        if len(found) > 1 and found[0] != beginning:
+            raise LedgerError(f"{self.name}: several {what}s begin with {beginning!r}; give more of the id")
+        return str(found[0])
+
+    def _count(self, table: Table, *conditions: Any) -> int:
+        return self.connection.execute(select(func.count()).select_from(table).where(*conditions)).scalar_one()
+
+    def _stream(self, wanted: Select[Any]) -> Iterator[Any]:
+        """Rows as they are fetched, never all at once."""
+        yield from self.connection.execute(wanted.execution_options(yield_per=_BATCH))
+
+    def _things(self, wanted: Select[Any], kind: type[Thing]) -> Iterator[Thing]:
+        for row in self._stream(wanted):
+            yield loads(row.payload, kind)
+
+    def _among(
+        self, wanted: Select[Any], column: Column[Any], values: AbstractSet[str], kind: type[Thing]
+    ) -> tuple[Thing, ...]:
+        return tuple(loads(row.payload, kind) for row in self._rows(wanted, column, values))
+
+    def _rows(self, wanted: Select[Any], column: Column[Any], values: AbstractSet[str]) -> list[Any]:
+        """Rows whose `column` is one of `values`, each once, by their first column."""
+        return self._ends(wanted, (column,), values)
+
+    def _ends(self, wanted: Select[Any], columns: tuple[Column[Any], ...], values: AbstractSet[str]) -> list[Any]:
+        """Rows one of whose `columns` is among `values`, each once, in order of what tells them apart."""
+        asked = sorted(values)
+        found: dict[tuple[Any, ...], Any] = {}
+        for start in range(0, len(asked), _BATCH):
+            part = asked[start : start + _BATCH]
+            hit = or_(*(column.in_(part) for column in columns))
+            for row in self.connection.execute(wanted.where(hit)):
+                found[tuple(row)] = row
+        return [found[name] for name in sorted(found)]

@@ -1,0 +1,138 @@
+"""Changes to a ledger, as SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from functools import reduce
+from typing import Any
+
+from sqlalchemy import Column, Table, delete, func, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from sayso.ledger import rows, schema
+from sayso.ledger.codec import loads
+from sayso.ledger.sql_view import SqlView
+from sayso.ledger.store import Added, Links
+from sayso.ledger.versions import KEY_WEIGHT, is_newer, is_version, version_keys
+from sayso.model import Drop, Report
+
+# The standard has no INSERT that replaces; these two databases share one form of it.
+_INSERT: Mapping[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+_BATCH = 500  # values in one IN list
+
+
+@dataclass(slots=True)
+class SqlWriter:
+    """`Writer` over the connection of `view`, in the transaction that it is in."""
+
+    view: SqlView
+    _retired: set[str] = field(default_factory=set)
+
+    def add(self, report: Report) -> Added | None:
+        """See `Writer`."""
+        if self.view.holds(report.id):
+            return None
+        keys = version_keys(report)
+        heads = self._newest_versions(report, keys)
+        newest = reduce(_newer, heads, report)
+        current = newest.id == report.id
+        self._insert(schema.reports, [rows.report_row(report, None if current else newest.id)])
+        self._insert(schema.version_keys, [{"key": k, "report": report.id, "weight": w} for k, w in keys.items()])
+        self._insert(schema.statements, rows.statement_rows(report, current=current))
+        actors, parts = rows.actor_rows(report)
+        self._insert(schema.actors, actors)
+        self._insert(schema.statement_actors, parts)
+        self.view.words.add(self.view.connection, report)
+        outdated = [head.id for head in heads if head.id != newest.id]
+        return Added(current=newest.id, retired=self._retire(outdated, newest.id), version=bool(heads))
+
+    def link(self, report: str, links: Links) -> None:
+        """See `Writer`."""
+        self._drop_links_of(self._retired)
+        self._dissolve(links.dissolved | self._claims_of(self._retired) | {claim.id for claim in links.claims})
+        self._retired.clear()
+        keys = [{"key": key, "statement": s} for s, found in links.statement_keys.items() for key in sorted(found)]
+        self._insert(schema.statement_keys, keys)
+        self._insert(schema.report_keys, [{"key": key, "report": report} for key in sorted(links.report_keys)])
+        self._insert(schema.same_claim, [rows.link_row(link) for link in links.same])
+        self._insert(schema.derivations, [rows.derivation_row(derivation) for derivation in links.derivations])
+        self._insert(schema.drifts, [rows.drift_row(drift) for drift in links.drifts])
+        published = self._moments({claim.first for claim in links.claims})
+        self._insert(schema.claims, [rows.claim_row(claim, published) for claim in links.claims])
+        self._insert(schema.claim_members, [row for claim in links.claims for row in rows.member_rows(claim)])
+
+    def drop(self, drops: Iterable[Drop]) -> None:
+        """See `Writer`."""
+        self._insert(schema.drops, [rows.drop_row(drop) for drop in drops])
+
+    def _newest_versions(self, report: Report, keys: dict[str, int]) -> list[Report]:
+        """The newest versions, without their statements, of all known articles of which `report` is a version."""
+        table, ids = schema.version_keys.c, schema.reports.c
+        alike = (
+            select(table.report)
+            .where(table.key.in_(sorted(keys)))
+            .group_by(table.report)
+            .having(func.sum(table.weight) >= KEY_WEIGHT)
+        )
+        heads = set()
+        for row in self.view.connection.execute(select(schema.reports).where(ids.id.in_(alike))).all():
+            if is_version(report, loads(row.payload, Report)):
+                heads.add(row.superseded_by or row.id)
+        found = select(ids.payload).where(ids.id.in_(sorted(heads))).order_by(ids.id)
+        return [loads(payload, Report) for payload in self.view.connection.execute(found).scalars()]
+
+    def _retire(self, outdated: list[str], newest: str) -> frozenset[str]:
+        """Take these reports out of all that is current; their statements, which now count no more."""
+        if not outdated:
+            return frozenset()
+        connection, reports, statements = self.view.connection, schema.reports, schema.statements
+        whose = statements.c.report.in_(outdated)
+        retired = frozenset(connection.execute(select(statements.c.id).where(whose)).scalars())
+        before = or_(reports.c.id.in_(outdated), reports.c.superseded_by.in_(outdated))
+        connection.execute(update(reports).where(before).values(superseded_by=newest))
+        connection.execute(update(statements).where(whose).values(current=False))
+        self._delete(schema.report_keys, (schema.report_keys.c.report,), outdated)
+        self._delete(schema.statement_keys, (schema.statement_keys.c.statement,), retired)
+        self._delete(schema.derivations, (schema.derivations.c.report, schema.derivations.c.source), outdated)
+        self._delete(schema.drifts, (schema.drifts.c.source, schema.drifts.c.target), retired)
+        self._retired |= retired
+        return retired
+
+    def _drop_links_of(self, statements: set[str]) -> None:
+        self._delete(schema.same_claim, (schema.same_claim.c.a, schema.same_claim.c.b), statements)
+
+    def _claims_of(self, statements: set[str]) -> set[str]:
+        return {claim.id for claim in self.view.claims_of(statements)}
+
+    def _dissolve(self, claims: AbstractSet[str]) -> None:
+        self._delete(schema.claim_members, (schema.claim_members.c.claim,), claims)
+        self._delete(schema.claims, (schema.claims.c.id,), claims)
+
+    def _moments(self, statements: set[str]) -> dict[str, str]:
+        """When the reports of these statements were published."""
+        joined = select(schema.statements.c.id, schema.reports.c.instant).join(schema.reports)
+        found = self.view.connection.execute(joined.where(schema.statements.c.id.in_(sorted(statements))))
+        return {row.id: row.instant for row in found}
+
+    def _delete(self, table: Table, columns: tuple[Column[Any], ...], values: Iterable[str]) -> None:
+        asked = sorted(values)
+        for start in range(0, len(asked), _BATCH):
+            hit = or_(*(column.in_(asked[start : start + _BATCH]) for column in columns))
+            self.view.connection.execute(delete(table).where(hit))
+
+    def _insert(self, table: Table, new: list[rows.Row]) -> None:
+        """Insert `new`; a row of the same primary key is replaced."""
+        if not new:
+            return
+        statement = _INSERT[self.view.connection.dialect.name](table)
+        rest = {c.name: statement.excluded[c.name] for c in table.columns if not c.primary_key}
+        key = list(table.primary_key)
+        either = statement.on_conflict_do_update(key, set_=rest) if rest else statement.on_conflict_do_nothing(key)
+        self.view.connection.execute(either, new)
+
+
+def _newer(report: Report, known: Report) -> Report:
+    return report if is_newer(report, known) else known

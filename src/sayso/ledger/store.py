@@ -1,0 +1,275 @@
+"""What a ledger can do, whatever database is behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from sayso.model import Appearance, Claim, Derivation, Drift, Drop, DropReason, Report, SameClaim, Span, Spans
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Which claims or statements are asked for; what is None or zero does not restrict.
+
+    Actors are given by id or by whole words of a name, in any case: `about` takes part in the event or is named in the
+    content, `origin` is whom a statement comes from (the outlet, where its chain is empty). `place` is a name, an ISO
+    3166-1 code or a GeoNames id; `event` a PLOVER root or the first digits of a CAMEO code. `since` and `until` are
+    EDTF dates, both included, and meet the time of the event or, where it has none, of publication.
+    """
+
+    about: str | None = None
+    origin: str | None = None
+    place: str | None = None
+    event: str | None = None
+    since: str | None = None
+    until: str | None = None
+    contested: bool = False
+    min_origins: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """One line of the list of reports; `superseded_by` is the id of the newest version of an outdated one."""
+
+    id: str
+    uri: str
+    outlet: str | None
+    title: str | None
+    published: str | None
+    updated: str | None
+    language: str
+    statements: int
+    superseded_by: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A report in which the words looked for stand.
+
+    `window` is the part of the report's text to show, `marks` the words found in it; both count code points of the
+    report's text. `text` is what stands in `window`. `statements` are those whose content has all the words. A higher
+    `score` is a better hit; scores of different searches do not compare.
+    """
+
+    report: Listing
+    score: float
+    window: Span
+    text: str
+    marks: Spans
+    statements: tuple[Appearance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """What a ledger holds; `reports` counts every version, `statements` those of current versions."""
+
+    reports: int
+    versions: int
+    statements: int
+    claims: int
+    drops: int
+
+
+class Links(Protocol):
+    """What linking found out about one report."""
+
+    @property
+    def statement_keys(self) -> Mapping[str, AbstractSet[str]]:
+        """Blocking keys of each statement, by its id."""
+        ...
+
+    @property
+    def report_keys(self) -> AbstractSet[str]:
+        """Blocking keys of the report."""
+        ...
+
+    @property
+    def same(self) -> tuple[SameClaim, ...]:
+        """Links with other statements."""
+        ...
+
+    @property
+    def derivations(self) -> tuple[Derivation, ...]:
+        """What the report, or another one from it, draws on."""
+        ...
+
+    @property
+    def drifts(self) -> tuple[Drift, ...]:
+        """What was changed on the way."""
+        ...
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Claims that are new or have changed."""
+        ...
+
+    @property
+    def dissolved(self) -> AbstractSet[str]:
+        """Ids of claims that no longer hold."""
+        ...
+
+
+class View(Protocol):
+    """A ledger as it was at one moment. Iterators read in batches and are used up before the view is closed.
+
+    Where an `id` is asked for, its first digits do if they are unique; else LedgerError says what is wrong. A malformed
+    date in a Filter raises UsageError.
+    """
+
+    def holds(self, report: str) -> bool:
+        """Whether the report with this whole id is known."""
+        ...
+
+    def report(self, id: str) -> Report:  # noqa: A002 - the word of the model
+        """The report, with its attributions and statements."""
+        ...
+
+    def listing(self) -> Iterator[Listing]:
+        """All reports, newest first, outdated versions among them."""
+        ...
+
+    def reports(self, *, outdated: bool = False) -> Iterator[Report]:
+        """All reports, by id; outdated versions only where asked for."""
+        ...
+
+    def statements(self) -> Iterator[Appearance]:
+        """All current statements, by id."""
+        ...
+
+    def statement(self, id: str) -> Appearance:  # noqa: A002
+        """One statement, of an outdated version too."""
+        ...
+
+    def claims(self, only: Filter = ..., *, limit: int | None = None, offset: int = 0) -> Iterator[Claim]:
+        """The claims, newest first by the publication of their first statement. Each condition of `only` is met by
+        some statement of the claim, not all of them by the same one.
+        """
+        ...
+
+    def claim(self, id: str) -> Claim:  # noqa: A002
+        """One claim."""
+        ...
+
+    def claims_of(self, statements: AbstractSet[str]) -> tuple[Claim, ...]:
+        """The claims that have at least one of `statements`, by id."""
+        ...
+
+    def timeline(self, only: Filter = ..., *, limit: int | None = None, offset: int = 0) -> Iterator[Appearance]:
+        """Current statements whose event has a time, in order of it."""
+        ...
+
+    def derivations(self) -> Iterator[Derivation]:
+        """All derivations, by report."""
+        ...
+
+    def drifts(self) -> Iterator[Drift]:
+        """All drifts, by the statement that changed something."""
+        ...
+
+    def drifts_of(self, statements: AbstractSet[str]) -> tuple[Drift, ...]:
+        """Drifts that have at least one end among `statements`."""
+        ...
+
+    def links(self) -> Iterator[SameClaim]:
+        """All links, by their ends."""
+        ...
+
+    def search(self, query: str, *, limit: int = 20, offset: int = 0) -> tuple[Hit, ...]:
+        """Current reports in which all words of `query` stand, best first. Words in quotation marks are a phrase, a
+        word with `*` at its end stands for all that begin so; case and accents do not count. No other character has a
+        meaning, and a query without a word finds nothing.
+        """
+        ...
+
+    def drops(self, reason: DropReason | None = None) -> Iterator[Drop]:
+        """What was left out of this ledger, in order of place."""
+        ...
+
+    def counts(self) -> Counts:
+        """How much there is."""
+        ...
+
+    # What linking asks: sayso.link.neighbours.Neighbours says the same, and neither layer knows the other.
+
+    def statements_with(self, keys: AbstractSet[str]) -> tuple[Appearance, ...]:
+        """Current statements that carry at least one of `keys`, by id."""
+        ...
+
+    def reports_with(self, keys: AbstractSet[str]) -> tuple[Report, ...]:
+        """Current reports that carry at least one of `keys`, by id."""
+        ...
+
+    def appearances_of(self, statements: AbstractSet[str]) -> tuple[Appearance, ...]:
+        """The current statements with these ids, by id."""
+        ...
+
+    def links_of(self, statements: AbstractSet[str]) -> tuple[SameClaim, ...]:
+        """Links that have at least one end among `statements`. An outdated end that is not itself asked for hides
+        its link.
+        """
+        ...
+
+    def derivations_of(self, reports: AbstractSet[str]) -> tuple[Derivation, ...]:
+        """Derivations between current reports that have at least one end among `reports`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What adding a report meant: `current` is the id of its newest version (its own id, if it is that), `retired` the
+    statements of the versions that it made outdated; `version` tells that another version was known.
+    """
+
+    current: str
+    retired: frozenset[str] = frozenset()
+    version: bool = False
+
+
+class Writer(Protocol):
+    """Changes to a ledger in one transaction: all of them happen, or none."""
+
+    @property
+    def view(self) -> View:
+        """The ledger with the changes made so far."""
+        ...
+
+    def add(self, report: Report) -> Added | None:
+        """Keep a report with its statements, and find its place among the versions that are known; None where this
+        very report is known, and then nothing changes.
+        """
+        ...
+
+    def link(self, report: str, links: Links) -> None:
+        """Keep what linking found out about a current report."""
+        ...
+
+    def drop(self, drops: Iterable[Drop]) -> None:
+        """Keep what was left out; the same drop again changes nothing."""
+        ...
+
+
+class Store(Protocol):
+    """A ledger that is open. One thread uses a view or a writer at a time; several processes may have it open."""
+
+    @property
+    def name(self) -> str:
+        """How messages name the ledger: its path, or its URL without the password."""
+        ...
+
+    def view(self) -> AbstractContextManager[View]:
+        """A look at one moment's state; later writes by others do not show in it."""
+        ...
+
+    def write(self) -> AbstractContextManager[Writer]:
+        """One transaction, committed at the end of the `with` block, undone where that raises. LedgerError where
+        another process keeps the ledger locked.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of the database."""
+        ...
