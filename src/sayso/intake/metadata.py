@@ -1,0 +1,149 @@
+"""What a page says about itself: JSON-LD (schema.org), Open Graph and other meta elements."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from htmldate import find_date
+from lxml import etree, html
+
+from sayso.intake.dates import iso_date
+
+_ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Report|Posting)$")
+_TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "headline")
+_DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")
+_OUTLETS = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "copyright-holder")
+_AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "byl", "sailthru.author")
+_PUBLISHED = (
+    "article:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.issued",
+    "dc.date",
+    "dcterms.date",
+    "sailthru.date",
+    "publish-date",
+    "publication_date",
+    "pubdate",
+    "og:published_time",
+    "date",
+)
+_UPDATED = ("article:modified_time", "datemodified", "og:updated_time", "dcterms.modified", "last-modified", "lastmod")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What a page declares; dates are ISO 8601, as precise as declared."""
+
+    titles: tuple[str, ...] = ()
+    descriptions: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    outlet: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    article: str | None = None  # the article's words, where the publisher gives them a second time
+
+
+def metadata(root: html.HtmlElement) -> Metadata:
+    """What the page under `root` declares: JSON-LD before Open Graph before older meta elements."""
+    items = list(_articles(root))
+    meta = dict(_metas(root))
+    title = root.findtext(".//title")
+    published = _first_date([*_values(items, "datePublished"), *(meta.get(n, "") for n in _PUBLISHED)])
+    return Metadata(
+        titles=_clean([*_values(items, "headline"), *(meta.get(n, "") for n in _TITLES), title or ""]),
+        descriptions=_clean([*_values(items, "description"), *(meta.get(n, "") for n in _DESCRIPTIONS)]),
+        authors=_authors(items, meta),
+        outlet=next(iter(_clean([*_names(items, "publisher"), *(meta.get(n, "") for n in _OUTLETS)])), None),
+        published=published or _dated(root),
+        updated=_first_date([*_values(items, "dateModified"), *(meta.get(n, "") for n in _UPDATED)]),
+        article=max(_values(items, "articleBody"), key=len, default=None),
+    )
+
+
+def _articles(root: html.HtmlElement) -> Iterator[dict[str, Any]]:
+    """The JSON-LD objects of the page that are articles."""
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        try:
+            data = json.loads((script.text or "").strip().removesuffix(";"), strict=False)
+        except (ValueError, RecursionError):  # a broken block costs that block
+            continue
+        yield from _article_objects(data)
+
+
+def _article_objects(data: object) -> Iterator[dict[str, Any]]:
+    waiting = [data]
+    while waiting:
+        item = waiting.pop(0)
+        if isinstance(item, list):
+            waiting = [*item, *waiting]
+        elif isinstance(item, dict):
+            types = item.get("@type")
+            names = types if isinstance(types, list) else [types]
+            if any(isinstance(name, str) and _ARTICLE_TYPE.search(name) for name in names):
+                yield item
+            waiting += [item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in item]
+
+
+def _metas(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """Name and content of the meta elements, the last first, so that a dict keeps the first."""
+    for element in reversed(list(root.iter("meta"))):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        content = element.get("content") or ""
+        if name and content.strip():
+            yield name.lower(), content
+
+
+def _values(items: list[dict[str, Any]], key: str) -> list[str]:
+    found = [item.get(key) for item in items]
+    return [value for value in found if isinstance(value, str)]
+
+
+def _names(items: list[dict[str, Any]], key: str) -> Iterator[str]:
+    """The names under `key`, which may be a name, an object with a name, or a list of these."""
+    for item in items:
+        value = item.get(key)
+        for one in value if isinstance(value, list) else [value]:
+            name = one.get("name") if isinstance(one, dict) else one
+            for single in name if isinstance(name, list) else [name]:
+                if isinstance(single, str):
+                    yield single
+
+
+def _authors(items: list[dict[str, Any]], meta: dict[str, str]) -> tuple[str, ...]:
+    named = [*_names(items, "author"), *_names(items, "creator")] or [meta.get(n, "") for n in _AUTHORS]
+    return tuple(a for a in _clean(named) if not a.lower().startswith(("http:", "https:", "www.")))
+
+
+def _clean(values: list[str]) -> tuple[str, ...]:
+    """`values` as they would be shown, each once, in their order."""
+    shown = (" ".join(_unmarked(value).split()) for value in values)
+    return tuple(dict.fromkeys(value for value in shown if value))
+
+
+def _unmarked(value: str) -> str:
+    """`value` without markup: publishers put escaped markup into JSON-LD."""
+    if "<" not in value and "&" not in value:
+        return value
+    try:
+        return etree.tostring(html.fromstring(f"<div>{value}</div>"), method="text", encoding="unicode")
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return value
+
+
+def _first_date(values: list[str]) -> str | None:
+    return next((date for value in values if (date := iso_date(value))), None)
+
+
+def _dated(root: html.HtmlElement) -> str | None:
+    """The day of publication by htmldate, where the page declares none."""
+    found = find_date(root, original_date=True, extensive_search=False)
+    return found if isinstance(found, str) else None
