@@ -1,0 +1,70 @@
+"""What a number counts: the noun it belongs to, and what befell the people it counts."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from sayso.extract.numbers import table
+from sayso.model import Span
+
+_PARTITIVES = frozenset({"dozen", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions", "pair", "couple", "tens"})
+_HELD = frozenset({"nummod", "quantmod", "compound", "amod", "advmod", "det", "nmod"})
+_VICTIMS_OF = frozenset({"nsubjpass", "dobj"})
+_MAX_CLIMB = 4
+
+
+def counted(doc: Doc, number: Span) -> str | None:
+    """What the number at `number` (characters of `doc`) counts, in lower case where it is no name: "drones". Casualties
+    are told in one way, however the words put them: "people killed" for "12 dead" and for "killing 12".
+    """
+    tokens = doc.char_span(*number, alignment_mode="expand")
+    if tokens is None:
+        return None
+    last = tokens[-1]
+    noun = _noun(last, tokens.start)
+    fate = _fate(noun if noun is not None else last, last)
+    if fate is None:
+        return None if noun is None else _name(noun)
+    people = _name(noun) if noun is not None and noun.lemma_.lower() not in table("casualties") else "people"
+    return f"{people} {fate}"
+
+
+def _name(noun: Token) -> str:
+    """The noun with the nouns that make one word with it left out; names keep their capitals."""
+    return noun.text if noun.pos_ == "PROPN" else noun.lower_
+
+
+def _noun(token: Token, start: int) -> Token | None:
+    """The noun that the number ending in `token` counts, to its right or after "of"."""
+    for _ in range(_MAX_CLIMB):
+        if token.lower_ in _PARTITIVES or token.pos_ in ("NUM", "PRON"):
+            after_of = _of(token)
+            if after_of is not None:
+                return after_of
+        if token.dep_ not in _HELD or token.head.i < start:
+            return None
+        token = token.head
+        if token.pos_ in ("NOUN", "PROPN") and token.lower_ not in _PARTITIVES and not token.like_num:
+            return token
+    return None
+
+
+def _of(token: Token) -> Token | None:
+    prepositions = (child for child in token.children if child.dep_ == "prep" and child.lower_ == "of")
+    objects = (child for preposition in prepositions for child in preposition.children if child.dep_ == "pobj")
+    return next((child for child in objects if child.pos_ in ("NOUN", "PROPN")), None)
+
+
+def _fate(noun: Token, number: Token) -> str | None:
+    """What befell those counted, where the words around the noun or number tell it."""
+    fates: dict[str, str] = table("casualties")
+    if noun.lemma_.lower() in fates and noun.pos_ in ("NOUN", "ADJ", "VERB"):
+        return fates[noun.lemma_.lower()]
+    told = [child for child in noun.children if child.i > number.i and child.dep_ in ("acl", "amod", "acomp", "conj")]
+    if noun.dep_ in _VICTIMS_OF or (noun.dep_ == "nsubj" and noun.head.lemma_.lower() in ("die", "perish", "dead", "missing")):
+        told.append(noun.head)
+    if noun.dep_ == "nsubj":  # "12 people are missing", "12 were dead"
+        told += [child for child in noun.head.children if child.dep_ in ("acomp", "oprd")]
+    if number.i + 1 < len(number.doc) and noun is number:
+        told.append(number.nbor())
+    return next((fates[token.lemma_.lower()] for token in told if token.lemma_.lower() in fates), None)
