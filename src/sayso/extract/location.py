@@ -1,0 +1,57 @@
+"""Whether a place name tells where something happens, or only whose somebody is ("Moscow said", "Kyiv officials")."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Token
+
+LOCATED, REACHED, OBJECT = 0, 1, 1
+_ORGANISATIONS = frozenset({"ORG", "PERSON", "PRODUCT", "WORK_OF_ART", "LAW"})
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    text = files("sayso.resources").joinpath("place_words.toml").read_text("utf8")
+    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
+
+
+def rank_of_place(word: Token) -> int | None:
+    """How directly the place whose name rests on `word` is told as where it happens: 0 in it, 1 reached or struck; None
+    where it is a party, an owner or an origin.
+    """
+    if word.ent_type_ in _ORGANISATIONS:
+        return None
+    if word.dep_ in ("appos", "conj") and word.head is not word:
+        return rank_of_place(word.head)
+    if word.dep_ == "compound" and word.head.lower_ in _words()["of_noun"]:
+        return rank_of_place(word.head)  # "Gomel region"
+    if word.dep_ == "dobj":
+        return OBJECT if word.head.lemma_.lower() in _words()["at_object"] else None
+    if word.dep_ == "nsubjpass":
+        return OBJECT if word.head.lemma_.lower() in _words()["at_object"] else None
+    if word.dep_ == "pobj":
+        return _after(word.head)
+    return None
+
+
+def _after(preposition: Token) -> int | None:
+    name = preposition.lower_
+    if name in _words()["located"]:
+        return LOCATED
+    if name in _words()["reached"]:
+        return REACHED
+    noun = preposition.head
+    if name == "of" and noun.lemma_.lower() in _words()["of_noun"]:
+        return _inherited(noun)
+    return None
+
+
+def _inherited(noun: Token) -> int:
+    """ "The village of Rivne" is where its own preposition puts it; "the shelling of Rivne" is there by itself."""
+    if noun.dep_ == "pobj":
+        rank = _after(noun.head)
+        return REACHED if rank is None else rank
+    return REACHED
