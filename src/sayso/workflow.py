@@ -1,0 +1,193 @@
+"""Read, extract, store, link: the one place that joins the parts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import BinaryIO
+
+from sayso.extract.parallel import Extracted, extract_in_order, extract_one
+from sayso.intake import reading
+from sayso.ledger import Added, Store, Writer
+from sayso.link.incremental import link_report
+from sayso.model import Drop, DropReason, Report
+
+LANGUAGES = frozenset({"en"})  # in which statements can be found so far
+
+LISTED_DROPS = 1000  # how many drops a summary lists; the ledger lists them all
+
+
+class Outcome(StrEnum):
+    """What became of one input."""
+
+    NEW = "new"
+    VERSION = "version"
+    KNOWN = "known"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """What became of the report or input at `where`, and how many statements it gave."""
+
+    where: str
+    outcome: Outcome
+    statements: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a read did. `read` = `new` + `versions` + `known`. `statements` and `claims` are how many the ledger holds
+    now, of current versions. `reasons` counts all drops of this read, `drops` lists the first `LISTED_DROPS` of them.
+    """
+
+    read: int
+    new: int
+    versions: int
+    known: int
+    statements: int
+    claims: int
+    reasons: Mapping[DropReason, int]
+    drops: tuple[Drop, ...]
+
+
+OnProgress = Callable[[Progress], None]
+OnDrop = Callable[[Drop], None]
+
+
+def read(
+    inputs: Iterable[str], ledger: Store, *, stdin: BinaryIO, jobs: int = 1, on_progress: OnProgress = lambda _: None
+) -> Summary:
+    """Read the reports in `inputs` (files, folders, patterns, `-` for `stdin`, http addresses) into `ledger`, with
+    `jobs` processes to extract, and link them.
+
+    Each report is one transaction: a read that is cut off at any moment loses and doubles nothing, and the next one
+    goes on where it stopped. Reports that are known are not extracted again. Raises LedgerError where the ledger
+    cannot be written to; an input that cannot be read is a drop in the summary.
+    """
+    return read_items(reading.read(inputs, stdin=stdin), ledger, jobs=jobs, on_progress=on_progress)
+
+
+def read_items(
+    items: Iterable[Report | Drop], ledger: Store, *, jobs: int = 1, on_progress: OnProgress = lambda _: None
+) -> Summary:
+    """`read`, of reports that intake has already made."""
+    tally = _Tally(ledger=ledger, on_progress=on_progress)
+    for extracted in _extracted(_unknown(items, tally), jobs):
+        if extracted.report is None:
+            tally.dropped(extracted.drops)
+        else:
+            outcome = _store(extracted.report, extracted.drops, ledger)
+            tally.stored(extracted.report, outcome, extracted.drops)
+    return tally.summary()
+
+
+def extract(
+    inputs: Iterable[str], *, stdin: BinaryIO, jobs: int = 1, on_drop: OnDrop = lambda _: None
+) -> Iterator[Report]:
+    """The reports in `inputs` with their statements, in order, without a ledger; `on_drop` hears what was left out."""
+    for extracted in _extracted(_reports(reading.read(inputs, stdin=stdin), on_drop), jobs):
+        for drop in extracted.drops:
+            on_drop(drop)
+        if extracted.report is not None:
+            yield extracted.report
+
+
+def _reports(items: Iterable[Report | Drop], on_drop: OnDrop) -> Iterator[Report]:
+    for item in items:
+        if isinstance(item, Drop):
+            on_drop(item)
+        else:
+            yield item
+
+
+def _unknown(items: Iterable[Report | Drop], tally: _Tally) -> Iterator[Report]:
+    """The reports that the ledger does not hold yet; the others, and what could not be read, are only counted."""
+    for report in _reports(items, lambda drop: tally.dropped((drop,))):
+        with tally.ledger.view() as view:
+            known = view.holds(report.id)
+        if known:
+            tally.stored(report, Outcome.KNOWN)
+        else:
+            yield report
+
+
+def _extracted(reports: Iterable[Report], jobs: int) -> Iterator[Extracted]:
+    return extract_in_order(reports, jobs=jobs, work=statements_of)
+
+
+def statements_of(report: Report) -> tuple[Report, tuple[Drop, ...]]:
+    """A report with its statements; one in a language that is not read yet stays without, and that is listed."""
+    if report.language in LANGUAGES:
+        return extract_one(report)
+    detail = f"no statements are found in this language yet: {report.language}"
+    return report, (Drop(reason=DropReason.LANGUAGE, where=report.uri, detail=detail),)
+
+
+def _store(report: Report, drops: tuple[Drop, ...], ledger: Store) -> Outcome:
+    """Keep and link one report, all in one transaction."""
+    with ledger.write() as writer:
+        added = writer.add(report)
+        if added is None:
+            return Outcome.KNOWN
+        writer.drop(drops)
+        _link(report, added, writer)
+    return Outcome.VERSION if added.version else Outcome.NEW
+
+
+def _link(report: Report, added: Added, writer: Writer) -> None:
+    """Link the newest version of an article; an older one read late says nothing new, unless it shows that two known
+    reports are versions of one article.
+    """
+    if added.current == report.id:
+        writer.link(report.id, link_report(report, writer.view, added.retired))
+    elif added.retired:
+        newest = writer.view.report(added.current)
+        writer.link(newest.id, link_report(newest, writer.view, added.retired))
+
+
+@dataclass(slots=True, kw_only=True)
+class _Tally:
+    """What a read has done so far."""
+
+    ledger: Store
+    on_progress: OnProgress
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
+    reasons: Counter[DropReason] = field(default_factory=Counter)
+    listed: list[Drop] = field(default_factory=list)
+
+    def stored(self, report: Report, outcome: Outcome, drops: tuple[Drop, ...] = ()) -> None:
+        """Count a report that the ledger holds now, with its drops."""
+        self.outcomes[outcome] += 1
+        if outcome is not Outcome.KNOWN:
+            self._list(drops)
+        self.on_progress(Progress(where=report.uri, outcome=outcome, statements=len(report.statements)))
+
+    def dropped(self, drops: tuple[Drop, ...]) -> None:
+        """Keep and count what took the place of a report."""
+        with self.ledger.write() as writer:
+            writer.drop(drops)
+        self._list(drops)
+        for drop in drops:
+            self.on_progress(Progress(where=drop.where, outcome=Outcome.DROPPED))
+
+    def summary(self) -> Summary:
+        """All of it, and what the ledger holds now."""
+        with self.ledger.view() as view:
+            counts = view.counts()
+        return Summary(
+            read=self.outcomes.total(),
+            new=self.outcomes[Outcome.NEW],
+            versions=self.outcomes[Outcome.VERSION],
+            known=self.outcomes[Outcome.KNOWN],
+            statements=counts.statements,
+            claims=counts.claims,
+            reasons=dict(sorted(self.reasons.items())),
+            drops=tuple(self.listed),
+        )
+
+    def _list(self, drops: tuple[Drop, ...]) -> None:
+        self.reasons.update(drop.reason for drop in drops)
+        self.listed += drops[: max(0, LISTED_DROPS - len(self.listed))]
