@@ -10,11 +10,15 @@ from sayso.extract.draft import Draft
 from sayso.extract.guard import each
 from sayso.extract.headings import heading_links
 from sayso.extract.links import Link
+from sayso.extract.naming import noun_links
 from sayso.extract.parse import Parsed, Passage
 from sayso.extract.quotes import quotations
 from sayso.extract.speech import Voice, join_quotations, trimmed
 from sayso.extract.saying import verb_links
-from sayso.model import Actor, Attribution, Content, Cue, Drop, SaidOn, Source, Spans, content_id, hull, words
+from sayso.model import Actor, Attribution, Content, Cue, Drop, SaidOn, Source, Spans, content_id, hull, merge, words
+
+
+_FINDERS = (verb_links, noun_links, according_links, hearsay_links)
 
 
 def find_attributions(draft: Draft) -> Draft:
@@ -46,7 +50,7 @@ def _sentence_links(parsed: Parsed, passage: Passage) -> tuple[list[Link], tuple
         return heading, ()
     results, drops = each(
         passage.doc.sents,
-        lambda s: [*verb_links(passage, s), *according_links(passage, s), *hearsay_links(passage, s)],
+        lambda s: [link for find in _FINDERS for link in find(passage, s)],
         lambda s: f"{parsed.report.uri}: {passage.span(s)}",
     )
     return [link for links in results for link in links], drops
@@ -58,8 +62,13 @@ def _place(link: Link) -> tuple[int, int, Spans]:
 
 
 def _distinct(links: Iterator[Link]) -> list[Link]:
-    """Each cue and content once."""
-    return list({(link.cue, link.content): link for link in links}.values())
+    """Each link once; what one cue says in several quotations, over sentences and paragraphs, is one content."""
+    found: dict[tuple[Spans, Spans], Link] = {}
+    for link in links:
+        key = (link.source, link.cue) if link.cue else (link.source, link.content)
+        before = found.get(key)
+        found[key] = link if before is None else replace(before, content=merge([*before.content, *link.content]))
+    return list(found.values())
 
 
 def _attribution(draft: Draft, link: Link) -> Attribution:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from spacy.tokens import Token
-from spacy.tokens import Span as TokenSpan
 
 from sayso.extract.parse import Passage
 from sayso.extract.quotes import EDGE
 from sayso.model import Span, Spans, strip
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+DOCUMENTS = frozenset({"statement", "letter", "tweet", "post", "email", "message", "memo", "release", "note", "report"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -59,8 +59,12 @@ def agent(verb: Token) -> Token | None:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The subject that stands beside `verb`, if any."""
-    return next(iter(children(verb, "nsubj", "nsubjpass")), None)
+    """The subject that stands beside `verb`, if any: of several the nearest, for the parser takes a dateline or a label
+    at the start of the paragraph for a first one.
+    """
+    found = children(verb, "nsubj", "nsubjpass")
+    before = [token for token in found if token.i < verb.i]
+    return before[-1] if before else next(iter(found), None)
 
 
 def subject(verb: Token) -> Token | None:
@@ -71,7 +75,7 @@ def subject(verb: Token) -> Token | None:
             return found
         head = verb.head
         if verb.dep_ == "acl":
-            return head if head.pos_ in {"NOUN", "PROPN", "PRON"} else None
+            return _author(head) if head.pos_ in {"NOUN", "PROPN", "PRON"} else None
         if verb.dep_ in {"pcomp", "prep"} and head.pos_ in {"ADP", "SCONJ"}:
             head = head.head
         elif verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "dep"}:
@@ -84,10 +88,9 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
-def finite_clauses(sentence: TokenSpan) -> Iterator[Token]:
-    """The head verbs of a sentence's main clauses: its root and what is coordinated with it by a subject of its own."""
-    pending = [sentence.root]
-    while pending:
-        verb = pending.pop(0)
-        yield verb
-        pending += [c for c in children(verb, "conj") if c.pos_ in {"VERB", "AUX"} and own_subject(c) is not None]
+def _author(document: Token) -> Token:
+    """Who speaks in "issued a statement saying": the one who issues it; else the document itself."""
+    verb = document.head
+    if document.dep_ == "dobj" and document.lemma_ in DOCUMENTS and verb.pos_ == "VERB":
+        return own_subject(verb) or document
+    return document

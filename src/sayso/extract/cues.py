@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-RESOURCE = "cues.tsv"
+VERBS, NOUNS = "cues.tsv", "cue_nouns.tsv"
 
 
 class CueKind(StrEnum):
@@ -54,9 +54,19 @@ class CueWord:
     takes: frozenset[str]
 
 
+def _read(name: str) -> dict[str, CueWord]:
+    lines = files("sayso.resources").joinpath(name).read_text(encoding="utf8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {lemma: CueWord(lemma, CueKind(kind), frozenset(takes.split())) for lemma, kind, takes in rows}
+
+
 @cache
 def cue_words() -> dict[str, CueWord]:
     """The list of cue verbs by dictionary form."""
-    lines = files("sayso.resources").joinpath(RESOURCE).read_text(encoding="utf8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {lemma: CueWord(lemma, CueKind(kind), frozenset(takes.split())) for lemma, kind, takes in rows}
+    return _read(VERBS)
+
+
+@cache
+def cue_nouns() -> dict[str, CueWord]:
+    """The list of cue nouns by dictionary form."""
+    return _read(NOUNS)

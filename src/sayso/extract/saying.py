@@ -8,7 +8,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from sayso.extract.clauses import RELATIVE, agent, children, is_passive, own_subject, spans_of, subject, subtree
-from sayso.extract.cues import CueKind, CueWord, cue_words
+from sayso.extract.cues import CueKind, CueWord, cue_nouns, cue_words
 from sayso.extract.links import Link
 from sayso.extract.parse import Passage
 
@@ -18,6 +18,8 @@ _CARRIERS = frozenset({"go", "continue", "begin", "start", "try", "keep", "proce
 _ADDRESSED = frozenset(
     {"tell", "ask", "remind", "inform", "assure", "reassure", "urge", "warn", "convince", "persuade"}
 )
+# Participles that go on with the saying of the sentence's main verb.
+_ADDING = frozenset({"say", "add", "note", "stress", "tell", "explain", "emphasise", "emphasize", "underline", "warn"})
 # Complements after the object that belong to the content: "accused [the army of looting]", "called [it a lie]".
 _AFTER_OBJECT = frozenset({"of", "as", "for"})
 # In what form it was said: part of the cue.
@@ -46,14 +48,14 @@ def verb_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
 
 def _verb_link(passage: Passage, verb: Token, word: CueWord) -> Link | None:
     passive = is_passive(verb)
-    who = _quoted_as(verb) or (agent(verb) if passive else subject(verb))
+    who = _quoted_as(verb) or (agent(verb) if passive else subject(speaking_verb(verb)))
     content, make, extra = _passive_content(verb, word) if passive else _content(verb, word)
     if who is not None and any(who.i == token.i for token in content):
         who = None
     if not content and (word.kind is CueKind.JUDGE or (who is None and not passive)):
         return None
     return Link(
-        source=spans_of(passage, source_tokens(who, content)) if who is not None else (),
+        source=spans_of(passage, source_tokens(who, verb, content)) if who is not None else (),
         source_head=passage.span(_antecedent(who)) if who is not None else None,
         cue=spans_of(passage, [*cue_tokens(verb), *extra]),
         lemma=word.lemma,
@@ -61,6 +63,19 @@ def _verb_link(passage: Passage, verb: Token, word: CueWord) -> Link | None:
         content=spans_of(passage, content),
         score=_SCORES.get(make, 0.5),
     )
+
+
+def speaking_verb(verb: Token) -> Token:
+    """The verb whose subject speaks. In "X said P, adding that Q" the parser may hang "adding" in P; it is X who adds."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.lemma_ not in _ADDING or children(verb, "nsubj", "mark"):
+        return verb
+    for above in verb.ancestors:
+        word = cue_words().get(above.lemma_)
+        if above is not verb.head and word is not None and "clause" in word.takes and own_subject(above) is not None:
+            return above
+        if above.dep_ == "ROOT":
+            break
+    return verb
 
 
 def _quoted_as(verb: Token) -> Token | None:
@@ -71,10 +86,11 @@ def _quoted_as(verb: Token) -> Token | None:
     return None
 
 
-def source_tokens(who: Token, content: list[Token]) -> list[Token]:
-    """The words of a source: the noun with all that describes it, without what is already the content."""
+def source_tokens(who: Token, verb: Token, content: list[Token]) -> list[Token]:
+    """The words of a source: the noun with all that describes it, without what is already cue or content."""
     taken = {token.i for token in content}
-    return [token for token in who.subtree if token.i not in taken]
+    cue = {token.i for token in verb.subtree} if who.is_ancestor(verb) else set()
+    return [token for token in who.subtree if token.i not in taken | cue]
 
 
 def _antecedent(who: Token) -> Token:
@@ -123,11 +139,24 @@ def _clause(verb: Token, word: CueWord) -> Found:
     clauses = [c for c in children(verb, "ccomp") if c.pos_ in {"VERB", "AUX"} or len(list(c.subtree)) > 1]
     if not clauses and "infinitive" not in word.takes:
         clauses = [c for c in children(verb, "xcomp") if c.tag_ == "VBG" or word.kind is CueKind.DENY]
-    tokens = [t for c in clauses for t in subtree(c)]
-    if clauses and (who := own_subject(verb)) is not None:
-        taken = {t.i for t in who.subtree}
-        tokens = [t for t in tokens if t.i not in taken]
+    who = own_subject(verb)
+    taken = {t.i for t in who.subtree} if who is not None else set()
+    for clause in clauses:
+        for inner in clause.subtree:
+            if inner.tag_ == "VBG" and speaking_verb(inner) is verb:
+                taken |= {t.i for t in inner.subtree}
+    tokens = [t for c in clauses for t in _after_cue(verb, c) if t.i not in taken]
     return tokens, "clause", []
+
+
+def _after_cue(verb: Token, clause: Token) -> list[Token]:
+    """The words of `clause`. Where its subject and verb follow the cue, what stands before the cue is an adverbial of
+    the saying that the parser hung too low: "Still, she added, P".
+    """
+    first = own_subject(clause)
+    if first is None or first.i < verb.i or clause.i < verb.i:
+        return list(clause.subtree)
+    return [t for t in clause.subtree if t.i > verb.i]
 
 
 def _apart(verb: Token, word: CueWord) -> Found:
@@ -137,6 +166,8 @@ def _apart(verb: Token, word: CueWord) -> Found:
     if verb.dep_ != "parataxis" and not as_said:
         return _NOTHING
     if "clause" not in word.takes or own_subject(verb) is None or head.pos_ not in {"VERB", "AUX"}:
+        return _NOTHING
+    if children(verb, "ccomp", "xcomp", "dobj"):
         return _NOTHING
     return subtree(head, [verb]), "apart", []
 
@@ -175,11 +206,26 @@ def _object(verb: Token, word: CueWord) -> Found:
     if "object" not in word.takes or verb.lemma_ in _ADDRESSED:
         return _NOTHING
     objects = children(verb, "dobj", "oprd")
+    if word.kind is CueKind.DENY and (claimed := claimed_clause(objects)):
+        return claimed, "clause", []
     after = [c for c in children(verb, "ccomp", "xcomp", "oprd") if c.i > verb.i]
     if not objects and not after:
         return _NOTHING
     after += [c for c in children(verb, "prep") if c.lower_ in _AFTER_OBJECT and c.i > verb.i]
     return [t for c in {t.i: t for t in [*objects, *after]}.values() for t in subtree(c)], "object", []
+
+
+def claimed_clause(nouns: list[Token]) -> list[Token]:
+    """What is claimed in "rejected accusations that P", "dismissed claims by X alleging P"."""
+    for noun in nouns:
+        if noun.lemma_ not in cue_nouns():
+            continue
+        for inner in noun.subtree:
+            if inner.dep_ in {"acl", "ccomp"} and children(inner, "mark") and inner.head in {noun, *children(noun, "prep")}:
+                return list(inner.subtree)
+            if inner.dep_ == "acl" and inner.tag_ == "VBG" and inner.lemma_ in cue_words():
+                return _content(inner, cue_words()[inner.lemma_])[0]
+    return []
 
 
 def _relative(verb: Token, word: CueWord) -> Found:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span as TokenSpan
-
 from sayso.extract.cues import SPEAKING
 from sayso.extract.links import Link
 from sayso.extract.parse import Passage
@@ -14,6 +12,7 @@ from sayso.extract.quotes import EDGE, Quotation
 from sayso.model import Manner, Span, Spans, hull, merge, overlap, strip
 
 _MIN_SPEECH_WORDS = 3
+_SURE = 0.7  # a link of a lower score may not lend its speaker to a quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,46 +35,67 @@ def join_quotations(
     last = before if before is not None and before.open else None
     silent = before
     for quotation in quoted:
-        place = _speaker_of(passage, quotation, found)
+        place = _speaker_of(passage, quotation, found, quoted)
         if place is not None:
             found[place] = _with_quotation(found[place], quotation)
             last = Voice(found[place], not quotation.closed)
         elif _stands_alone(passage, quotation):
-            last, silent = _go_on(passage, quotation, found, last or silent), None
+            last, silent = _go_on(quotation, found, last or silent, quoted), None
     return [_with_manner(link, quoted) for link in found if link.content], _heard(found, quoted, last)
 
 
 def _heard(found: list[Link], quoted: Sequence[Quotation], last: Voice | None) -> Voice | None:
     """The voice that an unattributed quotation of the next paragraph would continue."""
-    speaking = [link for link in found if link.content and link.kind in SPEAKING and link.source]
     if last is not None and quoted and not quoted[-1].closed:
         return replace(last, open=True)
+    speaking = [link for link in found if link.content and _is_voice(link, quoted)]
     if speaking:
-        return Voice(max(speaking, key=lambda link: link.cue or link.content), open=False)
+        return Voice(max(speaking, key=_cue_place), open=False)
     return replace(last, open=False) if last is not None else None
 
 
-def _speaker_of(passage: Passage, quotation: Quotation, links: list[Link]) -> int | None:
+def _is_voice(link: Link, quoted: Sequence[Quotation]) -> bool:
+    """Whether a link can give a quotation its speaker: the outlet's own "she said", not one within a quotation."""
+    if link.kind not in SPEAKING or not link.source or not link.cue:
+        return False
+    return not any(_inside(link.cue, quotation.outer) for quotation in quoted)
+
+
+def _cue_place(link: Link) -> Spans:
+    return link.cue or link.content
+
+
+def _speaker_of(passage: Passage, quotation: Quotation, links: list[Link], quoted: Sequence[Quotation]) -> int | None:
     """Which of `links` has `quotation` as (part of) its content: by syntax, else by standing beside it."""
     inner = quotation.inner
     holding = [
         (overlap(link.content, [inner]), -_length(link.content), i)
         for i, link in enumerate(links)
-        if link.content and overlap(link.content, [inner]) and not _inside(link.cue, inner)
+        if overlap(link.content, [inner]) and not _inside(link.cue, inner)
     ]
     if holding:
         return max(holding)[2]
-    beside = [
-        (_distance(passage, link, inner), i)
-        for i, link in enumerate(links)
-        if link.kind in SPEAKING
-        and link.cue
-        and not _inside(link.cue, inner)
-        and (not link.content or link.content == ())
-        and is_speech(passage, quotation)
-    ]
+    if not is_speech(passage, quotation):
+        return None
+    voices = [(i, link) for i, link in enumerate(links) if _is_voice(link, quoted)]
+    for i, link in voices:
+        if _touches(passage, link, quotation):
+            return i
+    beside = [(_distance(passage, link, inner), i) for i, link in voices if not link.content]
     near = [(far, i) for far, i in beside if far is not None]
     return min(near)[1] if near else None
+
+
+def _touches(passage: Passage, link: Link, quotation: Quotation) -> bool:
+    """Whether nothing but marks stands between a quotation and the words "she said"."""
+    said = hull((*link.source, *link.cue))
+    start = passage.block.span.start
+    text = passage.doc.text
+    if said.end <= quotation.outer.start:
+        between = text[said.end - start : quotation.outer.start - start]
+    else:
+        between = text[quotation.outer.end - start : said.start - start]
+    return between.strip(" ,:") == ""
 
 
 def _distance(passage: Passage, link: Link, inner: Span) -> int | None:
@@ -106,28 +126,18 @@ def _stands_alone(passage: Passage, quotation: Quotation) -> bool:
     return (not before or before[-1] in '.!?…"”’:)') and (not after or ends)
 
 
-def _go_on(passage: Passage, quotation: Quotation, found: list[Link], voice: Voice | None) -> Voice | None:
+def _go_on(
+    quotation: Quotation, found: list[Link], voice: Voice | None, quoted: Sequence[Quotation]
+) -> Voice | None:
     """Give a quotation without a speaker of its own to the one heard last: here, or in the paragraph before."""
     end = quotation.inner.start
-    here = [
-        i
-        for i, link in enumerate(found)
-        if link.content and link.source and link.kind in SPEAKING and hull(link.cue or link.content).start < end
-    ]
-    if here:
-        i = max(here, key=lambda i: found[i].cue or found[i].content)
-        spoken = found[i]
-        if spoken.manner is Manner.DIRECT:
-            found[i] = _with_quotation(spoken, quotation)
-            return Voice(found[i], not quotation.closed)
-        found.append(replace(spoken, content=(quotation.inner,), manner=Manner.DIRECT, score=spoken.score * 0.8))
-        return Voice(found[-1], not quotation.closed)
-    if voice is not None:
-        found.append(
-            replace(voice.link, content=(quotation.inner,), manner=Manner.DIRECT, score=voice.link.score * 0.8)
-        )
-        return Voice(found[-1], not quotation.closed)
-    return None
+    here = [link for link in found if link.content and _is_voice(link, quoted) and hull(link.cue).start < end]
+    spoken = max((link for link in here if link.score >= _SURE), key=_cue_place, default=voice.link if voice else None)
+    if spoken is None:
+        return None
+    more = replace(spoken, content=(quotation.inner,), manner=Manner.DIRECT, score=spoken.score * 0.8)
+    found.append(more)
+    return Voice(more, not quotation.closed)
 
 
 def _with_quotation(link: Link, quotation: Quotation) -> Link:
