@@ -1,0 +1,77 @@
+"""Which actors of different reports are one and the same voice: name variants, a body and its own spokesman."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from sayso.link.terms import listed, name_key
+from sayso.model import Actor, ActorKind
+
+_WORD = re.compile(r"[^\W_]+")
+_NAMED = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.GOVERNMENT, ActorKind.OUTLET})
+_SPEAKS_FOR = re.compile(r"\b(?:spokes(?:man|woman|person|people)|press (?:service|secretary|office|officer))\b", re.I)
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name as compared: lower case, demonyms as their country, small words left out."""
+    cleaned = re.sub(r"\([^)]*\)", " ", name)
+    return tuple(name_key(w) for w in _WORD.findall(cleaned.casefold()) if w not in listed("small"))
+
+
+def acronym(name: str) -> str | None:
+    """The acronym that a name of three or more words gives, or that stands in brackets behind it; lower case."""
+    bracketed = re.search(r"\(([A-Z][A-Za-z&.]{1,9})\)", name)
+    if bracketed:
+        return bracketed.group(1).replace(".", "").casefold()
+    letters = [w[0] for w in re.findall(r"[^\W\d_]+", name) if w[0].isupper()]
+    return "".join(letters).casefold() if len(letters) >= 3 else None
+
+
+def proper(actor: Actor) -> bool:
+    """Whether the actor is known by a name and not only by a description ("two officials")."""
+    has_name = any(w[0].isupper() for w in _WORD.findall(actor.name)[:8] if w.casefold() not in listed("small"))
+    return has_name and (actor.kind in _NAMED or actor.kind is ActorKind.UNKNOWN or not actor.name[0].islower())
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether two names are variants of one: equal words, an acronym and its long form, a name and its surname."""
+    x, y = name_words(a), name_words(b)
+    if not x or not y:
+        return False
+    if x == y or set(x) == set(y):
+        return True
+    if (len(x) == 1 and x[0] == acronym(b)) or (len(y) == 1 and y[0] == acronym(a)):
+        return True
+    return _same_person(x, y)
+
+
+def _same_person(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
+    """A title and surname for a full name ("Minister Orlov", "Pavel Orlov"); never two different forenames."""
+    x, y = (tuple(w for w in name if w not in listed("titles")) for name in (x, y))
+    short, long = sorted((x, y), key=len)
+    return 0 < len(short) <= len(long) <= 4 and len(short) < len(long) and short == long[-len(short) :]
+
+
+def same_actor(a: Actor, b: Actor) -> bool:
+    """Whether two actors are one by id or by name."""
+    return a.id == b.id or (proper(a) and proper(b) and same_name(a.name, b.name))
+
+
+def speaks_for(words: str, body: str) -> bool:
+    """Whether `words` (a source as written, or an actor's name) are those of a spokesman of `body`."""
+    if not _SPEAKS_FOR.search(words):
+        return False
+    parts = set(name_words(body))
+    return bool(parts) and parts <= set(name_words(words))
+
+
+def heads(actors: Iterable[Actor | None]) -> frozenset[str]:
+    """The words by which actors can be found again in another report: of persons the surname, of bodies all words."""
+    out: set[str] = set()
+    for actor in actors:
+        if actor is None:
+            continue
+        kept = [w for w in name_words(actor.name) if w not in listed("titles") and len(w) > 1]
+        out.update(kept[-1:] if actor.kind is ActorKind.PERSON else kept)
+    return frozenset(out)

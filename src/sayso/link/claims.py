@@ -1,0 +1,94 @@
+"""From a cluster of statements to the claim they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from sayso.link.actors import heads
+from sayso.link.origins import claim_origins, independent, innermost
+from sayso.link.quantities import incompatible
+from sayso.link.terms import listed
+from sayso.model import Appearance, Certainty, Claim, Derivation, Polarity, Role, content_id
+
+_SUREST = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
+CLEAR_WORDS = range(5, 41)  # a gist shorter leaves out what it is about; annotation allows no longer content
+
+
+def claim_id(statements: Iterable[str]) -> str:
+    """The id of the claim that these statements share, whatever their order."""
+    return content_id("claim", *sorted(statements))
+
+
+def make_claim(members: Iterable[Appearance], derivations: Iterable[Derivation] = ()) -> Claim:
+    """The claim of a cluster's `members`; of `derivations`, those between the members' reports count."""
+    ordered = sorted(members, key=_when)
+    return Claim(
+        id=claim_id(m.statement.id for m in ordered),
+        gist=min(ordered, key=_clearest).statement.content.text,
+        statements=tuple(m.statement.id for m in ordered),
+        denials=tuple(m.statement.id for m in ordered if _denies(m)),
+        origins=claim_origins(ordered),
+        independent_origins=independent(ordered, tuple(derivations)),
+        contested=is_contested(ordered),
+        first=ordered[0].statement.id,
+    )
+
+
+def is_contested(members: Sequence[Appearance]) -> bool:
+    """Whether the claim is denied, or given in versions that cannot all be true: other numbers, another doer."""
+    denials = [m for m in members if _denies(m)]
+    if denials and len(denials) < len(members):
+        return True
+    if any(_rejected(m) for m in members):
+        return True
+    versions = [m for m in members if not _denies(m)]
+    return any(_at_odds(a, b) for a, b in combinations(versions, 2))
+
+
+def _when(member: Appearance) -> tuple[bool, str, str]:
+    return member.published is None, member.published or "", member.statement.id
+
+
+def _clearest(member: Appearance) -> tuple[bool, bool, int, bool, tuple[bool, str, str]]:
+    """Lowest for the words that can stand for the claim: running text, positive, sure, complete, early."""
+    factuality = member.statement.factuality
+    text = member.statement.content.text.split()
+    unclear = len(text) not in CLEAR_WORDS or text[0].casefold() in listed("pointing")
+    return (
+        member.heading,
+        factuality.polarity is Polarity.NEGATIVE,
+        _SUREST.index(factuality.certainty),
+        unclear,
+        _when(member),
+    )
+
+
+def _denies(member: Appearance) -> bool:
+    return member.statement.factuality.polarity is Polarity.NEGATIVE
+
+
+def _rejected(member: Appearance) -> bool:
+    """Whether somebody denies this statement, or it is itself given as a denial of what others say."""
+    if any(stance.polarity is Polarity.NEGATIVE for stance in member.statement.stances):
+        return True
+    cue = member.chain[0].cue if member.chain else None
+    return _denies(member) and cue is not None and cue.lemma in listed("denying")
+
+
+def _at_odds(a: Appearance, b: Appearance) -> bool:
+    """Whether two statements by different voices exclude each other in number or in who did it."""
+    x, y = innermost(a), innermost(b)
+    if a.report == b.report or (x and y and x.actor.id == y.actor.id):
+        return False
+    return incompatible(a.statement.quantities, b.statement.quantities) or _other_doer(a, b)
+
+
+def _other_doer(a: Appearance, b: Appearance) -> bool:
+    x, y = _doers(a), _doers(b)
+    return bool(x) and bool(y) and not x & y
+
+
+def _doers(member: Appearance) -> frozenset[str]:
+    event = member.statement.event
+    return heads(p.actor for p in event.participants if p.role is Role.ACTOR) if event else frozenset()

@@ -1,0 +1,198 @@
+"""Which report draws on which, how, and by what words it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.link.actors import name_words, proper, same_name
+from sayso.link.dates import published_before, published_day
+from sayso.link.naming import cited, credited, mentions, names_outlet
+from sayso.link.origins import innermost
+from sayso.link.pairs import Counterpart, Side, best, counterparts, side
+from sayso.link.reuse import Reuse, Word, article_words, reuse
+from sayso.link.terms import terms
+from sayso.model import Derivation, DerivationKind, Evidence, Report, Span, Spans, hull, words
+
+COPIED = 0.5  # share of either report's words outside quotation marks: half is "nearly word for word" after a cut
+LONG_RUN = 25  # words outside quotation marks in one run: nobody writes these anew
+LEAST_WORDS = 15
+REUSED = 0.10  # share of reused wording that tells a rewritten report from one on the same event
+BACKED = 0.6  # share (by rarity) of a cited content's terms that the cited report must hold
+COVERED = 0.5  # share of a report's statements with a counterpart
+LONGEST_WAIT = 14  # days from a report to one that rewrites it without naming it
+MOST_EVIDENCE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A later and an earlier report, their statements' counterparts and the wording they share."""
+
+    later: Side
+    earlier: Side
+    pairs: tuple[Counterpart, ...]
+    wording: Reuse
+    words: tuple[Word, ...]
+    from_words: tuple[Word, ...]
+    ordered: bool
+
+
+def derive(a: Report, b: Report) -> tuple[Derivation, ...]:
+    """The ways in which one of `a` and `b` draws on the other; the order of the two does not matter.
+
+    Reports of one outlet are versions or sequels of each other, not derivations. Which is the later is told by time of
+    publication, else by which names the other.
+    """
+    if a.id == b.id or (a.outlet and b.outlet and same_name(a.outlet, b.outlet)):
+        return ()
+    return derivations_of(compare_reports(*in_order(side(a), side(b))))
+
+
+def derivations_of(comparison: Comparison) -> tuple[Derivation, ...]:
+    """As `derive`, of reports of two outlets that are compared already."""
+    return tuple(_kinds(comparison))
+
+
+def in_order(a: Side, b: Side) -> tuple[Side, Side, bool]:
+    """The later and the earlier of two reports, and whether anything tells which is which."""
+    a_first = published_before(a.report.published, b.report.published)
+    if a_first is None:
+        a_names, b_names = _names_it(a.report, b.report), _names_it(b.report, a.report)
+        told = a_names != b_names
+        # a cut copy is the shorter; ids settle what nothing tells
+        shorter_first = sorted((a, b), key=lambda s: (len(s.report.text), s.report.id))
+        return (a, b, told) if (a_names if told else shorter_first[0] is a) else (b, a, told)
+    return (b, a, True) if a_first else (a, b, True)
+
+
+def compare_reports(later: Side, earlier: Side, ordered: bool) -> Comparison:
+    """Set a later report beside an earlier one."""
+    here, there = article_words(later.report), article_words(earlier.report)
+    return Comparison(later, earlier, counterparts(later, earlier), reuse(here, there), here, there, ordered)
+
+
+def _kinds(c: Comparison) -> Iterator[Derivation]:
+    copied = _copied(c)
+    if copied:
+        yield _derivation(c, DerivationKind.COPIES, max(c.wording.share, c.wording.from_share), _run_evidence(c))
+    named = tuple(_cited_evidence(c))
+    if named:
+        yield _derivation(c, DerivationKind.CITES, 0.9, named)
+    if not (copied or named or _rewritten(c)):
+        return
+    nameless = tuple(_nameless(c))
+    if nameless and not named:
+        yield _derivation(c, DerivationKind.DROPS_NAME, _coverage(c), tuple(map(_pair_evidence, nameless)))
+    attributed = tuple(_attributed(c))
+    if attributed and not copied and not named:
+        yield _derivation(c, DerivationKind.PARAPHRASES, _coverage(c), tuple(map(_pair_evidence, attributed)))
+
+
+def _derivation(c: Comparison, kind: DerivationKind, score: float, evidence: Sequence[Evidence]) -> Derivation:
+    return Derivation(
+        report=c.later.report.id,
+        from_=c.earlier.report.id,
+        kind=kind,
+        score=round(min(1.0, score), 4),
+        evidence=tuple(evidence[:MOST_EVIDENCE]),
+    )
+
+
+def _copied(c: Comparison) -> bool:
+    """Whether half of either text, or one long run, is reused outside quotation marks.
+
+    Quotations are left out: two reports that quote one speech share its words without knowing of each other.
+    """
+    shares = max(c.wording.share, c.wording.from_share)
+    return c.wording.words >= LEAST_WORDS and (shares >= COPIED or c.wording.longest >= LONG_RUN)
+
+
+def _rewritten(c: Comparison) -> bool:
+    """Whether the later report retells the earlier one: most of its statements, and some of its wording.
+
+    Both are asked for, within two weeks: two outlets at one press conference have the statements in common, but not
+    the words around them.
+    """
+    return c.ordered and _soon(c) and _coverage(c) >= COVERED and c.wording.share >= REUSED
+
+
+def _soon(c: Comparison) -> bool:
+    x, y = published_day(c.later.report.published), published_day(c.earlier.report.published)
+    return x is None or y is None or abs(x - y) <= LONGEST_WAIT
+
+
+def _coverage(c: Comparison) -> float:
+    told = [f for f in c.later.statements if not f.appearance.heading]
+    found = {pair.later.appearance.statement.id for pair in c.pairs if not pair.later.appearance.heading}
+    return len(found) / len(told) if told else 0.0
+
+
+def _names_it(report: Report, other: Report) -> bool:
+    names = [name for name, _ in credited(report)] + [name for name, _ in cited(report)]
+    return any(names_outlet(name, other) for name in names)
+
+
+def _cited_evidence(c: Comparison) -> Iterator[Evidence]:
+    """Words that name the earlier report's outlet as the source, each beside what the earlier report says of it."""
+    if not _soon(c):
+        return
+    found = terms(words(c.earlier.report.text, c.earlier.report.body))
+    for name, attribution in cited(c.later.report):
+        if attribution.source and names_outlet(name, c.earlier.report):
+            content = terms(attribution.content.text)
+            backed = sum(t.rarity for k, t in content.items() if k in found)
+            if len(content) >= 3 and backed >= BACKED * sum(t.rarity for t in content.values()):
+                there = _counterpart_of(c, attribution.content.spans)
+                yield Evidence(spans=attribution.source.spans + attribution.content.spans, from_spans=there)
+    for name, span in credited(c.later.report):
+        if names_outlet(name, c.earlier.report) and (c.pairs or c.wording.share >= REUSED):
+            yield Evidence(spans=(span,), from_spans=_run_evidence(c)[0].from_spans if c.wording.runs else ())
+
+
+def _counterpart_of(c: Comparison, content: Spans) -> Spans:
+    """Where the earlier report says what `content` of the later one says; nothing where no statement is known."""
+    for pair in c.pairs:
+        if hull(pair.later.appearance.statement.content.spans).overlaps(hull(content)):
+            return pair.earlier.appearance.statement.content.spans
+    return ()
+
+
+def _attributed(c: Comparison) -> Iterator[Counterpart]:
+    """Counterparts that name the same origin."""
+    for pair in best(c.pairs):
+        x, y = pair.later.appearance.statement.origin, pair.earlier.appearance.statement.origin
+        if x and y and (x.id == y.id or same_name(x.name, y.name)):
+            yield pair
+
+
+def _nameless(c: Comparison) -> Iterator[Counterpart]:
+    """Counterparts of which the earlier names its origin, and the later report names neither it nor the outlet."""
+    for pair in best(c.pairs):
+        source = innermost(pair.earlier.appearance)
+        if source is None or not proper(source.actor) or pair.later.appearance.chain:
+            continue
+        surname = name_words(source.actor.name)[-1:]
+        if not mentions(c.later.report, source.actor.name) and not mentions(c.later.report, " ".join(surname)):
+            yield pair
+
+
+def _pair_evidence(pair: Counterpart) -> Evidence:
+    return Evidence(
+        spans=pair.later.appearance.statement.content.spans, from_spans=pair.earlier.appearance.statement.content.spans
+    )
+
+
+def _run_evidence(c: Comparison) -> tuple[Evidence, ...]:
+    """The longest runs of reused words, in order of length; equals in order of place."""
+    ranked = sorted(c.wording.runs, key=lambda run: (-run.length, run.start))[:MOST_EVIDENCE]
+    return tuple(
+        Evidence(
+            spans=(_over(c.words, run.start, run.length),),
+            from_spans=(_over(c.from_words, run.from_start, run.length),),
+        )
+        for run in ranked
+    )
+
+
+def _over(found: Sequence[Word], start: int, length: int) -> Span:
+    return Span(found[start].span.start, found[start + length - 1].span.end)

@@ -1,0 +1,151 @@
+"""What a retelling changed on the way: from a statement to the one that derives from it, or to its own headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from sayso.link.naming import mentions
+from sayso.link.origins import innermost
+from sayso.link.pairs import Counterpart, Side, best, counterparts
+from sayso.link.quantities import changed
+from sayso.link.quantities import counterparts as counted
+from sayso.link.terms import listed
+from sayso.model import Certainty, Drift, DriftKind, Polarity, Report, Spans
+
+_SURENESS = {Certainty.UNKNOWN: 0, Certainty.POSSIBLE: 1, Certainty.PROBABLE: 2, Certainty.CERTAIN: 3}
+# A source that takes back its own number has not been retold wrongly.
+_CORRECTED = re.compile(
+    r"\b(?:correct(?:ed|s|ion)|revis(?:ed|es)|clarif(?:ied|ication)|retract(?:ed|ion)|updated)\b", re.I
+)
+
+Check = Callable[[Counterpart, Report], Iterator[tuple[DriftKind, Spans]]]
+
+
+def drifts_along(later: Side, earlier: Side, pairs: Iterable[Counterpart]) -> tuple[Drift, ...]:
+    """What `later`, which derives from `earlier`, changed: each of its statements beside its best counterpart."""
+    found = tuple(pairs)
+    drifts = [drift for pair in best(found) for drift in _changes(pair, later.report, (_hedge, _number, _name, _time))]
+    return _once([*drifts, *_denials_dropped(found, later, earlier)])
+
+
+def headline_drifts(side: Side) -> tuple[Drift, ...]:
+    """What a report's own headline says more than the statements under it.
+
+    Every statement that the headline shares a claim with is looked at: a text that says a thing once for sure and once
+    with a "may" does not bear out the headline without.
+    """
+    heads = Side(side.report, tuple(f for f in side.statements if f.appearance.heading))
+    told = Side(side.report, tuple(f for f in side.statements if not f.appearance.heading))
+    found = counterparts(heads, told)
+    hedges = [drift for pair in found for drift in _changes(pair, side.report, (_hedge,))]
+    others = [drift for pair in best(found) for drift in _changes(pair, side.report, (_number, _headline_name))]
+    return _once(_strongest(hedges) + others)
+
+
+def _changes(pair: Counterpart, report: Report, checks: Iterable[Check]) -> Iterator[Drift]:
+    for check in checks:
+        for kind, spans in check(pair, report):
+            yield _drift(pair, kind, spans)
+
+
+def _drift(pair: Counterpart, kind: DriftKind, spans: Spans) -> Drift:
+    return Drift(
+        from_=pair.earlier.appearance.statement.id, to=pair.later.appearance.statement.id, kind=kind, spans=spans
+    )
+
+
+def _strongest(hedges: list[Drift]) -> list[Drift]:
+    """One lost hedge for each headline: that of its best counterpart among the hedged."""
+    seen: dict[str, Drift] = {}
+    for drift in hedges:
+        seen.setdefault(drift.to, drift)
+    return list(seen.values())
+
+
+def _once(drifts: Iterable[Drift]) -> tuple[Drift, ...]:
+    unique = {(d.to, d.from_, d.kind): d for d in drifts}
+    return tuple(unique[key] for key in sorted(unique))
+
+
+def _hedge(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Spans]]:
+    x, y = pair.earlier.appearance.statement.factuality, pair.later.appearance.statement.factuality
+    if x.certainty is not Certainty.UNKNOWN and _SURENESS[y.certainty] > _SURENESS[x.certainty]:
+        yield DriftKind.HEDGE_LOST, pair.later.appearance.statement.content.spans
+
+
+def _number(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Spans]]:
+    if _CORRECTED.search(pair.later.appearance.context):
+        return
+    quantities = counted(pair.earlier.appearance.statement.quantities, pair.later.appearance.statement.quantities)
+    spans = tuple(span for x, y in quantities if changed(x, y) for span in y.spans)
+    if spans:
+        yield DriftKind.QUANTITY_CHANGED, spans
+
+
+def _name(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Spans]]:
+    """The origin gone: the outlet's own word now, or an outer source's, and the report names the origin nowhere."""
+    source = innermost(pair.earlier.appearance)
+    later = pair.later.appearance
+    if source is None or (later.chain and (innermost(later) or mentions(report, source.actor.name))):
+        return
+    yield _given_as_fact(pair), later.statement.content.spans
+
+
+def _headline_name(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Spans]]:
+    """As `_name`, for a headline that does not hold the origin's name in any form."""
+    later = pair.later.appearance
+    source = innermost(pair.earlier.appearance)
+    if source is None or later.chain or later.statement.stances or "?" in later.context:
+        return
+    kind = _given_as_fact(pair)
+    if kind is DriftKind.ALLEGATION_AS_FACT:
+        yield kind, later.statement.content.spans
+
+
+def _given_as_fact(pair: Counterpart) -> DriftKind:
+    cue = pair.earlier.appearance.chain[0].cue
+    sure = pair.later.appearance.statement.factuality.certainty is Certainty.CERTAIN
+    alleged = (cue is not None and cue.lemma in listed("alleging")) or _denied(
+        pair.earlier.appearance.statement.stances
+    )
+    return DriftKind.ALLEGATION_AS_FACT if sure and alleged else DriftKind.ATTRIBUTION_DROPPED
+
+
+def _denied(stances: Iterable[object]) -> bool:
+    return any(getattr(stance, "polarity", None) is Polarity.NEGATIVE for stance in stances)
+
+
+def _time(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Spans]]:
+    time = pair.later.appearance.statement.time
+    if pair.earlier.when and pair.later.when and time and pair.earlier.when.gap(pair.later.when):
+        yield DriftKind.TIME_SHIFTED, time.spans
+
+
+def _denials_dropped(pairs: Iterable[Counterpart], later: Side, earlier: Side) -> Iterator[Drift]:
+    """Counterparts of which the earlier report carries the denial, and the later one nowhere does."""
+    found = tuple(pairs)
+    for pair in best(found):
+        positive = pair.later.appearance.statement.factuality.polarity is Polarity.POSITIVE
+        if positive and _denies(pair.earlier.appearance.statement.id, found, earlier) and not _any_denial(later):
+            yield _drift(pair, DriftKind.DENIAL_DROPPED, pair.later.appearance.statement.content.spans)
+
+
+def _denies(statement: str, pairs: Iterable[Counterpart], earlier: Side) -> bool:
+    """Whether the earlier report carries a denial of the claim that its `statement` makes."""
+    own = next(f for f in earlier.statements if f.appearance.statement.id == statement)
+    if _denied(own.appearance.statement.stances):
+        return True
+    of_one = {p.later.appearance.statement.id for p in pairs if p.earlier is own}
+    return any(
+        p.earlier.appearance.statement.factuality.polarity is Polarity.NEGATIVE
+        for p in pairs
+        if p.later.appearance.statement.id in of_one and p.earlier is not own
+    )
+
+
+def _any_denial(side: Side) -> bool:
+    return any(
+        f.appearance.statement.factuality.polarity is Polarity.NEGATIVE or _denied(f.appearance.statement.stances)
+        for f in side.statements
+    )

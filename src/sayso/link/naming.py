@@ -1,0 +1,74 @@
+"""Where a report names another outlet as the place it has its words from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.link.actors import acronym, name_words, same_name
+from sayso.model import ActorKind, Attribution, BlockKind, Report, Span
+
+# "KYIV (Reuters) -", "LONDON, March 3 (AFP) –": place, perhaps a date, the agency in brackets, a dash
+_DATELINE = re.compile(r"\s*[A-Z][^()\n]{1,60}\(([^()\n]{2,40})\)\s*[-–—]")
+# "with AFP", "Reporting by Reuters", "Source: TASS" at the foot or head of a page
+_CREDIT = re.compile(r"\b(?:[Ww]ith|[Vv]ia|[Ff]rom|[Bb]y|[Ss]ources?:|[Rr]eporting by)\s+([^\n.;]{2,60})")
+_CREDIT_KINDS = frozenset({BlockKind.CREDIT, BlockKind.BYLINE})
+_SHORT = 120  # characters: a paragraph that is a credit line and nothing else
+
+
+def outlet_names(report: Report) -> tuple[str, ...]:
+    """The names under which others may cite the report's outlet: "www.example-post.com" is "example post"."""
+    if not report.outlet:
+        return ()
+    bare = re.sub(
+        r"^(?:https?://)?(?:www\.)?|\.(?:com|org|net|info|news|co|[a-z]{2})(?:\.[a-z]{2})?/?$", "", report.outlet
+    )
+    return (bare.replace("-", " "),) if bare else ()
+
+
+def outlet_keys(name: str) -> frozenset[str]:
+    """The forms of an outlet's name by which reports meet: its words, its acronym."""
+    short = acronym(name)
+    return frozenset({"-".join(name_words(name))} | ({short} if short else set()))
+
+
+def credited(report: Report) -> Iterator[tuple[str, Span]]:
+    """The names in datelines, credits and bylines, as written, with their places."""
+    for block in report.blocks:
+        text = report.text[slice(*block.span)]
+        dateline = _DATELINE.match(text)
+        if dateline and block.kind is BlockKind.PARAGRAPH:
+            yield dateline.group(1), Span(*dateline.span(1)).shift(block.span.start)
+        if block.kind in _CREDIT_KINDS or (block.kind is BlockKind.PARAGRAPH and len(text) <= _SHORT):
+            yield from _credits(text, block.span.start, whole=block.kind in _CREDIT_KINDS)
+
+
+def _credits(text: str, start: int, *, whole: bool) -> Iterator[tuple[str, Span]]:
+    for match in _CREDIT.finditer(text):
+        for name in re.finditer(r"[^,/&]+?(?=\s*(?:[,/&]|\band\b|$))", match.group(1)):
+            if name.group().strip():
+                yield name.group().strip(), Span(*name.span()).shift(start + match.start(1))
+    if whole:
+        for name in re.finditer(r"[^,/|&\n]+", text):
+            yield name.group().strip(), Span(*name.span()).shift(start)
+
+
+def cited(report: Report) -> Iterator[tuple[str, Attribution]]:
+    """The named sources of a report's attributions."""
+    for attribution in report.attributions:
+        source = attribution.source
+        if source and source.actor.kind is not ActorKind.PERSON and any(c.isupper() for c in source.actor.name):
+            yield source.actor.name, attribution
+
+
+def names_outlet(name: str, report: Report) -> bool:
+    """Whether `name` is the outlet of `report`."""
+    return any(same_name(name, outlet) for outlet in outlet_names(report))
+
+
+def mentions(report: Report, name: str) -> bool:
+    """Whether the article, its credits or its bylines hold the words of `name` anywhere, side by side."""
+    wanted = " ".join(name_words(name))
+    shown = [report.text[slice(*b.span)] for b in report.blocks if b.kind is not BlockKind.CHROME]
+    here = " ".join(name_words(" ".join((*shown, *report.bylines))))
+    return bool(wanted) and f" {wanted} " in f" {here} "

@@ -1,0 +1,49 @@
+"""Numbers of two statements side by side: which count the same thing, and whether they agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from math import inf
+
+from sayso.link.terms import terms
+from sayso.model import Quantity
+
+
+def counterparts(a: Iterable[Quantity], b: Iterable[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """The pairs of `a` and `b` that count the same thing; where each has one number only, an unnamed thing matches."""
+    left, right = tuple(a), tuple(b)
+    alone = len(left) == len(right) == 1
+    for x in left:
+        same = [y for y in right if _of(x) & _of(y)]
+        if not same and alone and (x.of is None or right[0].of is None):
+            same = [right[0]]
+        if len(same) == 1:
+            yield x, same[0]
+
+
+def incompatible(a: Iterable[Quantity], b: Iterable[Quantity]) -> bool:
+    """Whether some thing is counted in both, and no number satisfies both."""
+    return any(not meet(x, y) for x, y in counterparts(a, b))
+
+
+def meet(x: Quantity, y: Quantity) -> bool:
+    """Whether some number satisfies both; a word like "about" allows a tenth to either side."""
+    low_x, high_x = _range(x)
+    low_y, high_y = _range(y)
+    return low_x <= high_y and low_y <= high_x
+
+
+def changed(x: Quantity, y: Quantity) -> bool:
+    """Whether number or bound differ."""
+    return (x.min, x.max) != (y.min, y.max)
+
+
+def _of(quantity: Quantity) -> frozenset[str]:
+    return frozenset(k for k, t in terms(quantity.of or "").items() if not t.number)
+
+
+def _range(quantity: Quantity) -> tuple[float, float]:
+    low = -inf if quantity.min is None else quantity.min
+    high = inf if quantity.max is None else quantity.max
+    slack = 0.1 if quantity.word and low == high else 0.0
+    return low - abs(low) * slack if slack else low, high + abs(high) * slack if slack else high

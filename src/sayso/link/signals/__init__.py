@@ -1,0 +1,34 @@
+"""One small function a signal: two statements' features to a value from 0 to 1; `link_weights.toml` weighs them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sayso.link.features import Features
+from sayso.link.signals import event, who, words
+
+Signal = Callable[[Features, Features], float]
+
+SIGNALS: tuple[Signal, ...] = (
+    words.shared_words,
+    words.contained_words,
+    words.same_wording,
+    words.within_wording,
+    words.nothing_shared,
+    words.shared_numbers,
+    who.shared_names,
+    who.other_names,
+    who.same_participants,
+    who.other_participants,
+    who.roles_swapped,
+    who.same_origin,
+    who.same_report,
+    who.own_headline,
+    event.same_event,
+    event.other_event,
+    event.same_time,
+    event.other_time,
+    event.far_apart,
+    event.same_place,
+    event.other_place,
+)

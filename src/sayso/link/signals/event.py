@@ -1,0 +1,73 @@
+"""Signals from the event: what kind it is, when and where."""
+
+from __future__ import annotations
+
+from sayso.link.features import Features
+from sayso.model import Place
+
+FAR = 60  # days between publications after which an undated content is hardly the same happening
+NEAR_KM = 30.0
+
+
+def same_event(a: Features, b: Features) -> float:
+    """Whether both are coded as the same kind of event: 1 by CAMEO code, 0.7 by PLOVER root."""
+    x, y = a.appearance.statement.event, b.appearance.statement.event
+    if x is None or y is None or x.plover != y.plover:
+        return 0.0
+    return 1.0 if x.cameo == y.cameo else 0.7
+
+
+def other_event(a: Features, b: Features) -> float:
+    """1 where both are coded, and as different kinds of event."""
+    x, y = a.appearance.statement.event, b.appearance.statement.event
+    return float(x is not None and y is not None and x.plover != y.plover)
+
+
+def same_time(a: Features, b: Features) -> float:
+    """Whether both are dated, and their dates meet: 1 for days, less for weeks and months."""
+    if not a.when or not b.when or a.when.gap(b.when):
+        return 0.0
+    return 1.0 if max(a.when.width, b.when.width) <= 2 else 0.5
+
+
+def other_time(a: Features, b: Features) -> float:
+    """Whether both are dated, and their dates do not meet; the day next to it counts less, for nights and zones."""
+    gap = a.when.gap(b.when) if a.when and b.when else 0
+    return 0.0 if gap == 0 else 0.6 if gap == 1 else 1.0
+
+
+def far_apart(a: Features, b: Features) -> float:
+    """How far apart two contents of unknown date were published: 0 within a week, 1 from two months on."""
+    if (a.when and b.when) or a.published is None or b.published is None:
+        return 0.0
+    return min(1.0, max(0, abs(a.published - b.published) - 7) / (FAR - 7))
+
+
+def same_place(a: Features, b: Features) -> float:
+    """Whether both happened at one place, by GeoNames id or by name."""
+    return float(a.place is not None and b.place is not None and _same(a.place, b.place))
+
+
+def other_place(a: Features, b: Features) -> float:
+    """1 where both places are known and neither can lie in the other."""
+    x, y = a.place, b.place
+    if x is None or y is None or _same(x, y) or _may_hold(x, y) or _may_hold(y, x):
+        return 0.0
+    if x.name.casefold() in b.setting or y.name.casefold() in a.setting:
+        return 0.3
+    return 1.0
+
+
+def _same(x: Place, y: Place) -> bool:
+    if x.geonames_id is not None and x.geonames_id == y.geonames_id:
+        return True
+    return x.name.casefold() == y.name.casefold()
+
+
+def _may_hold(outer: Place, inner: Place) -> bool:
+    """Whether `outer` may be the country or region around `inner`: not told by the type, so by country and distance."""
+    if outer.country != inner.country or outer.country is None:
+        return outer.country is None or inner.country is None
+    if outer.lat is None or inner.lat is None or outer.lon is None or inner.lon is None:
+        return True
+    return abs(outer.lat - inner.lat) * 111 < NEAR_KM and abs(outer.lon - inner.lon) * 75 < NEAR_KM

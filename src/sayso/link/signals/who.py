@@ -1,0 +1,65 @@
+"""Signals from who and what is named, who acts on whom, and whose word it is."""
+
+from __future__ import annotations
+
+from sayso.link.actors import proper, same_name
+from sayso.link.features import Features, rarity
+
+
+def shared_names(a: Features, b: Features) -> float:
+    """How much of the names of the shorter the other content names too; rare names count more."""
+    common = rarity({k: t for k, t in a.names.items() if k in b.names})
+    least = min(rarity(a.names), rarity(b.names))
+    return min(1.0, common / least) if least else 0.0
+
+
+def other_names(a: Features, b: Features) -> float:
+    """How far each names what the other, with the paragraph around it, does not: another town, another minister."""
+    only_a = rarity({k: t for k, t in a.names.items() if k not in b.names and k not in b.setting})
+    only_b = rarity({k: t for k, t in b.names.items() if k not in a.names and k not in a.setting})
+    least = min(rarity(a.names), rarity(b.names))
+    return min(1.0, min(only_a, only_b) / least) if least else 0.0
+
+
+def same_participants(a: Features, b: Features) -> float:
+    """Whether the same actors take part, in whatever role."""
+    x, y = a.doers | a.receivers, b.doers | b.receivers
+    return len(x & y) / min(len(x), len(y)) if x and y else 0.0
+
+
+def other_participants(a: Features, b: Features) -> float:
+    """1 where both events have known actors that act, and none is named, or stands near, in the other."""
+    if not a.doers or not b.doers:
+        return 0.0
+    known_a, known_b = _known(a), _known(b)
+    return float(not (a.doers & known_b) and not (b.doers & known_a))
+
+
+def roles_swapped(a: Features, b: Features) -> float:
+    """1 where who acts in the one is acted on in the other, and the other way round."""
+    there, back = a.doers - a.receivers, a.receivers - a.doers
+    return float(bool(there & (b.receivers - b.doers)) and bool(back & (b.doers - b.receivers)))
+
+
+def same_origin(a: Features, b: Features) -> float:
+    """Whether both have it from the same named source."""
+    x, y = a.appearance.statement.origin, b.appearance.statement.origin
+    if x is None or y is None:
+        return 0.0
+    return float(x.id == y.id or same_name(x.name, y.name))
+
+
+def same_report(a: Features, b: Features) -> float:
+    """1 for two statements in the running text of one report, which seldom says a thing twice."""
+    one = a.appearance.report == b.appearance.report
+    return float(one and not a.appearance.heading and not b.appearance.heading)
+
+
+def own_headline(a: Features, b: Features) -> float:
+    """1 for a report's headline and a statement of its own text, which the headline is there to give."""
+    return float(a.appearance.report == b.appearance.report and a.appearance.heading != b.appearance.heading)
+
+
+def _known(f: Features) -> frozenset[str]:
+    origin = f.appearance.chain[0].source.actor if f.appearance.chain and f.appearance.chain[0].source else None
+    return f.doers | f.receivers | frozenset(f.names) | f.setting if origin is None or proper(origin) else f.setting

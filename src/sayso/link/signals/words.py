@@ -1,0 +1,45 @@
+"""Signals from the words of two contents."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+
+from sayso.link.features import Features, rarity
+
+
+def shared_words(a: Features, b: Features) -> float:
+    """How much of what both say, names aside, they say in the same words or their kin; rare words count more."""
+    common = rarity({k: t for k, t in a.acts.items() if k in b.acts})
+    return _share(2 * common, rarity(a.acts) + rarity(b.acts))
+
+
+def contained_words(a: Features, b: Features) -> float:
+    """How much of the shorter of the two, names aside, stands in the longer."""
+    common = rarity({k: t for k, t in a.acts.items() if k in b.acts})
+    return _share(common, min(rarity(a.acts), rarity(b.acts)))
+
+
+def same_wording(a: Features, b: Features) -> float:
+    """How alike the two are letter by letter: 0 up to half the letters, 1 where they are equal."""
+    return max(0.0, fuzz.ratio(a.plain, b.plain) / 50 - 1)
+
+
+def within_wording(a: Features, b: Features) -> float:
+    """Whether one stands nearly word for word within the other, both being five words or more."""
+    if min(a.plain.count(" "), b.plain.count(" ")) < 4:
+        return 0.0
+    return max(0.0, fuzz.partial_ratio(a.plain, b.plain) / 20 - 4)
+
+
+def nothing_shared(a: Features, b: Features) -> float:
+    """1 where both say something besides names and share no word of it."""
+    return float(bool(a.acts) and bool(b.acts) and not a.acts.keys() & b.acts.keys())
+
+
+def shared_numbers(a: Features, b: Features) -> float:
+    """Whether both give a number, and the same one. Different numbers are not against: details may differ."""
+    return float(bool(a.numbers & b.numbers))
+
+
+def _share(part: float, whole: float) -> float:
+    return min(1.0, part / whole) if whole > 0 else 0.0

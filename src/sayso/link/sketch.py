@@ -1,0 +1,83 @@
+"""Keys by which reports meet that may draw on each other: a sketch of the wording, the outlet, the outlets named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from zlib import crc32
+
+from datasketch import MinHash
+
+from sayso.link.block import WINDOW
+from sayso.link.dates import published_day
+from sayso.link.naming import cited, credited, outlet_keys, outlet_names
+from sayso.link.reuse import article_words
+from sayso.link.terms import terms
+from sayso.model import Report, words
+
+BANDS, ROWS = 24, 2  # a report that shares half of its shingles with another meets it with p > 0.998, a fifth: 0.62
+SHINGLE = 4
+TOPICS = 6  # rarest repeated words of a report
+CITED = 6  # named outlets a report: one that cites more is a press review
+
+
+@cache
+def _empty() -> MinHash:
+    return MinHash(num_perm=BANDS * ROWS, seed=1, hashfunc=crc32)
+
+
+def report_keys(report: Report) -> frozenset[str]:
+    """The keys under which a report is kept: its id, its sketch, outlets with its topics; at most 109."""
+    own, others = _outlets(report, outlet_names(report), "o:"), _outlets(report, _named(report), "c:")
+    return frozenset({id_key(report.id)} | _windowed(report, _bands(report) | own | others, (0,)))
+
+
+def asked_report_keys(report: Report, linked: Iterable[str]) -> frozenset[str]:
+    """The keys to ask for the reports that `report` may draw on, or that may draw on it.
+
+    `linked` are ids of reports that share a claim with it. Both directions are asked for, so that the order of reading
+    does not matter.
+    """
+    sources, citers = _outlets(report, _named(report), "o:"), _outlets(report, outlet_names(report), "c:")
+    wanted = _bands(report) | sources | citers
+    return frozenset({id_key(r) for r in linked} | _windowed(report, wanted, (-1, 0, 1)))
+
+
+def id_key(report: str) -> str:
+    """The key of one report: its id."""
+    return "id:" + report
+
+
+def _windowed(report: Report, keys: Iterable[str], offsets: Iterable[int]) -> set[str]:
+    day = published_day(report.published)
+    windows = ["-"] if day is None else [str(day // WINDOW + offset) for offset in offsets]
+    return {f"{window}|{key}" for window in windows for key in keys}
+
+
+def _bands(report: Report) -> frozenset[str]:
+    found = [w.text for w in article_words(report)]
+    shingles = {" ".join(found[i : i + SHINGLE]).encode() for i in range(len(found) - SHINGLE + 1)}
+    if not shingles:
+        return frozenset()
+    sketch = _empty().copy()
+    sketch.update_batch(sorted(shingles))
+    values = sketch.hashvalues
+    return frozenset(f"m{i}:{values[i * ROWS]:x}.{values[i * ROWS + 1]:x}" for i in range(BANDS))
+
+
+def _topics(report: Report) -> tuple[str, ...]:
+    found = terms(words(report.text, report.body))
+    counts = Counter(found)
+    ranked = sorted(found.values(), key=lambda t: (-t.rarity * counts[t.key], t.key))
+    return tuple(t.key for t in ranked if not t.number)[:TOPICS]
+
+
+def _named(report: Report) -> tuple[str, ...]:
+    names = [name for name, _ in credited(report)] + [name for name, _ in cited(report)]
+    return tuple(dict.fromkeys(names))[:CITED]
+
+
+def _outlets(report: Report, names: Iterable[str], prefix: str) -> frozenset[str]:
+    forms = {form for name in names for form in outlet_keys(name) if form}
+    return frozenset(f"{prefix}{form}|{topic}" for form in forms for topic in _topics(report))

@@ -1,0 +1,129 @@
+"""The words of a content as linking compares them: stems, kin of meaning joined, each with its rarity in news."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+
+import snowballstemmer
+
+UNSEEN = 6.5  # rarity of a word that the table does not hold: as of one report in 700
+NUMBER_RARITY = 3.0
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One content word: its key for comparison, its rarity in natural logarithms, whether it is a name or a number."""
+
+    key: str
+    rarity: float
+    name: bool = False
+    number: bool = False
+
+
+def rows(resource: str) -> Iterator[list[str]]:
+    """The tab-separated rows of a resource, comments and blank lines left out."""
+    text = files("sayso.resources").joinpath(resource).read_text(encoding="utf8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+@cache
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The stem of a lower-case English word (Snowball, Porter 2)."""
+    return str(_stemmer().stemWord(word))
+
+
+@cache
+def _rarity() -> Mapping[str, tuple[float, bool]]:
+    return MappingProxyType({key: (int(tenths) / 10, name == "1") for key, tenths, name in rows("link_rarity.tsv")})
+
+
+@cache
+def _kin() -> Mapping[str, str]:
+    """Stem to the first word of its group: words that news uses for one another."""
+    table: dict[str, str] = {}
+    for (line,) in rows("link_kin.tsv"):
+        group = line.split()
+        table.update({stem(word): "~" + group[0] for word in group if stem(word) not in table})
+    return MappingProxyType(table)
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    """What is of a country, or in its capital's name, to the country ("iranian" to "iran")."""
+    return MappingProxyType({word: country for country, words in rows("link_demonyms.tsv") for word in words.split()})
+
+
+@cache
+def _passing() -> frozenset[str]:
+    """Words that say nothing of what is claimed: function words, words of saying and of doubt, stemmed and plain."""
+    plain = {word for (line,) in rows("link_passing.tsv") for word in line.split()}
+    return frozenset(plain | {stem(word) for word in plain})
+
+
+@cache
+def _listed() -> Mapping[str, tuple[str, ...]]:
+    lists = tomllib.loads(files("sayso.resources").joinpath("link_words.toml").read_text(encoding="utf8"))
+    return MappingProxyType({name: tuple(words.split()) for name, words in lists.items()})
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """The words of one of the small lists in `link_words.toml`."""
+    return frozenset(_listed()[name])
+
+
+@cache
+def _spelled() -> Mapping[str, str]:
+    """Number words to figures."""
+    return MappingProxyType({word: str(value) for value, word in enumerate(_listed()["numbers"])})
+
+
+def name_key(word: str) -> str:
+    """The key of a word of a name, in lower case: a demonym gives its country."""
+    return _countries().get(word) or _countries().get(word.removesuffix("s")) or word
+
+
+@lru_cache(maxsize=200_000)
+def term(word: str) -> Term | None:
+    """The term of one word as written; None for a word that says nothing of what is claimed."""
+    low = word.casefold()
+    if word[0].isdigit() or low in _spelled():
+        return Term(_spelled().get(low, low.replace(",", "")), NUMBER_RARITY, number=True)
+    if len(low) < 2 or low in _passing():
+        return None
+    country = name_key(low)
+    root = stem(low)
+    rarity, usual_name = _rarity().get(root, (UNSEEN, word[0].isupper()))
+    if country != low or low in _countries().values():
+        return Term(country, min(rarity, 4.0), name=True)
+    if root in _kin() and not (word[0].isupper() and usual_name):
+        return Term(_kin()[root], max(1.5, min(rarity, 4.0)))
+    if root in _passing():
+        return None
+    named = usual_name and word[0].isupper()
+    return Term(low.removesuffix("'s") if named else root, rarity, name=named)
+
+
+def terms(text: str) -> dict[str, Term]:
+    """The terms of `text` by key, in order of first use."""
+    found = (term(word) for word in _WORD.findall(text))
+    return {t.key: t for t in found if t is not None}
+
+
+def plain(text: str) -> str:
+    """`text` as lower-case words with single blanks, for comparing wording."""
+    return " ".join(_WORD.findall(text.casefold()))

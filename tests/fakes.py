@@ -1,0 +1,73 @@
+"""Small real implementations of the protocols that tests hand to the code under test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from sayso.link.incremental import Linked, link_report
+from sayso.model import Appearance, Claim, Derivation, Drift, Report, SameClaim, appearances
+
+
+@dataclass(slots=True)
+class MemoryLedger:
+    """All that linking found, in dictionaries: `Neighbours` for tests."""
+
+    reports: dict[str, Report] = field(default_factory=dict)
+    statements: dict[str, Appearance] = field(default_factory=dict)
+    statement_keys: dict[str, frozenset[str]] = field(default_factory=dict)
+    report_keys: dict[str, frozenset[str]] = field(default_factory=dict)
+    links: dict[tuple[str, str], SameClaim] = field(default_factory=dict)
+    derivations: dict[tuple[str, str, str], Derivation] = field(default_factory=dict)
+    drifts: dict[tuple[str, str, str], Drift] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
+
+    def statements_with(self, keys: AbstractSet[str]) -> tuple[Appearance, ...]:
+        return tuple(self.statements[s] for s in sorted(self.statements) if self.statement_keys[s] & keys)
+
+    def reports_with(self, keys: AbstractSet[str]) -> tuple[Report, ...]:
+        return tuple(self.reports[r] for r in sorted(self.reports) if self.report_keys[r] & keys)
+
+    def appearances_of(self, statements: AbstractSet[str]) -> tuple[Appearance, ...]:
+        return tuple(self.statements[s] for s in sorted(statements) if s in self.statements)
+
+    def links_of(self, statements: AbstractSet[str]) -> tuple[SameClaim, ...]:
+        return tuple(k for pair, k in sorted(self.links.items()) if statements & set(pair))
+
+    def derivations_of(self, reports: AbstractSet[str]) -> tuple[Derivation, ...]:
+        return tuple(d for _, d in sorted(self.derivations.items()) if {d.report, d.from_} & reports)
+
+    def add(self, report: Report, supersedes: Report | None = None) -> Linked:
+        """Link a report and keep what came of it; `supersedes` is the version that it makes outdated."""
+        retired = frozenset(s.id for s in supersedes.statements) if supersedes else frozenset()
+        if supersedes:
+            self._take_out(supersedes, retired)
+        linked = link_report(report, self, retired)
+        self.links = {pair: link for pair, link in self.links.items() if not retired & set(pair)}
+        self.reports[report.id] = report
+        self.report_keys[report.id] = linked.report_keys
+        self.statements.update({a.statement.id: a for a in appearances(report)})
+        self.statement_keys.update(linked.statement_keys)
+        self.links.update({(link.a, link.b): link for link in linked.same})
+        self.derivations.update({(d.report, d.from_, d.kind): d for d in linked.derivations})
+        self.drifts.update({(d.from_, d.to, d.kind): d for d in linked.drifts})
+        for claim in linked.dissolved:
+            self.claims.pop(claim, None)
+        self.claims.update({claim.id: claim for claim in linked.claims})
+        return linked
+
+    def _take_out(self, report: Report, statements: frozenset[str]) -> None:
+        del self.reports[report.id], self.report_keys[report.id]
+        for statement in statements:
+            del self.statements[statement], self.statement_keys[statement]
+        self.derivations = {k: d for k, d in self.derivations.items() if report.id not in (d.report, d.from_)}
+        self.drifts = {k: d for k, d in self.drifts.items() if not statements & {d.from_, d.to}}
+
+
+def ledger_of(reports: Iterable[Report]) -> MemoryLedger:
+    """A ledger that has read `reports` in their order."""
+    ledger = MemoryLedger()
+    for report in reports:
+        ledger.add(report)
+    return ledger
