@@ -1,10 +1,171 @@
-"""Realis."""
+"""What sort of happening each statement is about: actual, planned, predicted, hypothetical or generic."""
 
 from __future__ import annotations
 
+import tomllib
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Token
+
+from sayso.extract.commitment import clause_commitment
 from sayso.extract.draft import Draft
+from sayso.extract.guard import each
+from sayso.extract.parse import Parsed
+from sayso.extract.syntax import child, content_head, is_conditional, is_infinitive, lemma, predicate, subject
+from sayso.model import Attribution, Realis, Statement
+
+AGENTS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+ORDERS = frozenset({"must", "shall", "should", "ought"})
+COMING = frozenset({"will", "'ll", "wo"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RealisWords:
+    """Lemmas, except `habitual`, which are forms."""
+
+    planning: frozenset[str]
+    stative: frozenset[str]
+    forecasting: frozenset[str]
+    habitual: frozenset[str]
+
+
+@cache
+def realis_words() -> RealisWords:
+    """The word lists of resources/realis.toml."""
+    table = tomllib.loads(files("sayso.resources").joinpath("realis.toml").read_text(encoding="utf8"))
+    return RealisWords(**{name: frozenset(words) for name, words in table.items()})
 
 
 def tell_realis(draft: Draft) -> Draft:
-    """To be written."""
-    return draft
+    """`draft` with the realis of each statement."""
+    attributions = {a.id: a for a in draft.attributions}
+
+    def told(statement: Statement) -> Statement:
+        innermost = attributions.get(statement.chain[0]) if statement.chain else None
+        return replace(statement, realis=_realis(draft.parsed, statement, innermost))
+
+    statements, drops = each(draft.statements, told, lambda s: f"statement {s.id}")
+    return replace(draft, statements=tuple(statements), drops=draft.drops + drops)
+
+
+def _realis(parsed: Parsed, statement: Statement, innermost: Attribution | None) -> Realis:
+    found = content_head(parsed, statement.content.spans)
+    if found is None:
+        return Realis.ACTUAL
+    realis = realis_of(found[1])
+    cue = None if innermost is None or innermost.cue is None else innermost.cue.lemma
+    if cue in realis_words().forecasting and realis is Realis.PLANNED:
+        return Realis.PREDICTED
+    return realis
+
+
+def realis_of(head: Token) -> Realis:
+    """The realis of the clause of `head`, told by its mood, tense and the words that govern what it claims."""
+    claimed = clause_commitment(head).claimed
+    chain = _between(head, claimed)
+    if any(_is_open(token) for token in (*chain, claimed)):
+        return Realis.HYPOTHETICAL
+    if _is_habit(claimed):
+        return Realis.GENERIC
+    if lemma(predicate(claimed)) in realis_words().planning and not _only_said(claimed):
+        return Realis.PLANNED
+    return _of_mood(claimed, chain)
+
+
+def _between(head: Token, claimed: Token) -> tuple[Token, ...]:
+    """The verbs that only hedge what is claimed, the outermost first."""
+    above = [t for t in claimed.ancestors if head == t or head.is_ancestor(t)]
+    return tuple(reversed(above))
+
+
+def _is_open(token: Token) -> bool:
+    """Whether a clause is a condition or stands under one; "would" needs one to be more than a future of the past."""
+    if is_conditional(token):
+        return True
+    conditional = any(c.dep_ == "advcl" and is_conditional(c) for c in token.children)
+    return conditional or (_modal(token) == {"would"} and not _is_reported(token))
+
+
+def _is_reported(token: Token) -> bool:
+    """Whether a clause hangs on a verb in the past, so that "would" only shifts "will"."""
+    return any(above.tag_ in {"VBD", "VBN"} for above in token.ancestors)
+
+
+def _is_habit(token: Token) -> bool:
+    if token.tag_ not in {"VBZ", "VBP"} or child(token, "aux") is not None:
+        return False
+    words = (c for c in token.children if c.dep_ in {"advmod", "npadvmod", "prep"})
+    if any(w.lower_ in realis_words().habitual or _is_repeated(w) for w in words):
+        return True
+    doer = subject(token)
+    return doer is not None and token.lemma_ != "be" and _is_kind(doer) and child(token, "ccomp") is None
+
+
+def _is_repeated(word: Token) -> bool:
+    noun = child(word, "pobj") if word.dep_ == "prep" else word
+    return noun is not None and any(c.lower_ in {"every", "each"} for c in noun.children)
+
+
+def _is_kind(noun: Token) -> bool:
+    """Whether a noun names all of its kind: a bare plural that nothing narrows down."""
+    return noun.tag_ == "NNS" and not noun.ent_type_ and not list(noun.children)
+
+
+def _only_said(token: Token) -> bool:
+    """Whether a planning word has another sense here: "called it a crime", "set a record", "asked whether"."""
+    if token.dep_ == "amod":
+        return True
+    governed = [c for c in token.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and is_infinitive(c)]
+    needs_verb = {
+        "call",
+        "set",
+        "try",
+        "need",
+        "seek",
+        "offer",
+        "require",
+        "ask",
+        "consider",
+        "want",
+        "demand",
+        "request",
+    }
+    return lemma(predicate(token)) in needs_verb - {"seek", "want", "demand", "request", "need"} and not governed
+
+
+def _of_mood(token: Token, chain: tuple[Token, ...]) -> Realis:
+    modal = {m for verb in (token, *chain) for m in _modal(verb)}
+    governors = {lemma(predicate(verb)) for verb in chain}
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
+    if modal & ORDERS and not perfect:
+        return Realis.PLANNED
+    if perfect and not modal & COMING:
+        return Realis.ACTUAL
+    if modal & {"may", "might", "could"} and token.tag_ == "VB" and token.lemma_ != "be":
+        return Realis.PREDICTED
+    if governors & realis_words().forecasting and is_infinitive(token):
+        return Realis.PREDICTED
+    if modal & COMING or modal == {"would"} or "go" in governors or _is_to_be_done(token):
+        return Realis.PLANNED if _is_deed(token) and not governors & realis_words().forecasting else Realis.PREDICTED
+    return Realis.ACTUAL
+
+
+def _is_to_be_done(token: Token) -> bool:
+    """The future of headlines and schedules: "Kyiv to receive aid", "they are to meet"."""
+    return is_infinitive(token) and (token.dep_ == "ROOT" or token.head.lemma_ in {"be", "set", "due"})
+
+
+def _is_deed(token: Token) -> bool:
+    """Whether somebody who can mean to do it does it."""
+    if predicate(token).i != token.i or lemma(token) in realis_words().stative:
+        return False
+    doer = subject(token)
+    if doer is None or child(token, "nsubjpass") is not None:
+        return child(token, "nsubjpass") is not None
+    return doer.pos_ in {"PROPN", "PRON"} or doer.ent_type_ in AGENTS or bool(list(doer.children)) or doer.tag_ == "NNS"
+
+
+def _modal(token: Token) -> set[str]:
+    return {c.lower_ for c in token.children if c.dep_ == "aux" and c.tag_ == "MD"}

@@ -1,0 +1,68 @@
+"""Which words report which kind of event, read from the tables under resources/events."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from sayso.extract.tables import rows
+
+ANY = "-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """A PLOVER root and a CAMEO code."""
+
+    plover: str
+    cameo: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A code that a verb has in the company of one of some lemmas; no company: in any."""
+
+    company: frozenset[str]
+    code: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roles:
+    """Verbs (lemmas) whose noun, whose governed verb, or whose intended verb tells what happens; codes of intentions."""
+
+    light: frozenset[str]
+    transparent: frozenset[str]
+    intending: frozenset[str]
+    intent: dict[str, str]
+
+
+@cache
+def frames() -> dict[str, tuple[Frame, ...]]:
+    """The frames of each verb lemma, those with company first, else in the order of the table."""
+    table: dict[str, list[Frame]] = defaultdict(list)
+    for verbs, company, plover, cameo in rows("events/frames.tsv"):
+        words = frozenset() if company == ANY else frozenset(company.split())
+        for verb in verbs.split():
+            table[verb.replace("_", " ")].append(Frame(company=words, code=Code(plover=plover, cameo=cameo)))
+    return {verb: tuple(sorted(found, key=lambda frame: not frame.company)) for verb, found in table.items()}
+
+
+@cache
+def event_nouns() -> dict[str, Code]:
+    """Nouns that name an event, by lemma."""
+    return {noun: Code(plover=plover, cameo=cameo) for noun, plover, cameo in rows("events/nouns.tsv")}
+
+
+@cache
+def roles() -> Roles:
+    """How verbs of little meaning of their own pass the question on."""
+    table = tomllib.loads(files("sayso.resources").joinpath("events/roles.toml").read_text(encoding="utf8"))
+    return Roles(
+        light=frozenset(table["light"]),
+        transparent=frozenset(table["transparent"]),
+        intending=frozenset(table["intending"]),
+        intent=table["intent"],
+    )
