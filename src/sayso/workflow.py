@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import BinaryIO
 
-from sayso.extract.parallel import Extracted, extract_in_order, extract_one
+from sayso.extract.parallel import Work, extract_in_order, extract_one
 from sayso.intake import reading
 from sayso.ledger import Added, Store, Writer
 from sayso.link.incremental import link_report
@@ -57,6 +57,14 @@ OnProgress = Callable[[Progress], None]
 OnDrop = Callable[[Drop], None]
 
 
+def statements_of(report: Report) -> tuple[Report, tuple[Drop, ...]]:
+    """A report with its statements; one in a language that is not read yet stays without, and that is listed."""
+    if report.language in LANGUAGES:
+        return extract_one(report)
+    detail = f"no statements are found in this language yet: {report.language}"
+    return report, (Drop(reason=DropReason.LANGUAGE, where=report.uri, detail=detail),)
+
+
 def read(
     inputs: Iterable[str], ledger: Store, *, stdin: BinaryIO, jobs: int = 1, on_progress: OnProgress = lambda _: None
 ) -> Summary:
@@ -71,11 +79,16 @@ def read(
 
 
 def read_items(
-    items: Iterable[Report | Drop], ledger: Store, *, jobs: int = 1, on_progress: OnProgress = lambda _: None
+    items: Iterable[Report | Drop],
+    ledger: Store,
+    *,
+    jobs: int = 1,
+    on_progress: OnProgress = lambda _: None,
+    work: Work = statements_of,
 ) -> Summary:
-    """`read`, of reports that intake has already made."""
+    """`read`, of reports that intake has already made; `work` finds their statements."""
     tally = _Tally(ledger=ledger, on_progress=on_progress)
-    for extracted in _extracted(_unknown(items, tally), jobs):
+    for extracted in extract_in_order(_unknown(items, tally), jobs=jobs, work=work):
         if extracted.report is None:
             tally.dropped(extracted.drops)
         else:
@@ -88,7 +101,8 @@ def extract(
     inputs: Iterable[str], *, stdin: BinaryIO, jobs: int = 1, on_drop: OnDrop = lambda _: None
 ) -> Iterator[Report]:
     """The reports in `inputs` with their statements, in order, without a ledger; `on_drop` hears what was left out."""
-    for extracted in _extracted(_reports(reading.read(inputs, stdin=stdin), on_drop), jobs):
+    reports = _reports(reading.read(inputs, stdin=stdin), on_drop)
+    for extracted in extract_in_order(reports, jobs=jobs, work=statements_of):
         for drop in extracted.drops:
             on_drop(drop)
         if extracted.report is not None:
@@ -112,18 +126,6 @@ def _unknown(items: Iterable[Report | Drop], tally: _Tally) -> Iterator[Report]:
             tally.stored(report, Outcome.KNOWN)
         else:
             yield report
-
-
-def _extracted(reports: Iterable[Report], jobs: int) -> Iterator[Extracted]:
-    return extract_in_order(reports, jobs=jobs, work=statements_of)
-
-
-def statements_of(report: Report) -> tuple[Report, tuple[Drop, ...]]:
-    """A report with its statements; one in a language that is not read yet stays without, and that is listed."""
-    if report.language in LANGUAGES:
-        return extract_one(report)
-    detail = f"no statements are found in this language yet: {report.language}"
-    return report, (Drop(reason=DropReason.LANGUAGE, where=report.uri, detail=detail),)
 
 
 def _store(report: Report, drops: tuple[Drop, ...], ledger: Store) -> Outcome:

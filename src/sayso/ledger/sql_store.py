@@ -10,6 +10,7 @@ from types import MappingProxyType
 from sqlalchemy import Engine
 
 from sayso.ledger import fulltext_sqlite
+from sayso.ledger.check import faults
 from sayso.ledger.engine import connect, database_url, display_name, transaction
 from sayso.ledger.fulltext import FullText
 from sayso.ledger.migrate import bring_to_newest
@@ -43,6 +44,11 @@ class SqlStore:
         """See `Store`."""
         with transaction(self.engine, writing=True) as connection:
             yield SqlWriter(SqlView(connection, _FULL_TEXT[connection.dialect.name], self.name))
+
+    def check(self) -> list[str]:
+        """See `Store`."""
+        with self.view() as view:
+            return list(faults(view))
 
     def close(self) -> None:
         """See `Store`."""

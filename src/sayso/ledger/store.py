@@ -270,6 +270,10 @@ class Store(Protocol):
         """
         ...
 
+    def check(self) -> list[str]:
+        """What is wrong with the ledger, one line each: hashes, spans and references; nothing where it is sound."""
+        ...
+
     def close(self) -> None:
         """Let go of the database."""
         ...

@@ -1,0 +1,418 @@
+"""What every Store does, whatever database is behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from sayso.errors import LedgerError, UsageError
+from sayso.ledger import Filter, Store, Writer, open_ledger
+from sayso.model import (
+    Actor,
+    Claim,
+    Derivation,
+    DerivationKind,
+    Drift,
+    DriftKind,
+    Drop,
+    DropReason,
+    Event,
+    EventTime,
+    OriginCount,
+    Participant,
+    Place,
+    Report,
+    Role,
+    SameClaim,
+    Statement,
+    appearances,
+)
+from tests.factory import actor, report
+from tests.ledger.strategies import reports
+from tests.standins import sentences
+
+# Each opens a fresh store in a folder of its own; a database server's joins them here.
+STORES: Mapping[str, Callable[[Path], Store]] = {
+    "path": lambda folder: open_ledger(str(folder / "sayso.db"), create=True),
+    "url": lambda folder: open_ledger(f"sqlite:///{folder / 'other name.sqlite'}", create=True),
+}
+
+
+@pytest.fixture(params=sorted(STORES))
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    opened = STORES[request.param](tmp_path)
+    yield opened
+    assert opened.check() == []
+    opened.close()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Links:
+    """What linking hands to a ledger."""
+
+    statement_keys: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    report_keys: frozenset[str] = frozenset()
+    same: tuple[SameClaim, ...] = ()
+    derivations: tuple[Derivation, ...] = ()
+    drifts: tuple[Drift, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    dissolved: frozenset[str] = frozenset()
+
+
+def read(*paragraphs: str, **fields: Any) -> Report:
+    """A report with its statements."""
+    return sentences(report(*paragraphs, **fields))[0]
+
+
+def claim(*statements: Statement, **fields: Any) -> Claim:
+    ids = tuple(s.id for s in statements)
+    defaults: dict[str, Any] = {
+        "id": f"c{ids[0]}",
+        "gist": statements[0].content.text,
+        "statements": ids,
+        "independent_origins": OriginCount(min=1, max=1),
+        "first": ids[0],
+    }
+    return Claim(**defaults | fields)
+
+
+def keep(store: Store, *kept: Report, **links: Any) -> None:
+    """Store reports in one transaction; what links them goes with the last."""
+    with store.write() as writer:
+        for one in kept:
+            add(writer, one)
+        writer.link(kept[-1].id, Links(**links))
+
+
+def add(writer: Writer, one: Report) -> None:
+    assert writer.add(one) is not None
+
+
+BRIDGE = read("The bridge at Gomel was closed, the Transport Ministry said.", uri="bridge.txt")
+FERRY = read(
+    "A ferry runs instead. The bridge is shut.", uri="ferry.txt", outlet="River Courier", published="2024-03-16"
+)
+
+
+def test_a_new_ledger_is_empty(store: Store) -> None:
+    with store.view() as view:
+        counts = view.counts()
+        assert (counts.reports, counts.statements, counts.claims, counts.drops) == (0, 0, 0, 0)
+        assert not [*view.reports(), *view.claims(), *view.timeline(), *view.drops()]
+
+
+def test_a_report_comes_back_as_it_was(store: Store) -> None:
+    keep(store, BRIDGE)
+    with store.view() as view:
+        assert view.report(BRIDGE.id) == BRIDGE
+        assert view.report(BRIDGE.id[:6]) == BRIDGE
+        assert list(view.statements()) == list(appearances(BRIDGE))
+        assert view.statement(BRIDGE.statements[0].id).chain == BRIDGE.attributions
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(one=reports())
+def test_any_report_comes_back_as_it_was(store: Store, one: Report) -> None:
+    with store.write() as writer:
+        writer.add(one)
+    with store.view() as view:
+        assert view.report(one.id) == one
+
+
+def test_the_same_report_again_changes_nothing(store: Store) -> None:
+    keep(store, BRIDGE)
+    with store.write() as writer:
+        assert writer.add(BRIDGE) is None
+    with store.view() as view:
+        assert view.counts().reports == 1
+
+
+def test_an_error_undoes_the_whole_transaction(store: Store) -> None:
+    def fail() -> None:
+        with store.write() as writer:
+            add(writer, BRIDGE)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    with store.view() as view:
+        assert not view.holds(BRIDGE.id)
+
+
+def test_an_unknown_id_is_named(store: Store) -> None:
+    with store.view() as view, pytest.raises(LedgerError, match=r"there is no claim abc"):
+        view.claim("abc")
+
+
+def test_a_beginning_that_is_not_unique_is_refused(store: Store) -> None:
+    keep(store, replace(BRIDGE, id="ab1", statements=()), replace(FERRY, id="ab2", statements=()))
+    with store.view() as view, pytest.raises(LedgerError, match="several reports begin with 'ab'"):
+        view.report("ab")
+
+
+class TestVersions:
+    old = read("The bridge at Gomel was closed on Monday. Twelve lorries wait at the river there.", uri="bridge.txt")
+    new = read("The bridge at Gomel was closed on Monday. Fifteen lorries wait at the river there.", uri="bridge.txt")
+
+    def test_the_newer_one_counts(self, store: Store) -> None:
+        first = self.old.statements[0]
+        keys = {first.id: frozenset({"k"})}
+        keep(store, self.old, statement_keys=keys, report_keys=frozenset({"r"}), claims=(claim(first),))
+        with store.write() as writer:
+            added = writer.add(self.new)
+            assert added is not None
+            assert added.version
+            assert added.current == self.new.id
+            assert added.retired == {s.id for s in self.old.statements}
+            writer.link(self.new.id, Links(claims=(claim(self.new.statements[0]),)))
+        with store.view() as view:
+            assert {s.report for s in view.statements()} == {self.new.id}
+            assert [c.first for c in view.claims()] == [self.new.statements[0].id]
+            assert view.statements_with({"k"}) == ()
+            assert view.reports_with({"r"}) == ()
+            assert list(view.reports()) == [self.new]
+
+    def test_the_older_one_is_kept_and_listed(self, store: Store) -> None:
+        keep(store, self.old, self.new)
+        with store.view() as view:
+            assert view.report(self.old.id) == self.old
+            assert {row.id: row.superseded_by for row in view.listing()} == {
+                self.old.id: self.new.id,
+                self.new.id: None,
+            }
+            assert len(list(view.reports(outdated=True))) == 2
+
+    def test_an_older_one_read_late_is_outdated_at_once(self, store: Store) -> None:
+        late = replace(self.old, published="2024-03-13")
+        keep(store, self.new)
+        with store.write() as writer:
+            added = writer.add(late)
+        assert added is not None
+        assert (added.current, added.retired) == (self.new.id, frozenset())
+
+    def test_all_older_ones_point_to_the_newest(self, store: Store) -> None:
+        versions = [replace(self.old, id=f"v{n}", updated=f"2024-03-14T0{n}:00", statements=()) for n in (2, 1, 3)]
+        keep(store, *versions)
+        with store.view() as view:
+            assert {row.superseded_by for row in view.listing() if row.id != "v3"} == {"v3"}
+
+    def test_a_late_find_can_show_two_reports_to_be_versions(self, store: Store) -> None:
+        """`first` and `last` share too little, but `middle` shares much with both."""
+        text = "one two three four five six seven eight nine ten eleven twelve"
+        first = read(f"{text} thirteen fourteen.", uri="a", title="x", updated="2024-03-14T01:00")
+        last = read("eleven twelve thirteen fourteen fifteen sixteen.", uri="a", title="y", updated="2024-03-14T03:00")
+        middle = read(f"{text} thirteen fourteen fifteen sixteen.", uri="a", title="z", updated="2024-03-14T02:00")
+        keep(store, first, last)
+        with store.write() as writer:
+            added = writer.add(middle)
+            assert added is not None
+            assert (added.current, set(added.retired)) == (last.id, {s.id for s in first.statements})
+            writer.link(last.id, Links())
+
+    def test_a_link_to_an_outdated_statement_shows_only_to_who_asks_for_that(self, store: Store) -> None:
+        before, other = self.old.statements[0], FERRY.statements[0]
+        link = SameClaim(a=min(before.id, other.id), b=max(before.id, other.id), score=0.9)
+        keep(store, FERRY, self.old, same=(link,))
+        with store.write() as writer:
+            add(writer, self.new)
+            assert writer.view.links_of({other.id}) == ()
+            assert writer.view.links_of({before.id}) == (link,)
+            writer.link(self.new.id, Links())
+            assert writer.view.links_of({before.id}) == ()
+
+
+class TestNeighbours:
+    def test_statements_and_reports_are_found_by_key(self, store: Store) -> None:
+        keys = {BRIDGE.statements[0].id: frozenset({"gomel", "bridge"})}
+        keep(store, FERRY, BRIDGE, statement_keys=keys, report_keys=frozenset({"sketch"}))
+        with store.view() as view:
+            assert view.statements_with({"bridge", "gomel", "other"}) == appearances(BRIDGE)
+            assert view.reports_with({"sketch"}) == (BRIDGE,)
+            assert view.statements_with({"other"}) == view.statements_with(set()) == ()
+
+    def test_any_number_of_keys_can_be_asked_for(self, store: Store) -> None:
+        keys = frozenset(f"key{n}" for n in range(3000))
+        keep(store, BRIDGE, statement_keys={BRIDGE.statements[0].id: keys})
+        with store.view() as view:
+            assert view.statements_with(keys) == appearances(BRIDGE)
+
+    def test_links_and_derivations_are_found_by_either_end(self, store: Store) -> None:
+        a, b = sorted((BRIDGE.statements[0].id, FERRY.statements[1].id))
+        link = SameClaim(a=a, b=b, score=0.75)
+        derivation = Derivation(report=FERRY.id, from_=BRIDGE.id, kind=DerivationKind.CITES, score=0.5)
+        drift = Drift(from_=a, to=b, kind=DriftKind.HEDGE_LOST)
+        keep(store, BRIDGE, FERRY, same=(link,), derivations=(derivation,), drifts=(drift,))
+        with store.view() as view:
+            assert view.links_of({a}) == view.links_of({b}) == tuple(view.links()) == (link,)
+            assert view.derivations_of({BRIDGE.id}) == view.derivations_of({FERRY.id}) == (derivation,)
+            assert view.drifts_of({a}) == view.drifts_of({b}) == (drift,)
+            assert (list(view.derivations()), list(view.drifts())) == ([derivation], [drift])
+            assert view.appearances_of({a, "unknown"})[0].statement.id == a
+
+
+class TestClaims:
+    def test_a_changed_claim_replaces_the_one_of_its_id(self, store: Store) -> None:
+        first = BRIDGE.statements[0]
+        keep(store, BRIDGE, claims=(claim(first, id="same"),))
+        keep(store, FERRY, claims=(claim(first, FERRY.statements[1], id="same"),))
+        with store.view() as view:
+            assert [len(c.statements) for c in view.claims()] == [2]
+            assert [c.id for c in view.claims_of({FERRY.statements[1].id})] == ["same"]
+
+    def test_a_dissolved_claim_is_gone(self, store: Store) -> None:
+        keep(store, BRIDGE, claims=(claim(BRIDGE.statements[0], id="gone"),))
+        keep(store, FERRY, dissolved=frozenset({"gone"}))
+        with store.view() as view:
+            assert list(view.claims()) == []
+
+    def test_the_newest_comes_first(self, store: Store) -> None:
+        keep(store, BRIDGE, FERRY, claims=(claim(BRIDGE.statements[0]), claim(FERRY.statements[0])))
+        with store.view() as view:
+            assert [c.first for c in view.claims()] == [FERRY.statements[0].id, BRIDGE.statements[0].id]
+            assert [c.first for c in view.claims(limit=1, offset=1)] == [BRIDGE.statements[0].id]
+
+
+def _told() -> tuple[Report, Report]:
+    """Two reports whose statements have all that filters ask for."""
+    ministry = actor("Transport Ministry")
+    crew = Actor(id="crew", name="Łódź Repair Crew")
+    done = replace(
+        BRIDGE.statements[0],
+        event=Event(
+            plover="SANCTION",
+            cameo="163",
+            trigger=(),
+            participants=(Participant(role=Role.ACTOR, spans=(), actor=crew),),
+        ),
+        time=EventTime(edtf="2024-02", timex="2024-02", spans=()),
+        place=Place(name="Gomel", geonames_id=627907, country="BY"),
+    )
+    assert done.origin is not None
+    assert done.origin.id == ministry.id
+    return replace(BRIDGE, statements=(done,)), FERRY
+
+
+FILTERS = [
+    pytest.param(Filter(), "bridge ferry", id="everything"),
+    pytest.param(Filter(about="crew"), "bridge", id="an actor's id, and a word of its name"),
+    pytest.param(Filter(about="lodz repair"), "", id="a letter with a stroke is another letter"),
+    pytest.param(Filter(about="REPAIR crew"), "bridge", id="words of a participant's name in any case"),
+    pytest.param(Filter(about="rep"), "", id="only whole words"),
+    pytest.param(Filter(about="Gomel"), "bridge", id="named in the content"),
+    pytest.param(Filter(about="Transport Ministry"), "", id="whoever only says it does not take part"),
+    pytest.param(Filter(about='"; --'), "", id="no words at all"),
+    pytest.param(Filter(origin="ministry"), "bridge", id="the source"),
+    pytest.param(Filter(origin="River Courier"), "ferry", id="the outlet, where there is no source"),
+    pytest.param(Filter(origin="Example Post"), "", id="not the outlet, where there is a source"),
+    pytest.param(Filter(origin="%"), "", id="a wildcard is no wildcard"),
+    pytest.param(Filter(place="gomel"), "bridge", id="a place by name"),
+    pytest.param(Filter(place="by"), "bridge", id="a country"),
+    pytest.param(Filter(place="627907"), "bridge", id="a GeoNames id"),
+    pytest.param(Filter(event="sanction"), "bridge", id="a PLOVER root"),
+    pytest.param(Filter(event="16"), "bridge", id="the first digits of a CAMEO code"),
+    pytest.param(Filter(event="1%"), "", id="no pattern"),
+    pytest.param(Filter(since="2024-03"), "ferry", id="since"),
+    pytest.param(Filter(until="2024-02-29"), "bridge", id="until"),
+    pytest.param(Filter(since="2024-02-10", until="2024-02-11"), "bridge", id="a month holds each of its days"),
+    pytest.param(Filter(until="2024-01"), "", id="before all"),
+    pytest.param(Filter(contested=True), "ferry", id="contested"),
+    pytest.param(Filter(min_origins=2), "ferry", id="at least two origins"),
+    pytest.param(Filter(place="Gomel", contested=True), "", id="all conditions count"),
+]
+
+
+@pytest.fixture(scope="module", params=sorted(STORES))
+def told(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Store:
+    opened = STORES[request.param](tmp_path_factory.mktemp("filters"))
+    bridge, ferry = _told()
+    contested = claim(ferry.statements[0], id="ferry", contested=True, independent_origins=OriginCount(min=2, max=3))
+    keep(opened, bridge, ferry, claims=(claim(bridge.statements[0], id="bridge"), contested))
+    return opened
+
+
+@pytest.mark.parametrize(("only", "found"), FILTERS)
+def test_filters(told: Store, only: Filter, found: str) -> None:
+    with told.view() as view:
+        assert " ".join(sorted(c.id for c in view.claims(only))) == found
+        # the ferry's statements have no time
+        assert [s.report for s in view.timeline(only)] == ([BRIDGE.id] if "bridge" in found else [])
+
+
+def test_a_malformed_date_is_a_usage_error(store: Store) -> None:
+    with store.view() as view, pytest.raises(UsageError, match="yesterday"):
+        list(view.claims(Filter(since="yesterday")))
+
+
+class TestSearch:
+    long = read(
+        "The council met. " * 40,
+        "Nobody knew when the brídge at Gomel would open again, the Transport Ministry said.",
+        "Repairs to the bridge cost 40 million.",
+        headline="Bridge repairs",
+        uri="long.txt",
+    )
+
+    @pytest.mark.parametrize(
+        ("query", "marked"),
+        [
+            pytest.param("gomel", ["Gomel"], id="a word, in any case"),
+            pytest.param("bridge gomel", ["brídge", "Gomel"], id="two words, accents do not count"),
+            pytest.param('"bridge at gomel"', ["brídge at Gomel"], id="a phrase"),
+            pytest.param('"at bridge"', [], id="a phrase in another order"),
+            pytest.param("minist*", ["Ministry"], id="a beginning"),
+            pytest.param("minist", [], id="no beginning without the asterisk"),
+            pytest.param("bridge zeppelin", [], id="all words are needed"),
+        ],
+    )
+    def test_words_are_found_and_marked(self, store: Store, query: str, marked: list[str]) -> None:
+        keep(store, self.long, FERRY)
+        with store.view() as view:
+            hits = [hit for hit in view.search(query) if hit.report.id == self.long.id]
+        assert [self.long.text[s:e] for hit in hits for s, e in hit.marks] == marked
+        assert all(self.long.text[slice(*hit.window)] == hit.text for hit in hits)
+
+    def test_statements_that_say_it_come_with_it(self, store: Store) -> None:
+        keep(store, BRIDGE)
+        with store.view() as view:
+            (hit,) = view.search("bridge closed")
+            assert hit.statements == appearances(BRIDGE)
+            (hit,) = view.search("ministry")
+            assert hit.statements == ()
+
+    @pytest.mark.parametrize(
+        "query",
+        ['"', "AND", "a NOT", "NEAR(", "title:x", "*", "^x", "a-b", "'; DROP", "\x00", "☃", "", "\ud800", "(((("],
+    )
+    def test_no_query_is_an_error(self, store: Store, query: str) -> None:
+        keep(store, BRIDGE)
+        with store.view() as view:
+            assert view.search(query) == ()
+
+    def test_an_outdated_version_is_not_found(self, store: Store) -> None:
+        keep(store, TestVersions.old, TestVersions.new)
+        with store.view() as view:
+            assert [hit.report.id for hit in view.search("lorries")] == [TestVersions.new.id]
+
+
+def test_drops_are_kept_once(store: Store) -> None:
+    seen = Drop(reason=DropReason.BINARY, where="photo.jpg", detail="an image")
+    other = Drop(reason=DropReason.EMPTY, where="a.txt", detail="no text")
+    with store.write() as writer:
+        writer.drop([seen, other])
+        writer.drop([seen])
+    with store.view() as view:
+        assert list(view.drops()) == [other, seen]
+        assert list(view.drops(DropReason.BINARY)) == [seen]
+
+
+def test_iteration_reads_in_batches_and_can_be_nested(store: Store) -> None:
+    many = [read(f"Report number {n} came. It was read.", uri=f"{n}.txt", outlet=f"Outlet {n}") for n in range(300)]
+    keep(store, *many)
+    with store.view() as view:
+        assert sum(1 for one in view.statements() for _ in [view.report(one.report)]) == 600
+        assert [r.id for r in view.reports()] == sorted(r.id for r in many)
