@@ -18,7 +18,7 @@ class Features:
     """An appearance and what its words, actors, time and place are for comparison.
 
     `acts` are the content's words that are neither names nor numbers, `names` its names with those of its participants;
-    `setting` holds the names in the paragraph around it; `when` is None unless the content is dated within a month.
+    `setting` holds these names, those of the paragraph around and those of the report's lead; `when` is None unless the content is dated within a month.
     """
 
     appearance: Appearance
@@ -26,7 +26,7 @@ class Features:
     acts: Mapping[str, Term]
     names: Mapping[str, Term]
     numbers: frozenset[str]
-    setting: frozenset[str]
+    setting: Mapping[str, Term]
     doers: frozenset[str]
     receivers: frozenset[str]
     when: Days | None
@@ -38,6 +38,7 @@ def features(appearance: Appearance) -> Features:
     """The features of one appearance: a pure function of it."""
     statement = appearance.statement
     content = terms(statement.content.text)
+    around = terms(f"{statement.content.text}\n{appearance.context}\n{appearance.lead}")
     participants = statement.event.participants if statement.event else ()
     doers = heads(p.actor for p in participants if p.role is Role.ACTOR)
     receivers = heads(p.actor for p in participants if p.role is Role.RECIPIENT)
@@ -48,7 +49,7 @@ def features(appearance: Appearance) -> Features:
         acts={k: t for k, t in content.items() if not t.name and not t.number},
         names={k: t for k, t in content.items() if t.name},
         numbers=frozenset(k for k, t in content.items() if t.number),
-        setting=frozenset(k for k, t in terms(appearance.context).items() if t.name),
+        setting={k: t for k, t in around.items() if t.name},
         doers=doers,
         receivers=receivers,
         when=when if when and when.width <= LONGEST_DATED else None,

@@ -13,7 +13,7 @@ from sayso.link.block import WINDOW
 from sayso.link.dates import published_day
 from sayso.link.naming import cited, credited, outlet_keys, outlet_names
 from sayso.link.reuse import article_words
-from sayso.link.terms import terms
+from sayso.link.terms import running_terms
 from sayso.model import Report, words
 
 BANDS, ROWS = 24, 2  # a report that shares half of its shingles with another meets it with p > 0.998, a fifth: 0.62
@@ -67,10 +67,9 @@ def _bands(report: Report) -> frozenset[str]:
 
 
 def _topics(report: Report) -> tuple[str, ...]:
-    found = terms(words(report.text, report.body))
-    counts = Counter(found)
-    ranked = sorted(found.values(), key=lambda t: (-t.rarity * counts[t.key], t.key))
-    return tuple(t.key for t in ranked if not t.number)[:TOPICS]
+    counts = Counter(running_terms(words(report.text, report.body)))
+    ranked = sorted(counts, key=lambda t: (-t.rarity * counts[t], t.key))
+    return tuple(dict.fromkeys(t.key for t in ranked if not t.number))[:TOPICS]
 
 
 def _named(report: Report) -> tuple[str, ...]:

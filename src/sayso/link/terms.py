@@ -118,10 +118,15 @@ def term(word: str) -> Term | None:
     return Term(low.removesuffix("'s") if named else root, rarity, name=named)
 
 
+def running_terms(text: str) -> list[Term]:
+    """The terms of `text` in order, repeated ones too."""
+    found = (term(word) for word in _WORD.findall(text))
+    return [t for t in found if t is not None]
+
+
 def terms(text: str) -> dict[str, Term]:
     """The terms of `text` by key, in order of first use."""
-    found = (term(word) for word in _WORD.findall(text))
-    return {t.key: t for t in found if t is not None}
+    return {t.key: t for t in running_terms(text)}
 
 
 def plain(text: str) -> str:

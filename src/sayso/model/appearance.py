@@ -9,10 +9,14 @@ from sayso.model.report import BlockKind, Report
 from sayso.model.statement import Statement
 
 
+_LEADING = (BlockKind.HEADLINE, BlockKind.PARAGRAPH)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appearance:
     """One statement where it appeared. `chain` holds its attributions, innermost first; `heading` tells that it stands
-    in the report's headline; `context` is the block (paragraph or heading) around its content, as published.
+    in the report's headline; `context` is the block (paragraph or heading) around its content, as published; `lead` is
+    the report's headline and first paragraph, which name what "the vessel" or "the company" of a later one is.
     """
 
     statement: Statement
@@ -22,6 +26,7 @@ class Appearance:
     chain: tuple[Attribution, ...] = ()
     heading: bool = False
     context: str = ""
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +50,7 @@ class SameClaim:
 
 def appearances(report: Report) -> tuple[Appearance, ...]:
     """The statements of `report`, each with its surroundings, in order of place."""
+    lead = _lead(report)
     by_id = {attribution.id: attribution for attribution in report.attributions}
     out = []
     for statement in report.statements:
@@ -59,6 +65,13 @@ def appearances(report: Report) -> tuple[Appearance, ...]:
                 chain=tuple(by_id[i] for i in statement.chain),
                 heading=block is not None and block.kind is BlockKind.HEADLINE,
                 context="" if block is None else report.text[slice(*block.span)],
+                lead=lead,
             )
         )
     return tuple(out)
+
+
+def _lead(report: Report) -> str:
+    """The first headline and the first paragraph, one a line."""
+    firsts = (next((b for b in report.blocks if b.kind is kind), None) for kind in _LEADING)
+    return "\n".join(report.text[slice(*block.span)] for block in firsts if block)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from sayso.link.features import Features
-from sayso.model import Place
+from sayso.model import Place, Realis
 
 FAR = 60  # days between publications after which an undated content is hardly the same happening
 NEAR_KM = 30.0
+_UNREAL = frozenset({Realis.PLANNED, Realis.PREDICTED, Realis.HYPOTHETICAL})
 
 
 def same_event(a: Features, b: Features) -> float:
@@ -23,6 +24,11 @@ def other_event(a: Features, b: Features) -> float:
     return float(x is not None and y is not None and x.plover != y.plover)
 
 
+def other_realis(a: Features, b: Features) -> float:
+    """1 where one tells what happened and the other what is planned, foretold or supposed."""
+    return float((a.appearance.statement.realis in _UNREAL) != (b.appearance.statement.realis in _UNREAL))
+
+
 def same_time(a: Features, b: Features) -> float:
     """Whether both are dated, and their dates meet: 1 for days, less for weeks and months."""
     if not a.when or not b.when or a.when.gap(b.when):
@@ -33,7 +39,7 @@ def same_time(a: Features, b: Features) -> float:
 def other_time(a: Features, b: Features) -> float:
     """Whether both are dated, and their dates do not meet; the day next to it counts less, for nights and zones."""
     gap = a.when.gap(b.when) if a.when and b.when else 0
-    return 0.0 if gap == 0 else 0.6 if gap == 1 else 1.0
+    return 0.0 if gap == 0 else 0.5 if gap == 1 else 1.0
 
 
 def far_apart(a: Features, b: Features) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.link.actors import proper, same_name
+from sayso.link.actors import same_name
 from sayso.link.features import Features, rarity
 
 
@@ -14,11 +14,22 @@ def shared_names(a: Features, b: Features) -> float:
 
 
 def other_names(a: Features, b: Features) -> float:
-    """How far each names what the other, with the paragraph around it, does not: another town, another minister."""
+    """How far each names what the other, with what stands around it, does not: another town, another minister."""
     only_a = rarity({k: t for k, t in a.names.items() if k not in b.names and k not in b.setting})
     only_b = rarity({k: t for k, t in b.names.items() if k not in a.names and k not in a.setting})
     least = min(rarity(a.names), rarity(b.names))
     return min(1.0, min(only_a, only_b) / least) if least else 0.0
+
+
+def other_setting(a: Features, b: Features) -> float:
+    """How far the two stand among other names: 1 where their paragraphs and leads share none, 0 where half are shared."""
+    least = min(rarity(a.setting), rarity(b.setting))
+    return max(0.0, 1 - 2 * _common(a, b) / least) if least else 0.0
+
+
+def same_setting(a: Features, b: Features) -> float:
+    """How much of the rarer of the names around the shorter also stands around the other, up to five rare names."""
+    return min(1.0, _common(a, b) / 25)
 
 
 def same_participants(a: Features, b: Features) -> float:
@@ -61,5 +72,8 @@ def own_headline(a: Features, b: Features) -> float:
 
 
 def _known(f: Features) -> frozenset[str]:
-    origin = f.appearance.chain[0].source.actor if f.appearance.chain and f.appearance.chain[0].source else None
-    return f.doers | f.receivers | frozenset(f.names) | f.setting if origin is None or proper(origin) else f.setting
+    return f.doers | f.receivers | f.setting.keys()
+
+
+def _common(a: Features, b: Features) -> float:
+    return rarity({k: t for k, t in a.setting.items() if k in b.setting})
