@@ -8,14 +8,14 @@ from dataclasses import replace
 from sayso.extract.according import according_links, hearsay_links
 from sayso.extract.draft import Draft
 from sayso.extract.guard import each
-from sayso.extract.headings import heading_links
+from sayso.extract.headings import heading_links, source_line_links
 from sayso.extract.links import Link
-from sayso.extract.naming import noun_links
+from sayso.extract.noun_links import noun_links
 from sayso.extract.parse import Parsed, Passage
 from sayso.extract.quotes import quotations
 from sayso.extract.speech import Voice, join_quotations, trimmed
 from sayso.extract.saying import verb_links
-from sayso.model import Actor, Attribution, Content, Cue, Drop, SaidOn, Source, Spans, content_id, hull, merge, words
+from sayso.model import Actor, Attribution, Content, Cue, Drop, Manner, SaidOn, Source, Spans, content_id, hull, merge, words
 
 
 _FINDERS = (verb_links, noun_links, according_links, hearsay_links)
@@ -39,21 +39,19 @@ def find_links(parsed: Parsed) -> tuple[list[Link], tuple[Drop, ...]]:
         quoted = quotations(parsed.report.text, passage.block.span)
         joined, voice = join_quotations(passage, links, quoted, voice)
         found += joined
+    found += source_line_links(parsed, found)
     text = parsed.report.text
     whole = (replace(link, content=trimmed(text, link.content)) for link in found)
     return sorted(_distinct(link for link in whole if link.content), key=_place), tuple(drops)
 
 
 def _sentence_links(parsed: Parsed, passage: Passage) -> tuple[list[Link], tuple[Drop, ...]]:
-    heading = heading_links(passage)
-    if heading:
-        return heading, ()
     results, drops = each(
         passage.doc.sents,
         lambda s: [link for find in _FINDERS for link in find(passage, s)],
         lambda s: f"{parsed.report.uri}: {passage.span(s)}",
     )
-    return [link for links in results for link in links], drops
+    return [*heading_links(passage), *(link for links in results for link in links)], drops
 
 
 def _place(link: Link) -> tuple[int, int, Spans]:
@@ -67,8 +65,14 @@ def _distinct(links: Iterator[Link]) -> list[Link]:
     for link in links:
         key = (link.source, link.cue) if link.cue else (link.source, link.content)
         before = found.get(key)
-        found[key] = link if before is None else replace(before, content=merge([*before.content, *link.content]))
+        found[key] = link if before is None else _with_more(before, link)
     return list(found.values())
+
+
+def _with_more(link: Link, more: Link) -> Link:
+    """`link` with the content of `more`; partly in quotation marks where only one of them is."""
+    manner = link.manner if link.manner is more.manner else Manner.MIXED
+    return replace(link, content=merge([*link.content, *more.content]), manner=manner)
 
 
 def _attribution(draft: Draft, link: Link) -> Attribution:

@@ -2,69 +2,121 @@
 
 from __future__ import annotations
 
-from sayso.extract.cues import COMMITTING, CueKind, cue_words
-from sayso.extract.draft import Draft
-from sayso.extract.parse import Parsed
-from sayso.model import Attribution, Manner, Spans, hull, overlap
+from spacy.tokens import Token
 
-_SPEAKERS_OWN = frozenset({"i", "we", "me", "us"})
+from sayso.extract.clauses import SUBJECTS, children
+from sayso.extract.cues import COMMITTING, CueKind, cue_nouns, cue_words
+from sayso.extract.draft import Draft
+from sayso.extract.parse import Parsed, Passage
+from sayso.model import Attribution, Manner, Span, Spans, overlap
+
+# Of the outlet outside quotation marks, of the speaker within: nobody new in either case.
+_FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 _COVERED = 0.75  # of the clause's characters: a mark or an adverb outside the content must not unlink it
+_ATTITUDES = frozenset({CueKind.URGE, CueKind.PLAN})
+# Kinds that claim an event by its noun too: "denied involvement in the attack", "confirmed the arrest of two men".
+_OF_EVENTS = frozenset({"allege", "deny", "confirm", "announce", "report", "claim"})
 
 
 def kind_of(attribution: Attribution) -> CueKind:
     """How the source stands to the content, told by the cue."""
-    word = cue_words().get(attribution.cue.lemma) if attribution.cue else None
-    return word.kind if word else CueKind.SEEM if attribution.source is None else CueKind.SAY
+    lemma = attribution.cue.lemma if attribution.cue else ""
+    word = cue_words().get(lemma) or cue_nouns().get(lemma)
+    if word is None:
+        return CueKind.SEEM if attribution.source is None else CueKind.SAY
+    return word.kind
+
+
+def voices(draft: Draft) -> tuple[Attribution, ...]:
+    """The attributions that make their content a statement of somebody's.
+
+    Left out: what is wished, asked for, judged or only named; the report's own outlet; first persons; and what a source
+    says of its own belief within its own words ("she said she thinks that P" is hers once).
+    """
+    claimed = [a for a in draft.attributions if commits(draft.parsed, a) and not _is_nobody_new(draft, a)]
+    return tuple(a for a in claimed if not any(_repeats(a, other) for other in claimed))
+
+
+def _is_nobody_new(draft: Draft, attribution: Attribution) -> bool:
+    if attribution.source is None:
+        return False
+    outlet = draft.parsed.report.outlet
+    name = attribution.source.actor.name.casefold()
+    return attribution.source.text.casefold() in _FIRST_PERSON or (outlet is not None and name == outlet.casefold())
+
+
+def _repeats(inner: Attribution, outer: Attribution) -> bool:
+    """Whether `inner` is one actor's word within the same actor's word."""
+    if inner is outer or inner.source is None or outer.source is None or kind_of(inner) is CueKind.DENY:
+        return False
+    same = inner.source.actor.id == outer.source.actor.id
+    return same and inner.cue is not None and overlap(inner.cue.spans, outer.content.spans) > 0
 
 
 def commits(parsed: Parsed, attribution: Attribution) -> bool:
-    """Whether the content is a claim of the source's: a clause, and not one that is only wished, asked for or judged."""
-    if attribution.manner is not Manner.INDIRECT:
-        return kind_of(attribution) not in {CueKind.SEEM, CueKind.PLAN, CueKind.JUDGE} and _is_clause(
-            parsed, attribution
-        )
-    kind = kind_of(attribution)
-    if kind not in COMMITTING | {CueKind.URGE, CueKind.PLAN}:
-        return False
-    return _is_clause(parsed, attribution, finite=kind in {CueKind.URGE, CueKind.PLAN})
-
-
-def _is_clause(parsed: Parsed, attribution: Attribution, *, finite: bool = False) -> bool:
-    """Whether the content has a verb that claims something; `finite`: one with a subject, not "to" with an infinitive."""
-    around = hull(attribution.content.spans)
-    passage = parsed.passage_at(around)
-    tokens = passage.tokens(attribution.content.spans[0]) if passage is not None else None
-    if tokens is None:
-        return False
-    heads = [
-        t for t in tokens if t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"relcl", "acl", "aux", "auxpass", "amod"}
-    ]
+    """Whether the content is a claim of the source's: a finite clause, or what a denial or an accusation is of."""
     if attribution.manner is Manner.HEADING:
         return True
-    if finite:
-        root = tokens.root
-        return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in root.children) and not any(
-            c.dep_ == "aux" and c.lower_ == "to" for c in root.children
-        )
-    return bool(heads)
+    kind = kind_of(attribution)
+    if kind not in COMMITTING | _ATTITUDES:
+        return False
+    passage = parsed.passage_at(attribution.content.spans[0])
+    tops = _tops(passage, attribution.content.spans) if passage is not None else []
+    if any(is_finite(top) for top in tops):
+        return True
+    lemma = attribution.cue.lemma if attribution.cue else ""
+    if kind is CueKind.DENY or lemma == "accuse":
+        gerund = any(token.tag_ == "VBG" for top in tops for token in (top, *children(top, "pcomp", "prep")))
+        return gerund or _is_event(tops, lemma) or _is_denied_claim(passage, attribution)
+    return _is_event(tops, lemma)
 
 
-def chain_of(draft: Draft, attributions: tuple[Attribution, ...], content: Spans) -> tuple[Attribution, ...]:
-    """The attributions of which `content` is (part of) the content, innermost first.
+def _is_denied_claim(passage: Passage | None, attribution: Attribution) -> bool:
+    """Whether a word for a claim stands between the denial and its content: "rejected reports of P"."""
+    if passage is None or attribution.cue is None:
+        return False
+    end, start = attribution.cue.spans[-1].end, attribution.content.spans[0].start
+    between = passage.tokens(Span(end, start)) if end < start else None
+    return between is not None and any(t.pos_ == "NOUN" and t.lemma_ in cue_nouns() for t in between)
 
-    Left out: a speaker's "I said" and "we believe" within their own words; the report's own outlet; a denier where
-    the accuser is named; a second link of the same actor around the first.
+
+def _tops(passage: Passage, spans: Spans) -> list[Token]:
+    """The words of a content that hang on nothing else in it."""
+    found = []
+    for span in spans:
+        tokens = passage.tokens(span)
+        if tokens is not None:
+            found += [t for t in tokens if t.head.i == t.i or not tokens.start <= t.head.i < tokens.end]
+    return [t for t in found if not t.is_punct]
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb has a subject and a tense: it claims; "to leave" and "leaving" do not."""
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    has_subject = any(child.dep_ in SUBJECTS or child.dep_ == "expl" for child in verb.children)
+    to = any(child.lower_ == "to" for child in children(verb, "aux"))
+    bare = verb.tag_ == "VBG" and not children(verb, "aux")
+    return has_subject and not to and not bare
+
+
+def _is_event(tops: list[Token], lemma: str) -> bool:
+    """Whether a content is a noun that tells an event: not itself a word for a claim, and with a complement."""
+    nouns = [t for t in tops if t.pos_ == "NOUN" and t.lemma_ not in cue_nouns()]
+    return lemma in _OF_EVENTS and any(children(t, "prep") for t in nouns)
+
+
+def chain_of(attributions: tuple[Attribution, ...], content: Spans) -> tuple[Attribution, ...]:
+    """The attributions of which `content` is (part of) the content, innermost first; a denier is left out where the
+    accuser is named, and an actor who says it twice over stands once.
     """
     size = sum(span.end - span.start for span in content)
     over = [a for a in attributions if overlap(a.content.spans, content) >= _COVERED * size]
     over.sort(key=lambda a: (_length(a), kind_of(a) is CueKind.DENY, a.content.spans))
     chain: list[Attribution] = []
     for attribution in over:
-        if _is_outlet(draft, attribution) or _is_speakers_own(attribution):
-            continue
-        if chain and _same_voice(chain[-1], attribution):
-            continue
-        chain.append(attribution)
+        if not chain or not _adds_nobody(chain[-1], attribution):
+            chain.append(attribution)
     return tuple(chain)
 
 
@@ -72,22 +124,11 @@ def _length(attribution: Attribution) -> int:
     return sum(span.end - span.start for span in attribution.content.spans)
 
 
-def _same_voice(inner: Attribution, outer: Attribution) -> bool:
-    """Whether `outer` adds nobody to the chain: the same actor once more, or who denies what `inner` claims."""
-    if inner.source is not None and outer.source is not None and inner.source.actor.id == outer.source.actor.id:
+def _adds_nobody(inner: Attribution, outer: Attribution) -> bool:
+    """Whether `outer` is the actor of `inner` once more, or who denies what `inner` claims."""
+    if inner.source is None or outer.source is None:
+        return False
+    if inner.source.actor.id == outer.source.actor.id:
         return True
     shared = overlap(inner.content.spans, outer.content.spans)
-    return kind_of(outer) is CueKind.DENY and inner.source is not None and shared >= 0.8 * _length(outer)
-
-
-def _is_speakers_own(attribution: Attribution) -> bool:
-    return attribution.source is not None and attribution.source.text.lower() in _SPEAKERS_OWN
-
-
-def _is_outlet(draft: Draft, attribution: Attribution) -> bool:
-    outlet = draft.parsed.report.outlet
-    return (
-        bool(outlet)
-        and attribution.source is not None
-        and attribution.source.actor.name.casefold() == str(outlet).casefold()
-    )
+    return kind_of(outer) is CueKind.DENY and shared >= 0.8 * _length(outer)

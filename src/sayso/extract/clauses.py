@@ -80,7 +80,7 @@ def subject(verb: Token) -> Token | None:
             head = head.head
         elif verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "dep"}:
             return None
-        if head is verb or head.pos_ not in {"VERB", "AUX"}:
+        if head == verb or head.pos_ not in {"VERB", "AUX"}:
             return None
         if is_passive(head) and not children(head, "nsubj", "nsubjpass") and agent(head) is not None:
             return agent(head)

@@ -107,3 +107,26 @@ def quotations(text: str, block: Span) -> tuple[Quotation, ...]:
         if inner.start < inner.end:
             found.append(Quotation(Span(opening.start, end).shift(block.start), inner, closing is not None))
     return tuple(found)
+
+
+_PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
+
+
+def balanced(text: str, span: Span) -> Span:
+    """`span` with the mark beside it that closes or opens what was left open within: trimming the edges of
+    `said the "bridge is closed".` must not leave a lone mark inside.
+    """
+    start, end = span
+    piece = text[start:end]
+    for opening, closing in _PAIRS:
+        lack = piece.count(opening) - piece.count(closing)
+        if lack > 0 and closing in text[end : end + 2]:
+            end += text[end : end + 2].index(closing) + 1
+        elif lack < 0 and text[start - 1 : start] == opening:
+            start -= 1
+    if piece.count('"') % 2:
+        if '"' in text[end : end + 2]:
+            end += text[end : end + 2].index('"') + 1
+        elif text[start - 1 : start] == '"':
+            start -= 1
+    return Span(start, end)

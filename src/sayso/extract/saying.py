@@ -71,7 +71,7 @@ def speaking_verb(verb: Token) -> Token:
         return verb
     for above in verb.ancestors:
         word = cue_words().get(above.lemma_)
-        if above is not verb.head and word is not None and "clause" in word.takes and own_subject(above) is not None:
+        if above != verb.head and word is not None and "clause" in word.takes and own_subject(above) is not None:
             return above
         if above.dep_ == "ROOT":
             break
@@ -143,7 +143,7 @@ def _clause(verb: Token, word: CueWord) -> Found:
     taken = {t.i for t in who.subtree} if who is not None else set()
     for clause in clauses:
         for inner in clause.subtree:
-            if inner.tag_ == "VBG" and speaking_verb(inner) is verb:
+            if inner.tag_ == "VBG" and speaking_verb(inner) == verb:
                 taken |= {t.i for t in inner.subtree}
     tokens = [t for c in clauses for t in _after_cue(verb, c) if t.i not in taken]
     return tokens, "clause", []

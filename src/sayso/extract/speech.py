@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sayso.extract.cues import SPEAKING
 from sayso.extract.links import Link
 from sayso.extract.parse import Passage
-from sayso.extract.quotes import EDGE, Quotation
+from sayso.extract.quotes import EDGE, Quotation, balanced
 from sayso.model import Manner, Span, Spans, hull, merge, overlap, strip
 
 _MIN_SPEECH_WORDS = 3
@@ -171,5 +171,5 @@ def _length(spans: Spans) -> int:
 
 
 def trimmed(text: str, spans: Spans) -> Spans:
-    """`spans` without marks at their edges, empty ones left out."""
-    return tuple(s for s in (strip(text, span, EDGE) for span in spans) if s.start < s.end)
+    """`spans` without marks at their edges, unless one closes what was opened within; empty ones left out."""
+    return merge(balanced(text, s) for s in (strip(text, span, EDGE) for span in spans) if s.start < s.end)

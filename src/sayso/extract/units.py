@@ -2,51 +2,59 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from sayso.extract.chains import is_finite
 from sayso.extract.clauses import SUBJECTS, children, own_subject
+from sayso.extract.labels import lead_in
 from sayso.extract.parse import Passage
-from sayso.model import Attribution, BlockKind, Span
+from sayso.model import Attribution, BlockKind, Manner, Span
 
-# "KYIV, March 3 (Reuters) - ", "Details: ", "Photo: ..." at the start of a paragraph are no part of its first claim.
-_DATELINE = re.compile(
-    r"\s*(?:[A-Z][A-Z.'’-]+(?:[ ,]+[A-Z][\w.'’-]*){0,4}(?:,? [A-Z][a-z]+\.? \d{1,2})?(?:, \d{4})?\s*"
-    r"(?:\([^()]{2,40}\))?\s*(?:[–—]|--|-(?= )))\s*"
-)
-_LABEL = re.compile(r"\s*[A-Z][a-z]+(?: [a-z]+){0,2}:\s+")
-_MAX_WORDS = 40
+MAX_WORDS = 40
+_LONG = 30  # words from which a clause that hangs loosely on another is a claim of its own
 _VERBS = frozenset({"VERB", "AUX"})
-_LOOSE = ("advcl", "prep", "npadvmod", "relcl", "acl", "appos", "conj", "parataxis")
+_LOOSE = frozenset({"advcl", "prep", "npadvmod", "relcl", "acl", "appos", "conj", "parataxis"})
+_CONTRAST = frozenset({"while", "whereas", "although", "though"})
+_HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
 
 
-def lead_in(passage: Passage) -> int:
-    """How many characters at the start of a paragraph are a dateline or a label."""
-    found = _DATELINE.match(passage.doc.text) or _LABEL.match(passage.doc.text)
-    return found.end() if found else 0
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A claim on its way: its head, and the words it may have (None: all that hang on the head)."""
+
+    head: Token
+    inside: frozenset[int] | None = None
+    nominal: bool = False
 
 
-def units(passage: Passage, sentence: TokenSpan, attributions: tuple[Attribution, ...]) -> Iterator[list[Token]]:
-    """The words of each claim in `sentence`; a clause that only tells who says another is none."""
-    cues = _tokens_of(passage, sentence, [s for a in attributions if a.cue for s in a.cue.spans])
-    voices = cues | _tokens_of(
-        passage, sentence, [s for a in attributions if _is_phrase(a) and a.source for s in a.source.spans]
-    )
-    heads = _heads(passage, sentence, attributions)
-    skipped = lead_in(passage) if sentence.start == 0 else 0
-    for head in heads:
-        others = [h for h in heads if h.i != head.i]
-        tokens = [t for t in _own(head, others, cues) if t.i not in voices and t.idx >= skipped]
-        if head.i not in cues and _claims(passage, sentence, head, tokens):
-            yield _whole(head, _shortened(head, tokens))
+def units(
+    passage: Passage, sentence: TokenSpan, voices: tuple[Attribution, ...], lead: Sequence[Token] = ()
+) -> Iterator[list[Token]]:
+    """The words of each claim in `sentence`; a clause that only tells who says another is none.
+
+    `lead` holds words that the parser cut off the sentence's beginning: they belong to its first claim.
+    """
+    cues = _tokens_of(passage, sentence, [s for a in voices if a.cue for s in a.cue.spans])
+    aside = _aside(passage, sentence, voices)
+    found = _units(passage, sentence, voices)
+    found = [part for unit in found for part in _parted(unit, found, cues)]
+    for unit in found:
+        tokens = [t for t in _own(unit, found, cues) if t.i not in aside]
+        if unit.head.i not in cues and _claims(passage, sentence, unit, tokens):
+            yield _whole(unit.head, _shortened(unit.head, _without_edges([*lead, *tokens])))
+            lead = ()
 
 
-def _is_phrase(attribution: Attribution) -> bool:
-    """Whether the source stands in a phrase ("according to X"), not as a subject."""
-    return attribution.cue is not None and attribution.cue.lemma == "according to"
+def _aside(passage: Passage, sentence: TokenSpan, voices: tuple[Attribution, ...]) -> set[int]:
+    """Words that belong to no claim: a dateline or label, "according to X", the "– X" of a heading."""
+    phrases = [a for a in voices if a.cue and (a.cue.lemma == "according to" or a.manner is Manner.HEADING)]
+    spans = [s for a in phrases if a.cue for s in (*a.cue.spans, *(a.source.spans if a.source else ()))]
+    start = lead_in(passage.doc.text) if sentence.start == 0 else 0
+    return _tokens_of(passage, sentence, spans) | {t.i for t in sentence if t.idx < start}
 
 
 def _tokens_of(passage: Passage, sentence: TokenSpan, spans: list[Span]) -> set[int]:
@@ -58,75 +66,130 @@ def _tokens_of(passage: Passage, sentence: TokenSpan, spans: list[Span]) -> set[
     return found
 
 
-def _heads(passage: Passage, sentence: TokenSpan, attributions: tuple[Attribution, ...]) -> list[Token]:
-    """The verbs that head a claim: the sentence's root, the top verb of each content, and what is coordinated."""
-    tops = {sentence.root.i: sentence.root}
-    for attribution in attributions:
-        for span in attribution.content.spans:
-            tokens = passage.tokens(span)
-            inside = {t.i for t in tokens if sentence.start <= t.i < sentence.end} if tokens is not None else set()
-            tops |= {
-                i: passage.doc[i]
-                for i in inside
-                if passage.doc[i].head.i not in inside and passage.doc[i].pos_ in _VERBS
-            }
-    pending, heads = list(tops.values()), dict(tops)
+def _units(passage: Passage, sentence: TokenSpan, voices: tuple[Attribution, ...]) -> list[_Unit]:
+    """The claims of a sentence: its root's, the top ones of each content, and what is coordinated with them."""
+    tops = {sentence.root.i: _Unit(sentence.root)}
+    for attribution in sorted(voices, key=lambda a: -sum(s.end - s.start for s in a.content.spans)):
+        inside = frozenset(_tokens_of(passage, sentence, list(attribution.content.spans)))
+        highest = [passage.doc[i] for i in sorted(inside) if not _hangs_inside(passage.doc[i], inside)]
+        verbs = [t for t in highest if t.pos_ in _VERBS and not _is_infinitive(t)]
+        if verbs:
+            tops |= {t.i: _Unit(t, inside) for t in verbs}
+        elif highest and attribution.manner is not Manner.DIRECT:
+            tops.setdefault(highest[0].i, _Unit(highest[0], inside, nominal=attribution.manner is not Manner.HEADING))
+    return _coordinated(tops)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.lower_ == "to" for child in children(verb, "aux"))
+
+
+def _hangs_inside(token: Token, inside: frozenset[int]) -> bool:
+    return token.head.i != token.i and token.head.i in inside
+
+
+def _coordinated(tops: dict[int, _Unit]) -> list[_Unit]:
+    """`tops` and the verbs coordinated with them that claim something apart."""
+    pending, found = list(tops.values()), dict(tops)
     while pending:
-        for other in children(pending.pop(), "conj"):
-            if other.pos_ in _VERBS and other.i not in heads and _is_claim_of_its_own(other):
-                heads[other.i] = other
-                pending.append(other)
-    return [heads[i] for i in sorted(heads)]
+        unit = pending.pop()
+        for other in unit.head.children:
+            contrast = other.dep_ == "advcl" and any(c.lower_ in _CONTRAST for c in children(other, "mark"))
+            if other.i in found or other.pos_ not in _VERBS or not (contrast or other.dep_ == "conj"):
+                continue
+            if _is_apart(other):
+                within = unit.inside if unit.inside is not None and other.i in unit.inside else None
+                found[other.i] = _Unit(other, within)
+                pending.append(found[other.i])
+    return [found[i] for i in sorted(found)]
 
 
-def _is_claim_of_its_own(verb: Token) -> bool:
+def _is_apart(verb: Token) -> bool:
     """Whether a coordinated verb claims something apart: it has a subject, or a tense and an object or phrase."""
     if own_subject(verb) is not None:
         return True
-    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or bool(children(verb, "aux", "auxpass"))
-    return finite and bool(children(verb, "dobj", "prep", "ccomp", "xcomp", "agent", "attr"))
+    tensed = verb.tag_ in {"VBD", "VBZ", "VBP"} or bool(children(verb, "aux", "auxpass"))
+    return tensed and bool(children(verb, "dobj", "prep", "ccomp", "xcomp", "agent", "attr"))
 
 
-def _own(head: Token, others: list[Token], cues: set[int]) -> list[Token]:
-    """What hangs on `head`, without the other claims, the cues that hang on it, and the conjunctions between."""
+def _parted(unit: _Unit, found: list[_Unit], cues: set[int]) -> list[_Unit]:
+    """A long claim in two where a clause hangs on it loosely and claims something itself: ", where they train …"; what
+    follows that clause goes with it.
+    """
+    tokens = _own(unit, found, cues)
+    if unit.nominal or sum(not t.is_punct for t in tokens) <= _LONG:
+        return [unit]
+    heads = {u.head.i for u in found} | cues
+    inside = {t.i for t in tokens}
+    for token in tokens:
+        loose = token.dep_ in {"advcl", "relcl", "pcomp"} and token.i not in heads and token.head.i in inside
+        if loose and token.i > unit.head.i and _is_loose(token):
+            start = min(t.i for t in (token.head if token.dep_ == "pcomp" else token).subtree)
+            before, after = (frozenset(i for i in inside if (i < start) is first) for first in (True, False))
+            return [replace(unit, inside=before), _Unit(token, after, nominal=True)]
+    return [unit]
+
+
+def _is_loose(verb: Token) -> bool:
+    """Whether a clause is set off by a comma and has a subject of its own."""
+    first = next(iter(verb.subtree))
+    first = verb.head if verb.dep_ == "pcomp" else first
+    before = first.doc[first.i - 1] if first.i > first.sent.start else None
+    if before is None or before.text != ",":
+        return False
+    return is_finite(verb) or (verb.dep_ == "pcomp" and own_subject(verb) is not None)
+
+
+def _own(unit: _Unit, found: list[_Unit], cues: set[int]) -> list[Token]:
+    """The words of a claim, without those of other claims and of the cues that hang on it."""
+    head = unit.head
+    inside = unit.inside if unit.nominal and unit.inside is not None else frozenset(t.i for t in head.subtree)
+    if unit.inside is not None:
+        inside &= unit.inside
     left_out: set[int] = set()
-    inside = {t.i for t in head.subtree}
-    for other in others:
-        if other.i in inside:
-            left_out |= {t.i for t in other.subtree}
+    above = {t.i for t in head.ancestors} | {head.i}
+    for other in found:
+        if other.head.i in inside and other.head.i not in above:
+            left_out |= {t.i for t in other.head.subtree}
     for i in cues & inside:
-        cue = head.doc[i]
-        if cue.pos_ in _VERBS and cue.i != head.i and head.i not in {t.i for t in cue.subtree}:
-            left_out |= {t.i for t in cue.subtree}
-    tokens = [t for t in head.subtree if t.i not in left_out]
-    return _without_edges(tokens)
+        if head.doc[i].pos_ in _VERBS and i not in above:
+            left_out |= {t.i for t in head.doc[i].subtree}
+    return [head.doc[i] for i in sorted(inside - left_out)]
 
 
 def _without_edges(tokens: list[Token]) -> list[Token]:
     """`tokens` without conjunctions, "that" and marks at the edges."""
     start, end = 0, len(tokens)
-    while start < end and (
-        tokens[start].is_punct
-        or tokens[start].is_space
-        or tokens[start].dep_ == "cc"
-        or (tokens[start].dep_ == "mark" and tokens[start].lower_ == "that")
-    ):
+    while start < end and _is_edge(tokens[start]):
         start += 1
-    while end > start and (tokens[end - 1].is_punct or tokens[end - 1].is_space or tokens[end - 1].dep_ == "cc"):
+    while end > start and (_is_edge(tokens[end - 1]) or tokens[end - 1].lower_ == "with"):
         end -= 1
     return tokens[start:end]
 
 
-def _claims(passage: Passage, sentence: TokenSpan, head: Token, tokens: list[Token]) -> bool:
-    """Whether the words claim something: a verb with a subject; a headline may do with less."""
-    if not tokens or sentence.text.rstrip("\"'” ").endswith("?"):
-        return False
-    if passage.block.kind is BlockKind.HEADLINE:
+def _is_edge(token: Token) -> bool:
+    if token.dep_ == "mark" and token.lower_ in {"that", *_CONTRAST}:
         return True
-    return head.pos_ in _VERBS and (
-        any(c.dep_ in SUBJECTS or c.dep_ == "expl" for c in head.children)
-        or head.dep_ in {"conj", "pcomp", "xcomp", "ccomp"}
-    )
+    return token.is_punct or token.is_space or token.dep_ == "cc"
+
+
+def _claims(passage: Passage, sentence: TokenSpan, unit: _Unit, tokens: list[Token]) -> bool:
+    """Whether the words claim something: a verb with a subject, no question; a headline may do with less."""
+    if not tokens or sentence.text.rstrip("\"'”’» ").endswith("?"):
+        return False
+    if unit.nominal or passage.block.kind in _HEADINGS:
+        return True
+    head = unit.head
+    if head.pos_ not in _VERBS or _addresses_reader(unit):
+        return False
+    has_subject = any(c.dep_ in SUBJECTS or c.dep_ == "expl" for c in head.children)
+    return has_subject or head.dep_ in {"conj", "pcomp", "xcomp", "ccomp"}
+
+
+def _addresses_reader(unit: _Unit) -> bool:
+    """Whether it is the outlet that talks to its readers: "you can follow us"."""
+    who = own_subject(unit.head)
+    return unit.inside is None and who is not None and who.lower_ == "you"
 
 
 def _whole(head: Token, tokens: list[Token]) -> list[Token]:
@@ -135,19 +198,20 @@ def _whole(head: Token, tokens: list[Token]) -> list[Token]:
     while own_subject(verb) is None and verb.dep_ == "conj":
         verb = verb.head
     who = own_subject(verb)
-    if verb is head or who is None or len(tokens) + len(list(who.subtree)) > _MAX_WORDS:
+    if verb == head or who is None or len(tokens) + len(list(who.subtree)) > MAX_WORDS:
         return tokens
-    return [*(t for t in who.subtree), *tokens]
+    return [*who.subtree, *tokens]
 
 
 def _shortened(head: Token, tokens: list[Token]) -> list[Token]:
-    """`tokens` cut to 40 words: loose parts after the verb go first, from the end."""
+    """`tokens` cut to 40 words: loose parts go first, from the end."""
     kept = tokens
-    while sum(not t.is_punct for t in kept) > _MAX_WORDS:
+    while sum(not t.is_punct for t in kept) > MAX_WORDS:
         inside = {t.i for t in kept}
-        loose = [t for t in kept if t.dep_ in _LOOSE and t.i > head.i and t.head.i in inside and t.i != head.i]
-        if not loose:
-            return kept[:_MAX_WORDS]
-        gone = {t.i for t in loose[-1].subtree}
+        loose = [t for t in kept if t.dep_ in _LOOSE and t.head.i in inside and t.i != head.i and not head.is_ancestor(head)]
+        after = [t for t in loose if t.i > head.i] or loose
+        if not after:
+            return kept[:MAX_WORDS]
+        gone = {t.i for t in after[-1].subtree}
         kept = _without_edges([t for t in kept if t.i not in gone])
     return kept
