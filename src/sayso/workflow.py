@@ -10,11 +10,14 @@ from typing import BinaryIO
 
 from sayso.extract.parallel import Work, extract_in_order, extract_one
 from sayso.intake import reading
+from sayso.intake.locate import expand
 from sayso.ledger import Added, Store, Writer
 from sayso.link.incremental import link_report
 from sayso.model import Drop, DropReason, Report
 
 LANGUAGES = frozenset({"en"})  # in which statements can be found so far
+
+SINGLE = (".txt", ".text", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml")  # forms that hold one report
 
 LISTED_DROPS = 1000  # how many drops a summary lists; the ledger lists them all
 
@@ -63,6 +66,17 @@ def statements_of(report: Report) -> tuple[Report, tuple[Drop, ...]]:
         return extract_one(report)
     detail = f"no statements are found in this language yet: {report.language}"
     return report, (Drop(reason=DropReason.LANGUAGE, where=report.uri, detail=detail),)
+
+
+def expected_reports(inputs: Iterable[str]) -> int | None:
+    """How many reports `inputs` stand for, told by listing folders only; None where one of them may hold many."""
+    count = 0
+    for item in expand(inputs):
+        if isinstance(item, Drop) or item.uri.lower().endswith(SINGLE):
+            count += 1
+        else:
+            return None
+    return count
 
 
 def read(

@@ -1,0 +1,341 @@
+"""The commands."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Annotated, BinaryIO, cast
+
+import msgspec
+import typer
+from rich.console import Console, RenderableType
+
+from sayso.cli import progress, show
+from sayso.cli.options import (
+    About,
+    Contested,
+    EventCode,
+    JobsOption,
+    LedgerOption,
+    LimitOption,
+    MinOrigins,
+    OriginName,
+    PlaceName,
+    Shape,
+    ShapeOption,
+    Since,
+    StrictOption,
+    Until,
+)
+from sayso.errors import SaysoError, UsageError
+from sayso.export import FORMATS
+from sayso.export.document import encode, schema
+from sayso.export.table import Cell, safe
+from sayso.ledger import Filter, open_ledger
+from sayso.model import Appearance, Drop
+from sayso.query.claims import ClaimLine, list_claims
+from sayso.query.trace import trace as trace_claim
+from sayso.settings import DEFAULT_LEDGER
+from sayso.workflow import expected_reports
+from sayso.workflow import extract as extract_reports
+from sayso.workflow import read as read_reports
+
+NOTHING_FOUND = 1
+USAGE = 2
+
+app = typer.Typer(
+    name="sayso",
+    help="On whose say-so? Reads news reports and keeps a ledger of who claims what, by way of whom, and how surely.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+errors = Console(stderr=True)
+
+Inputs = Annotated[
+    list[str], typer.Argument(metavar="PATH|URL…", help="files, folders, patterns, addresses; - for input")
+]
+
+
+def main() -> None:
+    """Run the program; a mistake that a person can put right is one line on standard error."""
+    try:
+        app()
+    except SaysoError as error:
+        errors.print(f"sayso: {error}", style="red", markup=False, highlight=False, soft_wrap=True)
+        sys.exit(USAGE if isinstance(error, UsageError) else NOTHING_FOUND)
+    except BrokenPipeError:
+        # the reader of our output has seen enough (`| head`); Python must not complain when it flushes
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@app.command()
+def read(
+    inputs: Inputs, ledger: LedgerOption = DEFAULT_LEDGER, jobs: JobsOption = 1, strict: StrictOption = False
+) -> None:
+    """Read reports into the ledger and link them."""
+    store = open_ledger(ledger, create=True)
+    with progress.bar(errors, expected_reports(inputs)) as done:
+        summary = read_reports(
+            inputs, store, stdin=sys.stdin.buffer, jobs=jobs, on_progress=lambda step: done(step.where)
+        )
+    progress.print_summary(errors, summary)
+    if not summary.read or (strict and summary.reasons):
+        raise typer.Exit(NOTHING_FOUND)
+
+
+@app.command()
+def extract(
+    inputs: Inputs, ledger: LedgerOption = DEFAULT_LEDGER, jobs: JobsOption = 1, strict: StrictOption = False
+) -> None:
+    """Read reports without a ledger: one JSON report a line."""
+    found = dropped = 0
+
+    def on_drop(drop: Drop) -> None:
+        nonlocal dropped
+        dropped += 1
+        errors.print(f"left out {drop.where}: {drop.detail} ({drop.reason})", style="yellow", markup=False)
+
+    for report in extract_reports(inputs, stdin=sys.stdin.buffer, jobs=jobs, on_drop=on_drop):
+        found += 1
+        sys.stdout.buffer.write(encode(report) + b"\n")
+        sys.stdout.buffer.flush()
+    if not found or (strict and dropped):
+        raise typer.Exit(NOTHING_FOUND)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What a list is asked for, and how it is to be printed."""
+
+    only: Filter
+    limit: int | None
+    shape: Shape
+    ledger: str
+
+
+def listing(answer: Callable[[Question], None]) -> Callable[..., None]:
+    """`answer` as a command with the options that all lists have."""
+
+    def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+        about: About = None,
+        origin: OriginName = None,
+        place: PlaceName = None,
+        event: EventCode = None,
+        since: Since = None,
+        until: Until = None,
+        contested: Contested = False,
+        min_origins: MinOrigins = 0,
+        limit: LimitOption = None,
+        shape: ShapeOption = Shape.TABLE,
+        ledger: LedgerOption = DEFAULT_LEDGER,
+    ) -> None:
+        only = Filter(
+            about=about,
+            origin=origin,
+            place=place,
+            event=event,
+            since=since,
+            until=until,
+            contested=contested,
+            min_origins=min_origins,
+        )
+        answer(Question(only=only, limit=limit, shape=shape, ledger=ledger))
+
+    command.__doc__ = answer.__doc__
+    return app.command(name=answer.__name__)(command)
+
+
+@listing
+def claims(question: Question) -> None:
+    """List claims, newest first."""
+    with open_ledger(question.ledger).view() as view:
+        lines = list(list_claims(view, question.only, limit=question.limit))
+    if question.shape is Shape.TABLE:
+        _print(show.claims_table(lines), found=bool(lines))
+    elif question.shape is Shape.JSON:
+        _print_json([line.claim for line in lines])
+    else:
+        _print_csv(CLAIM_COLUMNS, map(_claim_row, lines))
+    _found(lines, "no claim")
+
+
+@listing
+def timeline(question: Question) -> None:
+    """List dated statements in order of event time."""
+    with open_ledger(question.ledger).view() as view:
+        seen = list(view.timeline(question.only, limit=question.limit))
+    if question.shape is Shape.TABLE:
+        _print(show.timeline_table(seen), found=bool(seen))
+    elif question.shape is Shape.JSON:
+        _print_json(seen)
+    else:
+        _print_csv(TIMELINE_COLUMNS, map(_timeline_row, seen))
+    _found(seen, "no dated statement")
+
+
+@app.command()
+def trace(
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="id of a claim, or its first digits")],
+    as_json: Annotated[bool, typer.Option("--json", help="print the tree as JSON")] = False,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+) -> None:
+    """Draw who had a claim from whom, with words, certainty, drift and report."""
+    with open_ledger(ledger).view() as view:
+        found = trace_claim(view, claim)
+    if as_json:
+        _print_json(found)
+    else:
+        _print(show.trace_tree(found))
+
+
+@app.command()
+def search(
+    query: Annotated[str, typer.Argument(help='words; "a phrase"; a beginning*')],
+    limit: Annotated[int, typer.Option("--limit", min=1, metavar="N", help="print at most so many")] = 20,
+    as_json: Annotated[bool, typer.Option("--json", help="print the hits as JSON")] = False,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+) -> None:
+    """Look for words in bodies and contents, the best reports first."""
+    with open_ledger(ledger).view() as view:
+        hits = view.search(query, limit=limit)
+    if as_json:
+        _print_json(hits)
+    else:
+        show.print_hits(_output(), hits)
+    _found(hits, f"nothing with {query!r}")
+
+
+@app.command()
+def export(
+    form: Annotated[str, typer.Option("--format", metavar="F", help=f"one of: {', '.join(FORMATS)}")],
+    path: Annotated[Path | None, typer.Option("-o", "--output", metavar="PATH", help="file to write")] = None,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+) -> None:
+    """Write the ledger in another form, to a file or, where it is text, to standard output."""
+    if form not in FORMATS:
+        raise UsageError(f"no format {form!r}; there are {', '.join(FORMATS)}")
+    chosen = FORMATS[form]
+    if path is None and not chosen.text:
+        raise UsageError(f"{form} is not text: name a file with -o")
+    with open_ledger(ledger).view() as view:
+        if path is None:
+            chosen.write(view, sys.stdout.buffer)
+            sys.stdout.buffer.flush()
+        else:
+            with replacing(path) as out:
+                chosen.write(view, out)
+
+
+@app.command(name="schema")
+def print_schema(ledger: LedgerOption = DEFAULT_LEDGER) -> None:
+    """Print the JSON Schema of a report and of a whole ledger."""
+    sys.stdout.write(json.dumps(schema(), indent=2) + "\n")
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file that takes the place of `path` when it is complete; a failure leaves what was there.
+
+    Raises UsageError where the folder cannot be written to.
+    """
+    try:
+        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as out:
+            part = Path(out.name)
+            try:
+                yield cast("BinaryIO", out)
+            except BaseException:
+                part.unlink()
+                raise
+        part.chmod(0o644)  # a temporary file is made readable by its owner alone
+        part.replace(path)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written: {error.strerror}") from error
+
+
+CLAIM_COLUMNS = (
+    "id",
+    "gist",
+    "origins",
+    "independent_origins_min",
+    "independent_origins_max",
+    "contested",
+    "statements",
+    "denials",
+    "reports",
+    "outlets",
+    "first_published",
+    "certainties",
+    "drifts",
+)
+
+
+def _claim_row(line: ClaimLine) -> tuple[Cell, ...]:
+    claim = line.claim
+    return (
+        claim.id,
+        claim.gist,
+        "; ".join(origin.actor.name for origin in claim.origins),
+        claim.independent_origins.min,
+        claim.independent_origins.max,
+        claim.contested,
+        len(claim.statements),
+        len(claim.denials),
+        line.reports,
+        "; ".join(line.outlets),
+        line.published,
+        "; ".join(line.certainties),
+        "; ".join(line.drifts),
+    )
+
+
+TIMELINE_COLUMNS = ("time", "content", "origin", "certainty", "polarity", "place", "outlet", "published", "statement")
+
+
+def _timeline_row(seen: Appearance) -> tuple[Cell, ...]:
+    statement = seen.statement
+    return (
+        statement.time.edtf if statement.time else None,
+        statement.content.text,
+        statement.origin.name if statement.origin else None,
+        statement.factuality.certainty.value,
+        statement.factuality.polarity.value,
+        statement.place.name if statement.place else None,
+        seen.outlet,
+        seen.published,
+        statement.id,
+    )
+
+
+def _output() -> Console:
+    # a pipe has no width: wide enough that no word is cut
+    return Console(width=None if sys.stdout.isatty() else 160, highlight=False)
+
+
+def _print(what: RenderableType, *, found: bool = True) -> None:
+    if found:
+        _output().print(what)
+
+
+def _print_json(thing: object) -> None:
+    sys.stdout.buffer.write(msgspec.json.format(encode(thing), indent=2) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _print_csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+    writer = csv.writer(sys.stdout)
+    writer.writerow(columns)
+    writer.writerows([safe(cell) for cell in row] for row in rows)
+
+
+def _found(things: Sequence[object], otherwise: str) -> None:
+    if not things:
+        errors.print(f"{otherwise} in this ledger", highlight=False, markup=False)
+        raise typer.Exit(NOTHING_FOUND)

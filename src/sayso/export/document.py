@@ -1,0 +1,77 @@
+"""A whole ledger as one JSON object, and the JSON Schema of it and of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO
+
+import msgspec
+
+from sayso.ledger import View
+from sayso.model import Claim, Derivation, Drift, Report
+
+
+class Ledger(msgspec.Struct, frozen=True, kw_only=True):
+    """What `sayso export --format json` prints."""
+
+    reports: tuple[Report, ...]
+    claims: tuple[Claim, ...]
+    derivations: tuple[Derivation, ...]
+    drifts: tuple[Drift, ...]
+
+
+def write_json(view: View, out: BinaryIO) -> None:
+    """Write the ledger's current reports, claims, derivations and drifts as one object, a thing at a time."""
+    parts: tuple[tuple[str, Iterable[object]], ...] = (
+        ("reports", view.reports()),
+        ("claims", view.claims()),
+        ("derivations", view.derivations()),
+        ("drifts", view.drifts()),
+    )
+    for number, (name, things) in enumerate(parts):
+        out.write((b"{" if number == 0 else b",\n") + f'"{name}": ['.encode())
+        for chunk in _separated(things):
+            out.write(chunk)
+        out.write(b"]")
+    out.write(b"}\n")
+
+
+def _separated(things: Iterable[object]) -> Iterator[bytes]:
+    for number, thing in enumerate(things):
+        yield (b",\n" if number else b"\n") + encode(thing)
+
+
+def encode(thing: object) -> bytes:
+    """`thing` of the model as JSON in UTF-8, half a character (a lone surrogate) replaced: JSON cannot hold one."""
+    try:
+        return msgspec.json.encode(thing)
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_whole(msgspec.to_builtins(thing)))
+
+
+def _whole(value: Any) -> Any:
+    match value:
+        case str():
+            return value.encode("utf8", "replace").decode()
+        case list() | tuple():
+            return [_whole(item) for item in value]
+        case dict():
+            return {key: _whole(item) for key, item in value.items()}
+        case _:
+            return value
+
+
+def decode(data: bytes) -> Ledger:
+    """The ledger that `write_json` wrote; raises msgspec.ValidationError where `data` is another object."""
+    return msgspec.json.decode(data, type=Ledger)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) that fits a report, as `sayso extract` prints it, and a whole ledger."""
+    refs, definitions = msgspec.json.schema_components([Report, Ledger], ref_template="#/$defs/{name}")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A sayso report or ledger",
+        "anyOf": list(refs),
+        "$defs": definitions,
+    }

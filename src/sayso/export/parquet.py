@@ -1,0 +1,35 @@
+"""The table of statements as Parquet, each column with its meaning. Needs the `parquet` extra."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import BinaryIO
+
+from sayso.errors import UsageError
+from sayso.export.table import COLUMNS, rows
+from sayso.ledger import View
+
+try:
+    import pyarrow
+    from pyarrow.parquet import ParquetWriter
+except ImportError:
+    pyarrow = None
+
+ROW_GROUP = 5000  # statements held in memory at a time
+
+
+def write_parquet(view: View, out: BinaryIO) -> None:
+    """Write the table of statements as Parquet; each field's metadata holds the column's meaning.
+
+    Raises UsageError where pyarrow is not installed.
+    """
+    if pyarrow is None:
+        raise UsageError("export to parquet needs pyarrow: install sayso with its extra, sayso[parquet]")
+    types = {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64(), bool: pyarrow.bool_()}
+    schema = pyarrow.schema(
+        [pyarrow.field(c.name, types[c.kind], metadata={"meaning": c.meaning}) for c in COLUMNS],
+    )
+    waiting = rows(view)
+    with ParquetWriter(out, schema) as writer:
+        while group := list(islice(waiting, ROW_GROUP)):
+            writer.write_table(pyarrow.Table.from_pylist(group, schema=schema))
