@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lxml import html
-
-from sayso.intake.article import Favour, kept, marked
 from sayso.intake.attempt import attempt
 from sayso.intake.decode import decode
+from sayso.intake.html_kinds import line_kinds
 from sayso.intake.metadata import Metadata, metadata
 from sayso.intake.page import read_page
 from sayso.intake.source import Source, taken
 from sayso.intake.visible import Line, Visible, parse_html, visible
 from sayso.model import Block, BlockKind, Drop, Report, article_spans, content_id
-
-_SAME = 90  # of 100: how like two titles must be to be one, quotation marks and the outlet's name aside
 
 
 def read(source: Source, limit: int) -> Iterator[Report | Drop]:
@@ -38,7 +34,7 @@ def read_html(text: str, *, id: str, uri: str) -> Report:  # noqa: A002 - the fi
     if root is None:
         return Report(id=id, uri=uri, text="")
     page, about = visible(root), metadata(root)
-    kinds = _kinds(page, root, about)
+    kinds = line_kinds(page, root, about)
     copied = read_page(page.text, id=id, uri=uri)
     if BlockKind.PARAGRAPH not in kinds:
         return _with_elements(_declared(copied, about), page)
@@ -50,17 +46,6 @@ def read_html(text: str, *, id: str, uri: str) -> Report:  # noqa: A002 - the fi
 
 def _path(line: Line) -> str:
     return str(line.element.getroottree().getpath(line.element))
-
-
-def _kinds(page: Visible, root: html.HtmlElement, about: Metadata) -> list[BlockKind]:
-    nodes = kept(marked(root), Favour.PRECISION)
-    return [BlockKind.PARAGRAPH if _mostly(line, nodes) else BlockKind.CHROME for line in page.lines]
-
-
-def _mostly(line: Line, nodes: frozenset[int]) -> bool:
-    """Whether at least half of the line's characters are in `nodes`."""
-    inside = sum(count for node, count in line.nodes if node in nodes)
-    return 2 * inside >= sum(count for _, count in line.nodes)
 
 
 def _declared(report: Report, about: Metadata) -> Report:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from lxml import etree, html
 
@@ -20,7 +21,15 @@ _LAYOUT = re.compile(
     r"</?(?!(?:html|head|title|meta|script|style|template|body|p|h[1-6]|a|br)\b)[a-z][^<>]*>", re.IGNORECASE
 )
 _BLANKS = re.compile(r"[ \t\r\n\f]+")  # ASCII white space only: browsers keep a no-break space
-_INVISIBLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+# Not displayed, or cut to nothing as pages do with words that only a screen reader is to say ("opens new tab").
+_INVISIBLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*0|clip-path\s*:\s*inset\(\s*(?:50|100)%",
+    re.IGNORECASE,
+)
+_FOR_SCREEN_READERS = frozenset(
+    {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "u-visually-hidden"}
+)
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
 
 
@@ -40,13 +49,14 @@ def elements() -> Elements:
     return Elements(**{kind: frozenset(table[kind]) for kind in ("hidden", "block", "spaced")})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One line of the page: where it is in the text, its element, and the page's text nodes in it by number."""
 
     span: Span
     element: etree._Element
     nodes: tuple[tuple[int, int], ...]  # text node, how many of its characters are in the line
+    linked: int  # characters that are in links
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,47 +65,6 @@ class Visible:
 
     text: str
     lines: tuple[Line, ...]
-
-
-@dataclass(slots=True)
-class _Page:
-    """What has been laid out so far: `open` is the line being written."""
-
-    text: list[str] = field(default_factory=list)
-    length: int = 0
-    lines: list[Line] = field(default_factory=list)
-    open: list[tuple[int, str]] = field(default_factory=list)
-    gap: str = ""
-
-    def close(self, element: etree._Element, gap: str) -> None:
-        """End the open line, which belongs to `element`; `gap` is what must stand before the next one."""
-        pieces, self.open = _collapsed(self.open), []
-        if pieces:
-            words = "".join(piece for _, piece in pieces)
-            start = self.length + len(self.gap)
-            self.text += (self.gap, words)
-            self.length = start + len(words)
-            nodes = tuple((node, len(piece)) for node, piece in pieces)
-            self.lines.append(Line(Span(start, self.length), element, nodes))
-            self.gap = gap
-        elif self.lines and len(gap) > len(self.gap):
-            self.gap = gap
-
-
-def _collapsed(pieces: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """White space as a browser collapses it: none at a line's ends, one blank between words."""
-    out: list[tuple[int, str]] = []
-    blank = True
-    for node, piece in pieces:
-        tight = piece.lstrip(" ") if blank else piece
-        if tight:
-            blank = tight.endswith(" ")
-            out.append((node, tight))
-    while out and out[-1][1].endswith(" "):
-        node, piece = out.pop()
-        if piece.rstrip(" "):
-            out.append((node, piece.rstrip(" ")))
-    return out
 
 
 def parse_html(text: str) -> html.HtmlElement | None:
@@ -128,17 +97,24 @@ def depth(root: html.HtmlElement) -> int:
 def text_nodes(root: html.HtmlElement) -> Iterator[tuple[etree._Element, bool]]:
     """The text nodes that hold words, in order of place: the element, and whether it is its tail."""
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        if event == "start" and isinstance(element.tag, str) and (element.text or "").strip():
+        if event == "start" and has_words(element.text):
             yield element, False
-        if event == "end" and (element.tail or "").strip():
+        if event == "end" and has_words(element.tail):
             yield element, True
+
+
+def has_words(text: str | None) -> bool:
+    """Whether there is anything but white space in `text`."""
+    return bool(text) and not str(text).isspace()
 
 
 def hidden(element: etree._Element) -> bool:
     """Whether a browser would show nothing of `element`."""
     if element.tag in elements().hidden or element.get("hidden") is not None:
         return True
-    return _INVISIBLE.search(element.get("style", "")) is not None
+    if _INVISIBLE.search(element.get("style", "")):
+        return True
+    return not _FOR_SCREEN_READERS.isdisjoint(element.get("class", "").split())
 
 
 def visible(root: html.HtmlElement) -> Visible:
@@ -146,49 +122,103 @@ def visible(root: html.HtmlElement) -> Visible:
 
     Walks without recursion, since pages nest a hundred thousand deep by mistake.
     """
-    page, blocks, skip, node = _Page(), [root], 0, -1
-    typed = 0
+    layout = _Layout(root)
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        tag = element.tag if isinstance(element.tag, str) else ""
-        block = tag in elements().block
         if event == "start":
-            if skip or hidden(element) or not tag:
-                skip += 1
-            elif block:
-                page.close(blocks[-1], _gap(tag))
-                blocks.append(element)
-            elif tag == "br":
-                page.close(blocks[-1], "\n")
-            typed += tag in _AS_TYPED
-            if tag and (element.text or "").strip():
-                node += 1
-            if element.text and not skip:
-                _write(page, node, element.text, blocks[-1] if typed else None)
-            continue
-        typed -= tag in _AS_TYPED
-        if skip:
-            skip -= 1
-        elif block:
-            page.close(blocks.pop(), _gap(tag))
-        if (element.tail or "").strip():
-            node += 1
-        if element.tail and not skip and element is not root:
-            _write(page, node, element.tail, blocks[-1] if typed else None)
-    page.close(root, "")
-    return Visible("".join(page.text), tuple(page.lines))
+            layout.enter(element)
+        else:
+            layout.leave(element)
+    layout.close(root, "")
+    return Visible("".join(layout.text), tuple(layout.lines))
+
+
+class _Piece(NamedTuple):
+    """Words on the line being written: the number of their text node, and whether they are a link."""
+
+    node: int
+    text: str
+    linked: bool
+
+
+class _Layout:
+    """What has been laid out so far, and where in the page the walk is."""
+
+    def __init__(self, root: html.HtmlElement) -> None:
+        self.text: list[str] = []
+        self.lines: list[Line] = []
+        self._length = 0
+        self._gap = ""  # what must stand before the next line
+        self._open: list[_Piece] = []
+        self._blocks: list[etree._Element] = [root]
+        self._node = -1
+        self._hidden = self._links = self._typed = 0  # how many such elements the walk is inside of
+
+    def enter(self, element: etree._Element) -> None:
+        """Begin `element`, with the text before its first child."""
+        tag = element.tag
+        if self._hidden or hidden(element):
+            self._hidden += 1
+        elif tag in elements().block:
+            self.close(self._blocks[-1], _gap(tag))
+            self._blocks.append(element)
+        elif tag == "br":
+            self.close(self._blocks[-1], "\n")
+        self._links += tag == "a"
+        self._typed += tag in _AS_TYPED
+        self._write(element.text)
+
+    def leave(self, element: etree._Element) -> None:
+        """End `element`, with the text after it."""
+        self._links -= element.tag == "a"
+        self._typed -= element.tag in _AS_TYPED
+        if self._hidden:
+            self._hidden -= 1
+        elif element.tag in elements().block:
+            self.close(self._blocks.pop(), _gap(element.tag))
+        self._write(element.tail)
+
+    def _write(self, text: str | None) -> None:
+        """Add a text node to the open line; inside preformatted text every line break begins a new line."""
+        self._node += has_words(text)
+        if not text or self._hidden:
+            return
+        parts = _LINE_BREAK.split(text) if self._typed else [_BLANKS.sub(" ", text)]
+        for number, part in enumerate(parts):
+            if number:
+                self.close(self._blocks[-1], "\n")
+            self._open.append(_Piece(self._node, part, self._links > 0))
+
+    def close(self, element: etree._Element, gap: str) -> None:
+        """End the open line, which belongs to `element`; `gap` is what must stand before the next one."""
+        pieces, self._open = _collapsed(self._open), []
+        words = "".join(piece.text for piece in pieces)
+        if not has_words(words):
+            self._gap = max(self._gap, gap, key=len) if self.lines else ""
+            return
+        start = self._length + len(self._gap)
+        self._length = start + len(words)
+        self.text += (self._gap, words)
+        nodes = tuple((piece.node, len(piece.text)) for piece in pieces)
+        linked = sum(len(piece.text) for piece in pieces if piece.linked)
+        self.lines.append(Line(span=Span(start, self._length), element=element, nodes=nodes, linked=linked))
+        self._gap = gap
 
 
 def _gap(tag: str) -> str:
     return "\n\n" if tag in elements().spaced else "\n"
 
 
-def _write(page: _Page, node: int, text: str, typed_in: etree._Element | None) -> None:
-    """Add a text node to the open line; inside preformatted text every line break begins a new line."""
-    if typed_in is None:
-        page.open.append((node, _BLANKS.sub(" ", text)))
-        return
-    first, *others = text.splitlines() or [""]
-    page.open.append((node, first))
-    for line in others:
-        page.close(typed_in, "\n")
-        page.open.append((node, line))
+def _collapsed(pieces: list[_Piece]) -> list[_Piece]:
+    """White space as a browser collapses it: none at a line's ends, one blank between words."""
+    out: list[_Piece] = []
+    blank = True
+    for piece in pieces:
+        tight = piece.text.lstrip(" ") if blank else piece.text
+        if tight:
+            blank = tight.endswith(" ")
+            out.append(piece._replace(text=tight))
+    while out and out[-1].text.endswith(" "):
+        last = out.pop()
+        if last.text.rstrip(" "):
+            out.append(last._replace(text=last.text.rstrip(" ")))
+    return out
