@@ -7,8 +7,23 @@ from spacy.tokens import Doc, Token
 from sayso.extract.numbers import table
 from sayso.model import Span
 
-_PARTITIVES = frozenset({"dozen", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions", "pair", "couple", "tens"})
+_PARTITIVES = frozenset(
+    {
+        "dozen",
+        "dozens",
+        "scores",
+        "hundreds",
+        "thousands",
+        "millions",
+        "billions",
+        "trillions",
+        "pair",
+        "couple",
+        "tens",
+    }
+)
 _HELD = frozenset({"nummod", "quantmod", "compound", "amod", "advmod", "det", "nmod"})
+_MEASURES = frozenset({"square", "cubic", "nautical", "metric"})
 _VICTIMS_OF = frozenset({"nsubjpass", "dobj"})
 _MAX_CLIMB = 4
 
@@ -30,8 +45,10 @@ def counted(doc: Doc, number: Span) -> str | None:
 
 
 def _name(noun: Token) -> str:
-    """The noun with the nouns that make one word with it left out; names keep their capitals."""
-    return noun.text if noun.pos_ == "PROPN" else noun.lower_
+    """The noun alone, with the kind of a measure ("square miles"); names and abbreviations keep their capitals."""
+    kinds = [child.lower_ for child in noun.lefts if child.lower_ in _MEASURES]
+    name = noun.text if noun.pos_ == "PROPN" or not noun.text[1:].islower() else noun.lower_
+    return " ".join([*kinds, name])
 
 
 def _noun(token: Token, start: int) -> Token | None:
@@ -61,7 +78,9 @@ def _fate(noun: Token, number: Token) -> str | None:
     if noun.lemma_.lower() in fates and noun.pos_ in ("NOUN", "ADJ", "VERB"):
         return fates[noun.lemma_.lower()]
     told = [child for child in noun.children if child.i > number.i and child.dep_ in ("acl", "amod", "acomp", "conj")]
-    if noun.dep_ in _VICTIMS_OF or (noun.dep_ == "nsubj" and noun.head.lemma_.lower() in ("die", "perish", "dead", "missing")):
+    if noun.dep_ in _VICTIMS_OF or (
+        noun.dep_ == "nsubj" and noun.head.lemma_.lower() in ("die", "perish", "dead", "missing")
+    ):
         told.append(noun.head)
     if noun.dep_ == "nsubj":  # "12 people are missing", "12 were dead"
         told += [child for child in noun.head.children if child.dep_ in ("acomp", "oprd")]

@@ -7,7 +7,10 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 _SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 _ZONE = r"(?:Z|[+-]\d\d(?::?\d\d)?)?"
-_DATE = r"(?:-?\d{4}(?:-(?:0[1-9]|1[0-2]|2[1-4])(?:-(?:0[1-9]|[12]\d|3[01]))?)?|\d{4}-(?:\d\d-)?XX|\d{4}-XX-XX|\d{3}X|\d\dXX)[?~%]?"
+_DATE = (
+    r"(?:-?\d{4}(?:-(?:0[1-9]|1[0-2]|2[1-4])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
+    r"|\d{4}-(?:\d\d-)?XX|\d{4}-XX-XX|\d{3}X|\d\dXX)[?~%]?"
+)
 _DATETIME = rf"\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\d{_ZONE}"
 _LEVEL_1 = re.compile(rf"(?:{_DATE}|{_DATETIME}|(?:{_DATE}|\.\.)/(?:{_DATE}|\.\.))")
 
@@ -81,19 +84,21 @@ def _possible(text: str) -> bool:
 
 
 def _plain(timex: str) -> str | None:
+    if _QUARTER.fullmatch(timex) or _WEEK.fullmatch(timex):
+        return _interval(timex)
     if match := _CLOCK.fullmatch(timex):
         return f"{match[1]}:00{match[2]}"
     if match := _SEASON.fullmatch(timex):
         return f"{match[1]}-{_SEASONS[match[2]]}"
-    if _QUARTER.fullmatch(timex) or _WEEK.fullmatch(timex):
-        return _interval(timex)
+    return _years(timex) or timex.split("T", maxsplit=1)[0]
+
+
+def _years(timex: str) -> str | None:
     if re.fullmatch(r"FY\d{4}", timex):
         return f"{timex[2:]}~"  # whose fiscal year it is, and so its months, the words do not tell
     if re.fullmatch(r"BC\d{4}", timex):
         return f"{1 - int(timex[2:]):05d}"
-    if re.fullmatch(r"\d{2,3}", timex):
-        return timex.ljust(4, "X")
-    return timex.split("T")[0]
+    return timex.ljust(4, "X") if re.fullmatch(r"\d{2,3}", timex) else None
 
 
 def _interval(timex: str) -> str | None:

@@ -22,25 +22,22 @@ def rank_of_place(word: Token) -> int | None:
     """How directly the place whose name rests on `word` is told as where it happens: 0 in it, 1 reached or struck; None
     where it is a party, an owner or an origin.
     """
-    if word.ent_type_ in _ORGANISATIONS:
+    relation, above = word.dep_, word.head
+    if word.ent_type_ in _ORGANISATIONS or above is word:
         return None
-    if word.dep_ in ("appos", "conj") and word.head is not word:
-        return rank_of_place(word.head)
-    if word.dep_ == "compound" and word.head.lower_ in _words()["of_noun"]:
-        return rank_of_place(word.head)  # "Gomel region"
-    if word.dep_ == "dobj":
-        return OBJECT if word.head.lemma_.lower() in _words()["at_object"] else None
-    if word.dep_ == "nsubjpass":
-        return OBJECT if word.head.lemma_.lower() in _words()["at_object"] else None
-    if word.dep_ == "pobj":
-        return _after(word.head)
-    return None
+    if relation in ("appos", "conj") or (relation == "compound" and above.lemma_.lower() in _words()["sites"]):
+        return rank_of_place(above)
+    if relation in ("dobj", "nsubjpass"):
+        return OBJECT if above.lemma_.lower() in _words()["at_object"] else None
+    return _after(above) if relation == "pobj" else None
 
 
 def _after(preposition: Token) -> int | None:
     name = preposition.lower_
     if name in _words()["located"]:
         return LOCATED
+    if name in _words()["located_after_verb"]:
+        return LOCATED if preposition.head.pos_ == "VERB" and name != "on" else None
     if name in _words()["reached"]:
         return REACHED
     noun = preposition.head
@@ -50,8 +47,7 @@ def _after(preposition: Token) -> int | None:
 
 
 def _inherited(noun: Token) -> int:
-    """ "The village of Rivne" is where its own preposition puts it; "the shelling of Rivne" is there by itself."""
-    if noun.dep_ == "pobj":
-        rank = _after(noun.head)
-        return REACHED if rank is None else rank
+    """The "village of Rivne" is where its own preposition puts it; the "shelling of Rivne" is there by itself."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in _words()["located"] | _words()["located_after_verb"]:
+        return LOCATED
     return REACHED

@@ -42,7 +42,8 @@ def _figure(word: str) -> float | None:
     if match is None:
         return _FRACTIONS.get(word)
     scale = (match[2] or "").lower()
-    return float(match[1]) * (table("figure_scales") | table("scales") | {"": 1})[scale]
+    factors: dict[str, float] = {"": 1.0} | table("figure_scales") | table("scales")
+    return float(match[1]) * factors[scale]
 
 
 def value(words: str) -> float | None:

@@ -50,7 +50,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<![\w-])(?:(?P<several>(?:several|a few|few|many|a couple of) (?P<scale>{scales}))"
         rf"|(?P<tens>tens of (?P<of_tens>{big}))"
         rf"|(?P<many>(?P<first>{many})(?: of (?P<second>{big}))?)"
-        r"|(?P<half>half[ -]a[ -]dozen)|(?P<pair>a couple(?= of)|a pair(?= of))"
+        rf"|(?P<half>half[ -]an?[ -](?P<half_of>{scales}))|(?P<pair>a couple(?= of)|a pair(?= of))"
         rf"|(?P<number>(?:an? (?={scales}))?{number_pattern()}))(?!\w)",
         re.IGNORECASE,
     )
@@ -101,8 +101,13 @@ def _number(match: re.Match[str]) -> _Number | None:
     least = _least(match)
     if least is not None:
         return _Number(span=span, low=least, high=None, vague=words)
-    exact = 6.0 if match["half"] else 2.0 if match["pair"] else value(words)
+    exact = _half(match) or (2.0 if match["pair"] else value(words))
     return None if exact is None else _Number(span=span, low=exact, high=exact)
+
+
+def _half(match: re.Match[str]) -> float | None:
+    scales: dict[str, float] = table("scales")
+    return scales[match["half_of"].lower()] / 2 if match["half"] else None
 
 
 def _least(match: re.Match[str]) -> float | None:
@@ -146,7 +151,7 @@ def _joined(text: str, first: _Number, last: _Number, link: re.Match[str]) -> _N
 
 
 def _shared_scale(text: str, first: _Number, last: _Number) -> float:
-    """ "10 to 15 million" is of millions on both sides."""
+    """In "10 to 15 million" both are of millions."""
     scales: dict[str, float] = table("scales")
     scale = re.search(r"[a-z]+$", text[slice(*last.span)].lower())
     own = re.search(r"[a-z]$", text[slice(*first.span)].lower())

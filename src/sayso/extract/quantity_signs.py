@@ -13,7 +13,9 @@ _NAMES = frozenset({"PRODUCT", "ORG", "FAC", "LAW", "WORK_OF_ART", "EVENT", "PER
 _AGE_AFTER = re.compile(r"[ -]years?[ -]old\b|[ -](?:month|week)s?[ -]old\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:aged?|age of|ages|aged between|at)(?: (?:about|around|just))? $", re.IGNORECASE)
 _SCORE = re.compile(r"[-–](?:\d+)(?: (?:win|victory|defeat|loss|draw|lead|down|up|ahead|vote))?")
-_PHONE = re.compile(r"\+\d[\d ()-]{6,}|\(\d{2,5}\) ?\d[\d -]{4,}|\b\d{3}[- ]\d{3}[- ]\d{4}\b|\b0\d{2,4}[ -]\d{3}[ -]?\d{3,4}\b")
+_PHONE = re.compile(
+    r"\+\d[\d ()-]{6,}|\(\d{2,5}\) ?\d[\d -]{4,}|\b\d{3}[- ]\d{3}[- ]\d{4}\b|\b0\d{2,4}[ -]\d{3}[ -]?\d{3,4}\b"
+)
 _HYPHENATED = re.compile(r"-(?![\d ])\w")
 
 
@@ -21,19 +23,32 @@ def is_quantity(doc: Doc, match: re.Match[str]) -> bool:
     """Whether the number at `match` (of `doc`'s text) says how many."""
     if not match["number"]:
         return True
-    text = match.string
-    before = text[max(0, match.start() - 24) : match.start()]
-    if _AGE_AFTER.match(text, match.end()) or _AGE_BEFORE.search(before) and match[0].isdigit() and int(match[0]) < 120:
-        return False
-    if _HYPHENATED.match(text, match.end()) or _in_phone(match) or before.endswith(("#", "№", "/")):
+    if _reads_otherwise(match):
         return False
     tokens = doc.char_span(*match.span(), alignment_mode="expand")
-    return tokens is not None and not _is_name(tokens) and not _is_pronoun(tokens) and not _is_label(tokens) and not _is_age(tokens)
+    return tokens is not None and not any(sign(tokens) for sign in (_is_name, _is_pronoun, _is_label, _is_age))
+
+
+def _reads_otherwise(match: re.Match[str]) -> bool:
+    """Whether the characters beside the number make it an age, a telephone number or part of a word."""
+    text = match.string
+    before = text[max(0, match.start() - 24) : match.start()]
+    aged = _AGE_BEFORE.search(before) is not None and match[0].isdigit() and int(match[0]) < 120
+    return (
+        aged
+        or _AGE_AFTER.match(text, match.end()) is not None
+        or _HYPHENATED.match(text, match.end()) is not None
+        or before.endswith(("#", "№", "/"))
+        or _in_phone(match)
+    )
 
 
 def _in_phone(match: re.Match[str]) -> bool:
     start = max(0, match.start() - 16)
-    return any(m.start() < match.end() and match.start() < m.end() for m in _PHONE.finditer(match.string, start, match.end() + 16))
+    return any(
+        m.start() < match.end() and match.start() < m.end()
+        for m in _PHONE.finditer(match.string, start, match.end() + 16)
+    )
 
 
 def _counts(token: Token) -> bool:
@@ -49,10 +64,16 @@ def _is_name(tokens: TokenSpan) -> bool:
 
 
 def _is_pronoun(tokens: TokenSpan) -> bool:
-    """ "One" that counts nothing: "one of them", "no one", "the one that"."""
+    """The "one" that counts nothing: "one of them", "no one", "the one that"."""
     token = tokens[-1]
-    return len(tokens) == 1 and token.lower_ == "one" and (
-        not _counts(token) or token.head.pos_ not in ("NOUN", "PROPN") or token.head.lower_ in ("another", "day", "time")
+    return (
+        len(tokens) == 1
+        and token.lower_ == "one"
+        and (
+            not _counts(token)
+            or token.head.pos_ not in ("NOUN", "PROPN")
+            or token.head.lower_ in ("another", "day", "time")
+        )
     )
 
 
@@ -65,14 +86,21 @@ def _is_label(tokens: TokenSpan) -> bool:
         before = tokens[0].nbor(-2)
     if before.lower_ in table("labels") and not (_counts(token) and before.lower_ == "no"):
         return True
+    if _counts(token) or not token.like_num:
+        return False
     held = token.head.i < tokens.start and token.dep_ in ("nummod", "npadvmod", "appos", "nmod")
-    return before.pos_ == "PROPN" and not token.like_num is False and (held or (before.ent_type_ in _NAMES - {"GPE", "PERSON", "LOC"} and not _counts(token)))
+    named = before.ent_type_ in _NAMES - {"GPE", "PERSON", "LOC"}
+    return before.text == ")" or (before.pos_ == "PROPN" and (held or named))
 
 
 def _is_age(tokens: TokenSpan) -> bool:
-    """ "Anna Petrova, 51, ": a number between commas after a person's name."""
+    """Whether it is an age as in "Anna Petrova, 51,": a number between commas after a person's name."""
     token = tokens[-1]
     if len(tokens) > 1 or not token.is_digit or tokens.start < 2 or token.i + 1 >= len(token.doc):
         return False
     comma, name, following = tokens[0].nbor(-1), tokens[0].nbor(-2), token.nbor()
-    return comma.text == "," and following.text in (",", ".", ")", ";") and (name.ent_type_ == "PERSON" or name.pos_ == "PROPN")
+    return (
+        comma.text == ","
+        and following.text in (",", ".", ")", ";")
+        and (name.ent_type_ == "PERSON" or name.pos_ == "PROPN")
+    )

@@ -44,13 +44,18 @@ def _step(token: Token) -> int | None:
     if relation in ("advcl", "acl"):
         # "killing twelve" tells more of the same event, "after it fell" and "drones made in Iran" of another
         return 2 if token.tag_ == "VBG" and relation == "advcl" and not _has_mark(token) else None
-    if relation in _REFUSED or (relation in ("nummod", "nmod") and token.head.pos_ in ("NOUN", "PROPN") and token.i < token.head.i):
+    if relation in _REFUSED or (
+        relation in ("nummod", "nmod") and token.head.pos_ in ("NOUN", "PROPN") and token.i < token.head.i
+    ):
         return None
     return _COST.get(relation)
 
 
 def _has_mark(token: Token) -> bool:
-    return any(child.dep_ in ("mark", "advmod") and child.i < token.i and child.tag_ in ("IN", "WRB") for child in token.children)
+    return any(
+        child.dep_ in ("mark", "advmod") and child.i < token.i and child.tag_ in ("IN", "WRB")
+        for child in token.children
+    )
 
 
 def distance(word: Token, head: Token, cues: AbstractSet[int]) -> int | None:

@@ -57,7 +57,7 @@ def _cues(draft: Draft, passage: Passage) -> frozenset[int]:
 
 
 def _near(passage: Passage, head: Token, span: Span, spans: Spans) -> Token | None:
-    """The word under which the words at `span` hang in the sentence, if they share a sentence or content with `head`."""
+    """The word on which those at `span` hang, if they share a sentence or the content with `head`."""
     tokens = passage.tokens(span) if passage.block.span.contains(span) else None
     if tokens is None:
         return None

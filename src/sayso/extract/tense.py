@@ -24,7 +24,9 @@ def ahead(doc: Doc, start: int, end: int) -> bool | None:
         if token.pos_ in ("VERB", "AUX") and token.i not in range(tokens.start, tokens.end):
             told = _of_verb(token)
             return None if told is False and through_noun else told
-        through_noun = through_noun or (token.pos_ in ("NOUN", "PROPN") and not _within(token, tokens.start, tokens.end))
+        through_noun = through_noun or (
+            token.pos_ in ("NOUN", "PROPN") and not _within(token, tokens.start, tokens.end)
+        )
         if token.lemma_.lower() in _PLANS and token.pos_ in ("ADJ", "NOUN"):
             return True
         if token.head is token:
@@ -48,7 +50,12 @@ def _of_verb(verb: Token) -> bool | None:
         return True
     if verb.tag_ == "VBG" and any(child.lemma_ == "go" for child in helpers):
         return True
-    past = verb.tag_ in ("VBD", "VBN") or any(child.tag_ == "VBD" for child in helpers) or "have" in words or "has" in words
+    past = (
+        verb.tag_ in ("VBD", "VBN")
+        or any(child.tag_ == "VBD" for child in helpers)
+        or "have" in words
+        or "has" in words
+    )
     if past:
         return False
     return _of_present(verb, helpers)

@@ -1,4 +1,4 @@
-"""What stands beside a time: "since", "until" and "between" make intervals of dates; a clock time belongs to its day."""
+"""What stands beside a time: "since", "until", "between" make intervals of dates; a clock time belongs to its day."""
 
 from __future__ import annotations
 
@@ -10,8 +10,12 @@ from sayso.extract.draft import TimeKind, TimeMention
 from sayso.extract.edtf import from_timex, is_edtf
 from sayso.model import Span
 
-_OPEN_END = re.compile(r"\b(?:ever since|since|as of|starting|beginning|from)(?: (?:on|in|at|the|about|around))?\s+$", re.IGNORECASE)
-_OPEN_START = re.compile(r"\b(?:until|till|up to|through|by|before|prior to|no later than)(?: (?:on|in|at|the))?\s+$", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"\b(?:ever since|since|as of|starting|beginning|from)(?: (?:on|in|at|the|about|around))?\s+$", re.IGNORECASE
+)
+_OPEN_START = re.compile(
+    r"\b(?:until|till|up to|through|by|before|prior to|no later than)(?: (?:on|in|at|the))?\s+$", re.IGNORECASE
+)
 _FROM = re.compile(r"\b(?:from|between)(?: (?:on|in|the))?\s+$", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:to|and|until|till|through)\s+(?:the )?|\s?[-–—]\s?", re.IGNORECASE)
 _CLOCK_GAP = re.compile(r",? (?:on |at )?")
@@ -56,7 +60,7 @@ def with_limits(text: str, times: Sequence[TimeMention]) -> tuple[TimeMention, .
         if pair and following:
             out[i], out[i + 1] = replace(time, edtf=pair), replace(following, edtf=pair)
         elif "/" not in (out[i].edtf or "/"):
-            out[i] = replace(time, edtf=_open(time.edtf, before))
+            out[i] = replace(time, edtf=_open(time.edtf, before, part_of_day=time.kind is TimeKind.TIME))
     return tuple(out)
 
 
@@ -70,9 +74,9 @@ def _range(text: str, first: TimeMention, last: TimeMention, before: str) -> str
     return pair if is_edtf(pair) and first.timex < last.timex else None
 
 
-def _open(edtf: str, before: str) -> str:
+def _open(edtf: str, before: str, *, part_of_day: bool) -> str:
     """`edtf` with the end that the words before it leave open."""
-    if "T" in edtf:
+    if "T" in edtf or part_of_day:
         return edtf
     if _OPEN_END.search(before):
         return f"{edtf}/.."

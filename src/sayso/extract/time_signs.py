@@ -12,8 +12,12 @@ _PLACES_OF_TIME = re.compile(
     r"|starting|as of)(?: the)? $|[(–-]$",
     re.IGNORECASE,
 )
-_YEAR_PREPOSITIONS = re.compile(r"\b(?:in|since|until|till|by|during|before|after|from|through|early|late|mid)[ -]$|\($", re.IGNORECASE)
-_SEASON_SIGNS = re.compile(r"\b(?:in|since|until|by|during|before|after|over|through|this|last|next|the|of|early|late) $", re.IGNORECASE)
+_YEAR_PREPOSITIONS = re.compile(
+    r"\b(?:in|since|until|till|by|during|before|after|from|through|early|late|mid)[ -]$|\($", re.IGNORECASE
+)
+_SEASON_SIGNS = re.compile(
+    r"\b(?:in|since|until|by|during|before|after|over|through|this|last|next|the|of|early|late) $", re.IGNORECASE
+)
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART"})
 
 
@@ -44,8 +48,10 @@ def _year(tokens: TokenSpan, match: re.Match[str]) -> bool:
         return False
     if entity in ("DATE", "EVENT"):
         return True
-    return bool(_YEAR_PREPOSITIONS.search(_before(match))) and entity in ("", "CARDINAL", "GPE", "ORG") and not (
-        following is not None and following.pos_ in ("NOUN", "PROPN", "NUM") and following.tag_ == "NNS"
+    return (
+        bool(_YEAR_PREPOSITIONS.search(_before(match)))
+        and entity in ("", "CARDINAL", "GPE", "ORG")
+        and not (following is not None and following.pos_ in ("NOUN", "PROPN", "NUM") and following.tag_ == "NNS")
     )
 
 
@@ -69,8 +75,10 @@ def _season(tokens: TokenSpan, match: re.Match[str]) -> bool:
         return False
     if _entity(tokens) == "DATE":
         return True
-    return match["s"].lower() not in ("fall",) and token.dep_ in ("pobj", "nsubj", "npadvmod") and (
-        bool(_SEASON_SIGNS.search(_before(match))) or token.dep_ == "nsubj"
+    return (
+        match["s"].lower() not in ("fall",)
+        and token.dep_ in ("pobj", "nsubj", "npadvmod")
+        and (bool(_SEASON_SIGNS.search(_before(match))) or token.dep_ == "nsubj")
     )
 
 
@@ -79,7 +87,7 @@ def _weekday(tokens: TokenSpan, _match: re.Match[str]) -> bool:
 
 
 def _adjective(tokens: TokenSpan, match: re.Match[str]) -> bool:
-    """ "Current" and "present" as words of time: not an electric current, not the verb."""
+    """Words like "current" as words of time: not an electric current, not the verb."""
     word = match[0].lower()
     if word == "current":
         return tokens[-1].pos_ == "ADJ"

@@ -5,6 +5,7 @@ Values follow TIMEX3 (ISO 24617-1): what is not known stands as X ("XXXX-10-26",
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
@@ -22,21 +23,19 @@ _UNKNOWN = {
 }
 _FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
-# A tense tells little where the other side of the publication date is so much nearer: a "deadline set at June 1" in May.
-FAR = timedelta(days=270)
-NEAR = timedelta(days=95)
 # Publication dates are those of the page's zone, and pages are dated when last touched.
 SLACK = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What an expression's value depends on: the day of publication, the TIMEX3 value of the date told last before it
-    in the report, and whether its clause is about the future (None: the words do not tell).
+    """What an expression's value depends on: the day of publication, the TIMEX3 values of the date and of the full day
+    told last before it in the report, and whether its clause is about the future (None: the words do not tell).
     """
 
     published: date | None = None
     last: str | None = None
+    last_day: str | None = None
     ahead: bool | None = None
 
     def told(self) -> date | None:
@@ -88,6 +87,34 @@ def duration(count: float | None, letters: str) -> str:
     return f"P{time}{'X' if count is None else f'{count:g}'}{unit}"
 
 
+_LENGTHS = {"Y": 12, "M": 1, "DE": 120, "CE": 1200}
+_DAYS = {"D": 1, "W": 7}
+
+
+def around(published: date, length: str, side: str) -> str | None:
+    """The days that "the past three months" (`length` P3M) or "the next ten days" cover, seen from publication, as an
+    EDTF interval; None for lengths below a day or not told.
+    """
+    parts = re.fullmatch(r"P(\d+)(Y|M|W|DE|CE|D)", length)
+    back = side.lower() in ("past", "last")
+    if parts is None or not (back or side.lower() in ("next", "coming")):
+        return None
+    count = int(parts[1]) * (-1 if back else 1)
+    try:
+        if parts[2] in _DAYS:
+            end = published + timedelta(days=count * _DAYS[parts[2]])
+        else:
+            end = _same_day(add_months(published, count * _LENGTHS[parts[2]]), published.day)
+    except (ValueError, OverflowError):  # beyond the calendar
+        return None
+    return "/".join(day.isoformat() for day in sorted((published, end)))
+
+
+def _same_day(month: date, day: int) -> date:
+    """The `day` of that month, or its last one where the month is shorter."""
+    return min(month + timedelta(days=day - 1), add_months(month, 1) - timedelta(days=1))
+
+
 def weekday_value(number: int, context: Context) -> str:
     """The weekday `number` (ISO) nearest to publication on the side of the tense; the day of publication counts."""
     if context.published is None:
@@ -113,7 +140,7 @@ def _side(past: date | None, future: date | None, context: Context, published: d
     if context.ahead:
         return future
     back, on = published - past, future - published
-    if on <= SLACK or (context.ahead is None and back > FAR and on < NEAR):
+    if on <= SLACK or (context.ahead is None and 2 * on < back):
         return future
     return past
 

@@ -26,21 +26,37 @@ def capitalised(words: Iterable[str]) -> str:
     return "(?-i:" + one_of(form for word in words for form in (word.capitalize(), word.upper())) + ")"
 
 
+def _by_number(names: dict[str, str]) -> dict[str, list[str]]:
+    grouped: dict[str, list[str]] = {}
+    for name, number in names.items():
+        grouped.setdefault(number, []).append(name)
+    return grouped
+
+
 @cache
 def fragments() -> dict[str, str]:
-    """The pieces that time patterns are made of, by name; none of them holds a group that captures."""
-    months = rf"(?:{capitalised(table('months'))}\b\.?)"
-    weekdays = rf"{capitalised(table('weekdays'))}\b"
+    """The pieces that time patterns are made of, by name; none but `in_zone` holds a group that captures."""
+    full = {number: max(names, key=len) for number, names in _by_number(table("months")).items()}
+    short = [name for name in table("months") if name not in full.values()]
+    # a dot belongs to a short form; after a whole name it ends the sentence
+    months = rf"(?:{capitalised(full.values())}\b|{capitalised(short)}\b\.?)"
+    zone = rf"(?:(?-i:{one_of(name.upper() for name in table('zones'))})\b(?: ?[+-]\d\d?)?)"
+    edge_of = r"(?:(?:the )?(?:very )?(?:end|beginning|start|middle|close|turn|course|rest|remainder) of )"
+    weekdays = capitalised(table("weekdays"))
     return {
         "month": months,
         "weekday": weekdays,
-        "dayname": rf"(?:{weekdays}|{capitalised(table('weekdays_short'))}\b\.?)",
+        "dayname": rf"(?:{weekdays}\b|{capitalised(table('weekdays_short'))}\b\.?)",
         "day": r"(?:[0-3]?\d(?:st|nd|rd|th)?(?![\w%]|[.:,]\d))",
         "year": r"(?:(?:1\d|20)\d\d(?![\w%]|[.,]\d))",
         "unit": r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|fortnights?|months?|quarters?|years?|yrs?"
         r"|decades?|century|centuries)\b",
         "part": rf"{one_of(table('parts'))}\b",
         "season": rf"{one_of(table('seasons'))}\b",
-        "zone": rf"(?:(?-i:{one_of(zone.upper() for zone in table('zones'))})\b(?: ?[+-]\d\d?)?)",
-        "edge": r"(?:(?:very )?(?:early|late|mid)[ -]|(?:the )?(?:very )?(?:end|beginning|start|middle|close|turn|course) of )",
+        "edge": rf"(?:(?:very )?(?:early|late|mid)[ -]|{edge_of})",
+        "edge_of": edge_of,
+        "span": r"(?:day|week|weekend|month|quarter|year|decade|century)",
+        "units": r"(?:minutes|hours|days|weeks|months|years|decades|centuries)",
+        "running": r"(?:straight|consecutive|successive|trading|working|calendar|full|more|whole|additional|further)",
+        "in_zone": rf"(?P<z>,? \(?{zone}\)?)?(?: local time| hrs| hours)?",
     }
