@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from sayso.extract.draft import Draft, Mention, MentionForm
 from sayso.extract.figures import figures, keys
 from sayso.extract.guard import each
+from sayso.extract.naming import surnames
 from sayso.extract.parse import Passage
 from sayso.extract.phrases import Phrase, phrases
 from sayso.extract.resolution import Resolved, resolve
-from sayso.model import Span
+from sayso.model import ActorKind, Drop, Span
 
 
 def find_mentions(draft: Draft) -> Draft:
@@ -20,21 +22,35 @@ def find_mentions(draft: Draft) -> Draft:
     ("two residents") keep their description and an id that only this report has.
     """
     report = draft.parsed.report
-    found, drops = each(draft.parsed.passages, phrases, lambda passage: _where(report.id, passage))
-    ordered = sorted((p for some in found for p in some), key=lambda p: p.place)
-    named = [p for p in ordered if p.form is MentionForm.NAME]
-    by_key = keys(named)
-    known = figures(named, by_key, report.id)
-    mentions = tuple(_mention(resolved) for resolved in resolve(ordered, by_key, known, report.id))
+    found, drops = _phrases(draft)
+    by_key = keys([phrase for phrase in found if phrase.form is MentionForm.NAME])
+    known = figures(found, by_key, report.id)
+    mentions = tuple(_mention(resolved) for resolved in resolve(found, by_key, known, report.id))
     return replace(draft, mentions=mentions, drops=draft.drops + drops)
 
 
-def _where(report: str, passage: Passage) -> str:
-    return f"{report} at {passage.block.span.start}"
+def _phrases(draft: Draft) -> tuple[list[Phrase], tuple[Drop, ...]]:
+    """The phrases of the whole report in order of place; a block that fails is left out and listed."""
+    persons = surnames(draft.parsed)
+    countries = {place.span: place.place.country or "" for place in draft.places}
+
+    def in_block(passage: Passage) -> list[Phrase]:
+        return [_located(phrase, countries) for phrase in phrases(passage, persons)]
+
+    blocks, drops = each(
+        draft.parsed.passages, in_block, lambda passage: f"{draft.parsed.report.id} at {passage.block.span.start}"
+    )
+    return sorted((phrase for block in blocks for phrase in block), key=lambda phrase: phrase.at), drops
+
+
+def _located(phrase: Phrase, countries: Mapping[Span, str]) -> Phrase:
+    """A town or region that acts gets the country that the places step found for it."""
+    if phrase.kind is not ActorKind.GOVERNMENT or phrase.country or not phrase.name:
+        return phrase
+    return replace(phrase, country=countries.get(phrase.passage.span(phrase.tokens), ""))
 
 
 def _mention(resolved: Resolved) -> Mention:
-    phrase: Phrase = resolved.phrase
-    span: Span = phrase.passage.span(phrase.tokens)
-    head = phrase.passage.span(phrase.head)
+    phrase = resolved.phrase
+    span, head = phrase.passage.span(phrase.tokens), phrase.passage.span(phrase.head)
     return Mention(span=span, head=head, form=phrase.form, actor=resolved.figure.actor)

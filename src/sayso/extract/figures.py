@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sayso.extract.actorwords import bodies, demonyms, named_bodies
+from sayso.extract.draft import MentionForm
 from sayso.extract.gazetteer import senses
-from sayso.extract.phrases import Office, Phrase
+from sayso.extract.phrases import At, Office, Phrase
 from sayso.extract.placenames import fold
 from sayso.model import Actor, ActorKind, content_id
 
@@ -42,39 +43,43 @@ def country_of_name(name: str) -> str:
     return (found[0].country or "") if found else ""
 
 
-def keys(named: Sequence[Phrase]) -> dict[Phrase, Key]:
+def keys(named: Sequence[Phrase]) -> dict[At, Key]:
     """Which named phrases are one actor: those with the same key."""
     persons = _person_keys(named)
-    own = {phrase: persons.get(phrase) or _body_key(phrase) for phrase in named}
-    return _joined(named, own)
+    return _joined(named, {phrase.at: persons.get(phrase.at) or _body_key(phrase) for phrase in named})
 
 
-def _person_keys(named: Sequence[Phrase]) -> dict[Phrase, Key]:
+def _person_keys(named: Sequence[Phrase]) -> dict[At, Key]:
     """Persons by their fullest name; a surname alone joins the one full name it ends, never one of two."""
-    full = sorted({tuple(fold(p.name).split()) for p in named if p.kind is ActorKind.PERSON and " " in fold(p.name)})
+    full = _full_names([tuple(fold(p.name).split()) for p in named if p.kind is ActorKind.PERSON])
     canonical = {name: _longer_form(name, full) for name in full}
-    out: dict[Phrase, Key] = {}
+    out: dict[At, Key] = {}
     for phrase in named:
-        words = tuple(fold(phrase.name).split())
-        if words in canonical:
-            out[phrase] = ("person", *canonical[words])
-            continue
-        bearers = {canonical[name] for name in full if name[-len(words) :] == words}
-        bearers = bearers or {canonical[name] for name in full if len(words) == 1 and name[0] == words[0]}
-        if len(bearers) == 1 and _may_be_person(phrase):
-            out[phrase] = ("person", *bearers.pop())
+        name = tuple(fold(phrase.name).split())
+        bearers = {canonical[name]} if name in canonical else _bearers(name, canonical)
+        if len(bearers) == 1 and (phrase.kind is ActorKind.PERSON or _may_be_person(phrase)):
+            out[phrase.at] = ("person", *min(bearers))
         elif phrase.kind is ActorKind.PERSON:
-            out[phrase] = ("person", *words)
+            out[phrase.at] = ("person", *name)
     return out
 
 
+def _full_names(names: Iterable[Key]) -> list[Key]:
+    """Names of several words, but for double surnames, which end a longer name ("Amir-Abdollahian")."""
+    several = sorted({name for name in names if len(name) > 1})
+    return [name for name in several if not any(name == other[-len(name) :] for other in several if other != name)]
+
+
+def _bearers(name: Key, canonical: Mapping[Key, Key]) -> set[Key]:
+    """The full names that `name` may be short for: by the surname, or else by the given name."""
+    by_surname = {full for own, full in canonical.items() if own[-len(name) :] == name}
+    return by_surname or {full for own, full in canonical.items() if own[: len(name)] == name}
+
+
 def _may_be_person(phrase: Phrase) -> bool:
-    """A surname alone is often taken for a body or a place; a country, a list's body or a document is none."""
-    return (
-        phrase.name not in named_bodies()
-        and not country_of_name(phrase.name)
-        and "the" not in (token.lower_ for token in phrase.tokens[:1])
-    )
+    """A surname alone is often taken for a body or a place; a country, a known body, a name with "the" is none."""
+    known = phrase.name in named_bodies() or country_of_name(phrase.name) or phrase.name.isupper()
+    return not known and phrase.tokens[0].lower_ != "the"
 
 
 def _longer_form(name: Key, full: Sequence[Key]) -> Key:
@@ -106,34 +111,33 @@ def body_words(name: str) -> tuple[str, frozenset[str]]:
     return country, frozenset(words - {""})
 
 
-def _joined(named: Sequence[Phrase], own: Mapping[Phrase, Key]) -> dict[Phrase, Key]:
+def _joined(named: Sequence[Phrase], own: Mapping[At, Key]) -> dict[At, Key]:
     """Acronyms joined to the names they stand for, and a body named without its country to the one named with it."""
     stands_for = _acronyms(named, own)
-    full: dict[tuple[str, ...], set[Key]] = defaultdict(set)
+    full: dict[Key, set[Key]] = defaultdict(set)
     for key in own.values():
         if key[0] == "body" and key[1]:
             full[key[2:]].add(key)
-    out = {}
-    for phrase, key in own.items():
-        key = stands_for.get(phrase.name, key) if _ACRONYM.fullmatch(phrase.name) else key
-        if key[0] == "body" and not key[1] and len(full[key[2:]]) == 1:
-            key = next(iter(full[key[2:]]))
-        out[phrase] = key
+    out: dict[At, Key] = {}
+    for phrase in named:
+        key = stands_for.get(phrase.name, own[phrase.at])
+        homes = full[key[2:]] if key[0] == "body" and not key[1] else set()
+        out[phrase.at] = min(homes) if len(homes) == 1 else key
     return out
 
 
-def _acronyms(named: Sequence[Phrase], own: Mapping[Phrase, Key]) -> dict[str, Key]:
+def _acronyms(named: Sequence[Phrase], own: Mapping[At, Key]) -> dict[str, Key]:
     """Each acronym with the name before whose brackets it stands, or whose initials it is."""
     out: dict[str, Key] = {}
-    short = {phrase.name for phrase in named if _ACRONYM.fullmatch(phrase.name)}
-    for phrase in named:
+    short = sorted({phrase.name for phrase in named if _ACRONYM.fullmatch(phrase.name)})
+    for phrase in named if short else ():
         if " " not in phrase.name:
             continue
         after = phrase.tokens.doc[phrase.tokens.end : phrase.tokens.end + 2].text
         spelled = {_initials(phrase.name, all_words=True), _initials(phrase.name, all_words=False)}
-        for acronym in sorted(short):
-            if after.startswith(f"({acronym}") or acronym in spelled:
-                out.setdefault(acronym, own[phrase])
+        for acronym in short:
+            if after.startswith((f"({acronym}", f"[{acronym}")) or acronym in spelled:
+                out.setdefault(acronym, own[phrase.at])
     return out
 
 
@@ -142,24 +146,59 @@ def _initials(name: str, *, all_words: bool) -> str:
     return "".join(p[0].upper() for p in parts if p and (all_words or p[0].isupper()))
 
 
-def figures(named: Sequence[Phrase], by_key: Mapping[Phrase, Key], report_id: str) -> dict[Key, Figure]:
-    """One figure for each key, from all the phrases that have it."""
+def tied(phrase: Phrase) -> list[At]:
+    """Where the phrases stand that a description is another word for: in apposition to it, or "X is the minister"."""
+    head = phrase.head
+    heads = [head.head] if head.dep_ == "appos" else []
+    heads += [child for child in head.children if child.dep_ == "appos"]
+    heads += [child for child in head.head.children if child.dep_ == "nsubj"] if head.dep_ == "attr" else []
+    return [phrase.beside(token) for token in heads]
+
+
+def figures(all_phrases: Sequence[Phrase], by_key: Mapping[At, Key], report_id: str) -> dict[Key, Figure]:
+    """One figure for each key, from all the phrases that have it and the descriptions beside them."""
     groups: dict[Key, list[Phrase]] = defaultdict(list)
-    for phrase in named:
-        groups[by_key[phrase]].append(phrase)
-    return {key: _figure(key, group, report_id) for key, group in groups.items()}
+    beside: dict[Key, list[Phrase]] = defaultdict(list)
+    for phrase in all_phrases:
+        if phrase.at in by_key:
+            groups[by_key[phrase.at]].append(phrase)
+        elif phrase.form is MentionForm.ROLE and phrase.offices:
+            for at in tied(phrase):
+                if at in by_key:
+                    beside[by_key[at]].append(phrase)
+    known = {key: _figure(key, group, beside[key], report_id) for key, group in groups.items()}
+    return _with_counterparts(known, all_phrases, by_key)
 
 
-def _figure(key: Key, group: Sequence[Phrase], report_id: str) -> Figure:
+def _with_counterparts(
+    known: Mapping[Key, Figure], all_phrases: Sequence[Phrase], by_key: Mapping[At, Key]
+) -> dict[Key, Figure]:
+    """A counterpart holds the office of the person in office who was last named before, of another country."""
+    out = dict(known)
+    last: list[Figure] = []
+    for phrase in all_phrases:
+        figure = out.get(by_key[phrase.at]) if phrase.at in by_key else None
+        if figure is None or not figure.offices:
+            continue
+        if all(office.role == "counterpart" for office in figure.offices):
+            others = [f for f in reversed(last) if f.actor.country != figure.actor.country]
+            offices = figure.offices + (others[0].offices if others else ())
+            figure = out[by_key[phrase.at]] = replace(figure, offices=offices)
+        last.append(figure)
+    return out
+
+
+def _figure(key: Key, group: Sequence[Phrase], beside: Sequence[Phrase], report_id: str) -> Figure:
     name = max((phrase.name for phrase in group), key=lambda n: (n.count(" "), len(n)))
-    kinds = [phrase.kind for phrase in group if phrase.name == name]
-    kind = ActorKind.PERSON if key[0] == "person" else ActorKind.GOVERNMENT if key[0] == "country" else kinds[0]
-    country = key[1] if key[0] in {"country", "body"} and key[1] else next((p.country for p in group if p.country), "")
+    kind = next(phrase.kind for phrase in group if phrase.name == name)
+    kind = {"person": ActorKind.PERSON, "country": ActorKind.GOVERNMENT}.get(key[0], kind)
+    told = [phrase.country for phrase in (*group, *beside) if phrase.country]
+    country = key[1] if key[0] in {"country", "body"} and key[1] else next(iter(told), "")
     actor = Actor(id=actor_id(key, kind, name, report_id), name=name, kind=kind, country=country or None)
     return Figure(
         actor=actor,
-        offices=tuple(dict.fromkeys(office for phrase in group for office in phrase.offices)),
-        gender=next((phrase.gender for phrase in group if phrase.gender), ""),
+        offices=tuple(dict.fromkeys(office for phrase in (*group, *beside) for office in phrase.offices)),
+        gender=next((phrase.gender for phrase in (*beside, *group) if phrase.gender), ""),
         words=body_words(name)[1] if key[0] == "body" else frozenset(),
     )
 

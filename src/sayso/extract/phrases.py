@@ -10,19 +10,24 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from sayso.extract.actorwords import bodies, demonyms, documents, genders, named_bodies, roles, titles
-from sayso.extract.cues import cue_words
 from sayso.extract.draft import MentionForm
 from sayso.extract.gazetteer import senses
+from sayso.extract.naming import SUBJECTS, clean, entities, kind_of_name, name_of, speaks
 from sayso.extract.parse import Passage
 from sayso.model import ActorKind
 
-_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"})
-_THIRD_PERSON = frozenset(
-    {"he", "she", "they", "it", "him", "her", "them", "his", "their", "its", "himself", "herself"}
-)
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
-_COMMITTEE_LINKS = frozenset({"of", "for", "on", "at", "with", "in"})
+_PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+    **dict.fromkeys(("they", "them", "their", "it", "its", "who", "whom", "which", "that"), ""),
+}
+PLURAL = frozenset({"they", "them", "their"})
+NEUTER = frozenset({"it", "its"})
+RELATIVE = frozenset({"who", "whom", "which", "that"})
+_POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
+_COMPLEMENT = frozenset({"of", "for", "on", "at", "with", "in", "to"})
+# Words that introduce a part of the page ("Source: ISW"), not somebody
+_LABELS = frozenset({"source", "sources", "details", "background", "photo", "video", "quote", "update", "reference"})
 
 
 class Number(StrEnum):
@@ -41,13 +46,16 @@ class Office:
     words: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+At = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Phrase:
     """A noun phrase that may stand for an actor. `tokens` is its core, `head` the word syntax knows it by.
 
-    `name` is the proper name in it, empty for a description; `offices` what it calls that person; `country` ISO 3166,
-    empty where it tells none; `owner` the head of the possessive before it ("the ministry's report"); `definite`
-    whether it points at something known ("the", "his", a bare office in a headline).
+    `name` is the proper name in it, empty for a description, whose noun `noun` is; `offices` what it calls that person;
+    `country` ISO 3166-1 alpha-2, empty where it tells none; `owner` the head of the possessive before it ("the
+    ministry's report"); `definite` whether it points at something known ("the", "his", a bare office in a headline).
     """
 
     passage: Passage
@@ -56,8 +64,8 @@ class Phrase:
     form: MentionForm
     kind: ActorKind
     name: str = ""
-    offices: tuple[Office, ...] = ()
     noun: str = ""
+    offices: tuple[Office, ...] = ()
     country: str = ""
     owner: Token | None = None
     number: Number = Number.OPEN
@@ -65,57 +73,71 @@ class Phrase:
     definite: bool = False
 
     @property
-    def place(self) -> tuple[int, int]:
+    def at(self) -> At:
         """Where the phrase stands: block, then token; orders the phrases of a report."""
         return self.passage.block.span.start, self.head.i
 
+    def beside(self, token: Token) -> At:
+        """Where the phrase headed by another token of the same block would stand."""
+        return self.passage.block.span.start, token.i
 
-def phrases(passage: Passage) -> list[Phrase]:
-    """The phrases of one block, in order of their heads; a head has one phrase."""
+
+def phrases(passage: Passage, persons: frozenset[str]) -> list[Phrase]:
+    """The phrases of one block, in order of their heads, one for a head; `persons` are surnames of the report."""
     found: dict[int, Phrase] = {}
-    for head, start, entity in _heads(passage.doc):
-        phrase = _phrase(passage, head, start, entity)
-        if phrase is not None and head.i not in found:
+    for head, start, entity in _heads(passage.doc, persons):
+        phrase = None if head.i in found else _phrase(passage, head, _core(head, start, entity), entity, persons)
+        if phrase is not None:
             found[head.i] = phrase
     return [found[i] for i in sorted(found)]
 
 
-def _heads(doc: Doc) -> Iterator[tuple[Token, int, TokenSpan | None]]:
-    """Each word that heads a noun phrase, where the phrase begins, and the named entity it is in."""
-    starts = {chunk.root.i: chunk.start for chunk in doc.noun_chunks}
-    named = [entity for entity in doc.ents if entity.label_ in _NAMED]
-    inside = {i: entity for entity in named for i in range(entity.start, entity.end)}
-    for i, start in starts.items():
-        yield doc[i], min(start, inside[i].start) if i in inside else start, inside.get(i)
-    for entity in named:
-        if entity.root.i not in starts:
-            yield entity.root, entity.start, entity
+def _heads(doc: Doc, persons: frozenset[str]) -> Iterator[tuple[Token, int, TokenSpan | None]]:
+    """Each word that heads a noun phrase, where the phrase begins, and the named entity it is the head of."""
+    chunks = list(doc.noun_chunks)
+    begins = {i: chunk.start for chunk in chunks for i in range(chunk.start, chunk.end)}
+    inside: set[int] = set()
+    for entity in entities(doc):
+        inside.update(range(entity.start, entity.end))
+        start = begins.get(entity.start, entity.start) if entity.root.i + 1 >= _name_end(entity) else entity.start
+        own = begins.get(entity.root.i)
+        yield entity.root, start if own is not None and start <= own else entity.start, entity
+    for chunk in chunks:
+        if chunk.root.i not in inside:
+            yield chunk.root, chunk.start, None
     for token in doc:
-        if token.lower_ in _THIRD_PERSON or (token.lower_ in _RELATIVE and token.dep_ in _SUBJECTS):
+        known = token.text in persons or token.text in named_bodies() or token.pos_ == "PROPN"
+        if token.lower_ in _PRONOUNS or (known and token.i not in inside and token.i not in begins):
             yield token, token.i, None
 
 
-def _phrase(passage: Passage, head: Token, start: int, entity: TokenSpan | None) -> Phrase | None:
-    if head.pos_ == "PRON" or head.lower_ in _THIRD_PERSON:
+def _name_end(entity: TokenSpan) -> int:
+    return entity.end - (entity[-1].tag_ == "POS")
+
+
+def _phrase(
+    passage: Passage, head: Token, tokens: TokenSpan, entity: TokenSpan | None, persons: frozenset[str]
+) -> Phrase | None:
+    if head.lower_ in _PRONOUNS:
         return _pronoun(passage, head)
-    tokens = _core(head, start, entity)
-    named = _name(tokens, head, entity)
-    kind = _kind(named, head, entity) if named is not None else _kind_of_noun(head)
-    if kind is None and _speaks(head):
-        kind = ActorKind.UNKNOWN
+    if _is_label(head):
+        return None
+    named = name_of(tokens, head, entity, persons)
+    kind = _kind_of_noun(head) if named is None else kind_of_name(named, head, persons)
     if kind is None:
         return None
-    before = tokens.doc[tokens.start : named.start] if named is not None else tokens
+    if kind is ActorKind.PERSON and named is not None:
+        tokens = _with_titles(tokens, named)
     return Phrase(
         passage=passage,
         tokens=tokens,
         head=head,
-        form=MentionForm.NAME if named is not None else MentionForm.ROLE,
+        form=MentionForm.ROLE if named is None else MentionForm.NAME,
         kind=kind,
-        name=_clean(named) if named is not None else "",
-        offices=offices(before if named is None or before else tokens[0:0], kind),
-        noun="" if named is not None else head.lower_,
-        country=_country(tokens, named, kind),
+        name="" if named is None else clean(named),
+        noun=head.lower_ if named is None else "",
+        offices=_offices(tokens, named, kind),
+        country=_country(tokens, named),
         owner=next((child for child in head.children if child.dep_ == "poss"), None),
         number=_number(head),
         gender=_gender(tokens, named),
@@ -125,9 +147,9 @@ def _phrase(passage: Passage, head: Token, start: int, entity: TokenSpan | None)
 
 def _pronoun(passage: Passage, head: Token) -> Phrase | None:
     word = head.lower_
-    if word not in _THIRD_PERSON and word not in _RELATIVE:
+    if word in RELATIVE and (head.dep_ not in SUBJECTS or head.tag_ not in {"WP", "WDT"}):
         return None
-    if word == "it" and head.dep_ not in _SUBJECTS:
+    if word == "it" and not speaks(head):
         return None
     return Phrase(
         passage=passage,
@@ -135,38 +157,43 @@ def _pronoun(passage: Passage, head: Token) -> Phrase | None:
         head=head,
         form=MentionForm.PRONOUN,
         kind=ActorKind.UNKNOWN,
-        number=Number.MANY if word in {"they", "them", "their"} else Number.ONE,
-        gender="m" if word in {"he", "him", "his", "himself"} else "f" if word in {"she", "her", "herself"} else "",
         noun=word,
+        number=Number.MANY if word in PLURAL else Number.ONE,
+        gender=_PRONOUNS[word],
         definite=True,
     )
+
+
+def _is_label(head: Token) -> bool:
+    following = head.doc[head.i + 1].text if head.i + 1 < len(head.doc) else ""
+    return head.i == 0 and following == ":" and head.lower_ in _LABELS
 
 
 def _core(head: Token, start: int, entity: TokenSpan | None) -> TokenSpan:
     """The phrase without clauses: from its first word to its name, or the "of …" that tells which office or body."""
     doc = head.doc
-    end = max(head.i + 1, entity.end if entity is not None else 0)
-    if entity is not None and entity[-1].tag_ == "POS":
-        end = max(head.i + 1, entity.end - 1)
+    end = max(head.i + 1, _name_end(entity) if entity is not None else 0)
     for child in head.rights:
         if child.i < end:
             continue
         beside = child.left_edge.i == end
-        if child.dep_ == "appos" and beside and child.pos_ == "PROPN":
+        if child.dep_ == "appos" and beside and child.text[0].isupper():
             end = _end_of_name(child)
-        elif child.dep_ == "prep" and beside and child.lower_ in _COMMITTEE_LINKS and _takes_complement(head):
+        elif child.dep_ == "prep" and beside and child.lower_ in _COMPLEMENT and _takes_complement(head):
             end = max([end, *(_end_of_name(obj) for obj in child.children if obj.dep_ == "pobj")])
         else:
             break
-    return doc[min(start, head.i) : end]
+    start = min(start, head.i)
+    while start < head.i and (doc[start].is_punct or doc[start].lower_ in {"both", "either", "neither"}):
+        start += 1
+    return doc[start:end]
 
 
 def _end_of_name(token: Token) -> int:
     """One past the words that belong to a name headed by `token`, its "of …" with it."""
-    end = token.i + 1
-    if token.ent_type_:
-        while end < len(token.doc) and token.doc[end].ent_iob_ == "I" and token.doc[end].tag_ != "POS":
-            end += 1
+    doc, end = token.doc, token.i + 1
+    while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].tag_ != "POS" and doc[end - 1].ent_type_:
+        end += 1
     for child in token.children:
         if child.dep_ == "prep" and child.i == end and child.lower_ in {"of", "for"}:
             end = max([end, *(_end_of_name(obj) for obj in child.children if obj.dep_ == "pobj")])
@@ -174,67 +201,29 @@ def _end_of_name(token: Token) -> int:
 
 
 def _takes_complement(head: Token) -> bool:
-    return head.lower_ in roles() or head.lower_ in bodies() or head.lower_ in documents()
+    return any(head.lower_ in words for words in (roles(), bodies(), documents()))
 
 
-def _name(tokens: TokenSpan, head: Token, entity: TokenSpan | None) -> TokenSpan | None:
-    """The proper name in a phrase: the entity its head is in, else the one in apposition, else its capitalised end."""
+def _with_titles(tokens: TokenSpan, named: TokenSpan) -> TokenSpan:
+    """A person's phrase with the titles before the name, which the parser now and then cuts off."""
     doc = tokens.doc
-    if entity is not None:
-        return _trimmed(entity)
-    if head.pos_ == "PROPN" and head.text[0].isupper():
-        start = head.i
-        while start > tokens.start and doc[start - 1].text[0].isupper() and not doc[start - 1].ent_type_:
-            start -= 1
-        return _trimmed(doc[start : max(head.i + 1, tokens.end)])
-    beside = next((child for child in head.rights if child.dep_ == "appos" and child.i < tokens.end), None)
-    if beside is None:
-        return None
-    owner = next((e for e in doc.ents if e.start <= beside.i < e.end and e.label_ in _NAMED), None)
-    return _trimmed(owner if owner is not None else doc[beside.left_edge.i : beside.i + 1])
+    start = min(tokens.start, named.start)
+    while start > named.sent.start and _is_title(doc, start):
+        start -= 1
+    return doc[start : max(tokens.end, named.end)]
 
 
-def _trimmed(name: TokenSpan) -> TokenSpan | None:
-    """A name without article, possessive, quotation marks, titles and office before it; None where nothing is left."""
-    start, end = name.start, name.end
-    doc = name.doc
-    while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct):
-        end -= 1
-    while start < end and (doc[start].lower_ in {"the", "a", "an"} or doc[start].is_punct):
-        start += 1
-    if start == end or doc[end - 1].lower_ in roles() or doc[end - 1].lower_ in bodies():
-        return doc[start:end] if start < end and doc[end - 1].text[0].isupper() else None
-    if name.label_ in {"PERSON", ""}:
-        while start < end - 1 and (doc[start].lower_ in titles() or doc[start].lower_ in roles()):
-            start += 1
-    return doc[start:end]
-
-
-def _kind(named: TokenSpan, head: Token, entity: TokenSpan | None) -> ActorKind | None:
-    """What sort of actor a name is, the lists and the gazetteer before the parser's label."""
-    text = _clean(named)
-    if text in named_bodies():
-        return named_bodies()[text][0]
-    last = named[-1].lower_
-    words = [token.lower_ for token in named]
-    if last in roles() and len(named) <= 4:
-        return ActorKind.ROLE
-    if any(word in bodies() for word in words) and len(words) > 1:
-        return next(bodies()[word] for word in reversed(words) if word in bodies())
-    if head.lower_ in roles() and head.i < named.start:
-        return ActorKind.PERSON
-    label = entity.label_ if entity is not None else named.root.ent_type_
-    if label == "NORP":
-        return ActorKind.GROUP if head.tag_ in {"NNPS", "NNS"} else None
-    if label in {"GPE", "LOC"} or any(s.kind == "C" for s in senses(text)):
-        return ActorKind.GOVERNMENT
-    if label in {"FAC", "PRODUCT", "WORK_OF_ART"}:
-        return ActorKind.UNKNOWN if _speaks(head) else None
-    return {"PERSON": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION}.get(label, _unlabelled(head))
-
-
-def _unlabelled(head: Token) -> ActorKind | None:
-    return ActorKind.UNKNOWN if _speaks(head) else None
+def _is_title(doc: Doc, start: int) -> bool:
+    """Whether the word before `start` belongs to a title: an office or rank, or a capitalised word that narrows one."""
+    if start == 0:
+        return False
+    before, here = doc[start - 1], doc[start]
+    if before.lower_ in roles() or before.lower_ in titles():
+        return before.ent_type_ != "PERSON"
+    if before.lower_ in {"of", "for"} and start > 1:
+        return doc[start - 2].lower_ in roles() and here.text[0].isupper()
+    follows_title = here.lower_ in roles() or here.lower_ in titles() or here.lower_ in bodies()
+    return follows_title and before.text[0].isupper() and before.pos_ in {"PROPN", "ADJ", "NOUN"}
 
 
 def _kind_of_noun(head: Token) -> ActorKind | None:
@@ -243,50 +232,45 @@ def _kind_of_noun(head: Token) -> ActorKind | None:
         return ActorKind.GROUP if _number(head) is Number.MANY else ActorKind.ROLE
     if word in bodies():
         return bodies()[word]
-    return ActorKind.UNKNOWN if word in documents() else None
+    return ActorKind.UNKNOWN if speaks(head) and head.pos_ in {"NOUN", "PROPN"} else None
 
 
-def _speaks(head: Token) -> bool:
-    """Whether the word stands where a source stands: subject of a cue verb, or under "according to"."""
-    if head.dep_ in _SUBJECTS and head.head.lemma_.lower() in cue_words():
-        return True
-    before = head.head
-    return head.dep_ == "pobj" and (
-        (before.lower_ == "to" and before.head.lower_ == "according")
-        or (before.dep_ == "agent" and before.head.lemma_.lower() in cue_words())
-    )
-
-
-def _clean(named: TokenSpan) -> str:
-    return " ".join(named.text.split())
-
-
-def offices(tokens: TokenSpan, kind: ActorKind) -> tuple[Office, ...]:
-    """The offices a stretch of words names: "Iranian Foreign Minister" is a minister, narrowed by "foreign"."""
+def _offices(tokens: TokenSpan, named: TokenSpan | None, kind: ActorKind) -> tuple[Office, ...]:
+    """The offices a phrase names beside the name: "Iranian Foreign Minister" is a minister, narrowed by "foreign"."""
     if kind in {ActorKind.OUTLET, ActorKind.GOVERNMENT, ActorKind.ORGANISATION}:
         return ()
-    found, narrowing = [], set()
+    found: list[Office] = []
+    narrowing: set[str] = set()
     for token in tokens:
         word = token.lower_
+        if named is not None and named.start <= token.i < named.end:
+            continue
         if word in roles():
             found.append(Office(role=roles()[word], words=frozenset(narrowing)))
             narrowing = set()
-        elif token.is_alpha and not token.is_stop and token.text not in demonyms() and token.pos_ != "VERB":
-            narrowing.add(word)
+        elif found and token.i > tokens.root.i and token.is_alpha and not token.is_stop:
+            found[-1] = Office(role=found[-1].role, words=found[-1].words | _narrowing(token))
+        else:
+            narrowing |= _narrowing(token)
     return tuple(found)
 
 
-def _country(tokens: TokenSpan, named: TokenSpan | None, kind: ActorKind) -> str:
+def _narrowing(token: Token) -> frozenset[str]:
+    """The word if it tells one office from another: no country's, no function word."""
+    empty = not token.is_alpha or token.is_stop or token.text in demonyms() or token.ent_type_ == "GPE"
+    return frozenset() if empty else frozenset({token.lower_})
+
+
+def _country(tokens: TokenSpan, named: TokenSpan | None) -> str:
     """The country that a phrase tells: its people's adjective, a country's name in it, or a body known to be of one."""
-    if named is not None and _clean(named) in named_bodies():
-        return named_bodies()[_clean(named)][1]
+    if named is not None and clean(named) in named_bodies():
+        return named_bodies()[clean(named)][1]
     for token in tokens:
-        if token.text in demonyms():
+        if demonyms().get(token.text):
             return demonyms()[token.text]
-    for token in tokens:
-        if token.ent_type_ == "GPE" and token.ent_iob_ == "B":
-            entity = next(e for e in token.doc.ents if e.start == token.i)
-            known = [s for s in senses(_clean(entity)) if s.kind == "C" and not s.alias]
+    for entity in tokens.ents:
+        if entity.label_ == "GPE":
+            known = [s for s in senses(clean(entity)) if s.kind == "C" and not s.alias]
             if known:
                 return known[0].country or ""
     return ""
@@ -299,17 +283,17 @@ def _number(head: Token) -> Number:
 
 
 def _gender(tokens: TokenSpan, named: TokenSpan | None) -> str:
-    words = [token.lower_ for token in tokens]
-    first = named[0].lower_ if named is not None else ""
-    known = [genders()[word] for word in words if word in genders() and word != first]
-    return known[0] if known else genders().get(first, "") if named is not None and len(named) > 1 else ""
+    """M or f where a title or noun tells it, else where a full name's given name does."""
+    words = [token.lower_ for token in tokens if named is None or not named.start <= token.i < named.end]
+    told = [genders()[word] for word in words if word in genders()]
+    if told or named is None:
+        return told[-1] if told else ""
+    return genders().get(named[0].lower_, "") if len(named) > 1 else ""
 
 
 def _definite(tokens: TokenSpan, head: Token) -> bool:
-    """Whether the phrase points at one already known: "the", a possessive, or nothing at all before a singular office."""
+    """Whether the phrase points at one already known: "the", a possessive, or no article before a single office."""
     first = tokens[0]
-    if first.lower_ in {"the", "this", "that", "these", "those", "his", "her", "their", "its"}:
+    if first.lower_ in _POINTING or any(child.dep_ == "poss" for child in head.children):
         return True
-    if any(child.dep_ == "poss" for child in head.children):
-        return True
-    return first.pos_ not in {"DET", "NUM"} and head.tag_ == "NN"
+    return first.pos_ not in {"DET", "NUM"} and head.tag_ in {"NN", "NNP"}

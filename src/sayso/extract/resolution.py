@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from spacy.tokens import Token
 
 from sayso.extract.actorwords import bodies, documents, roles
 from sayso.extract.cues import cue_words
 from sayso.extract.draft import MentionForm
-from sayso.extract.figures import Figure, Key, body_words
-from sayso.extract.phrases import Number, Office, Phrase
-from sayso.model import Actor, ActorKind, content_id
+from sayso.extract.figures import Figure, Key, body_words, tied
+from sayso.extract.phrases import NEUTER, PLURAL, RELATIVE, At, Number, Office, Phrase
+from sayso.model import Actor, ActorKind, BlockKind, content_id
 
 _SENTENCE_COST = 2.0
 _REACH = 12  # sentences back in which a pronoun may have its antecedent
@@ -55,6 +56,7 @@ _EMPTY = frozenset(
     ]
 )
 
+_BODY_KINDS = frozenset({ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.GROUP})
 _GENERIC_BODIES: dict[str, frozenset[ActorKind]] = {
     "agency": frozenset({ActorKind.OUTLET}),
     "newspaper": frozenset({ActorKind.OUTLET}),
@@ -94,7 +96,7 @@ class Resolved:
 
 
 def resolve(
-    all_phrases: Sequence[Phrase], by_key: Mapping[Phrase, Key], known: Mapping[Key, Figure], report: str
+    all_phrases: Sequence[Phrase], by_key: Mapping[At, Key], known: Mapping[Key, Figure], report: str
 ) -> list[Resolved]:
     """Every phrase that stands for an actor, with that actor, in order of place.
 
@@ -102,17 +104,16 @@ def resolve(
     its own. A pronoun without a fitting antecedent is unknown, and a relative or neuter one is then left out.
     """
     numbers = _sentence_numbers(all_phrases)
-    figures = dict(known)
+    names = {at: known[key] for at, key in by_key.items()}
     past: list[Resolved] = []
-    done: dict[tuple[int, int], Resolved] = {}
+    done: dict[At, Figure] = dict(names)
     for phrase in all_phrases:
-        context = _Context(phrase=phrase, past=past, done=done, known=figures, report=report, sentence=numbers[phrase])
-        figure = figures[by_key[phrase]] if phrase in by_key else _described(context)
-        if figure is None:
-            continue
-        resolved = Resolved(phrase=phrase, figure=figure, sentence=numbers[phrase])
-        past.append(resolved)
-        done[phrase.place] = resolved
+        sentence = numbers[phrase.at]
+        context = _Context(phrase=phrase, past=past, done=done, named=names, report=report, sentence=sentence)
+        figure = names.get(phrase.at) or _described(context)
+        if figure is not None:
+            past.append(Resolved(phrase=phrase, figure=figure, sentence=sentence))
+            done[phrase.at] = figure
     return past
 
 
@@ -122,26 +123,26 @@ class _Context:
 
     phrase: Phrase
     past: Sequence[Resolved]
-    done: Mapping[tuple[int, int], Resolved]
-    known: Mapping[Key, Figure]
+    done: Mapping[At, Figure]
+    named: Mapping[At, Figure]
     report: str
     sentence: int
 
-    def at(self, token: Token) -> Resolved | None:
-        """What the phrase headed by `token` of the same block stands for."""
-        return self.done.get((self.phrase.passage.block.span.start, token.i))
+    def standing_at(self, token: Token) -> Figure | None:
+        """Whom the phrase headed by `token` of the same block stands for, a description only where it came before."""
+        return self.done.get(self.phrase.beside(token))
 
 
-def _sentence_numbers(all_phrases: Iterable[Phrase]) -> dict[Phrase, int]:
-    starts = sorted({(p.place[0], p.head.sent.start) for p in all_phrases})
-    order = {start: number for number, start in enumerate(starts)}
-    return {p: order[p.place[0], p.head.sent.start] for p in all_phrases}
+def _sentence_numbers(all_phrases: Iterable[Phrase]) -> dict[At, int]:
+    starts = {p.at: (p.at[0], p.head.sent.start) for p in all_phrases}
+    order = {start: number for number, start in enumerate(sorted(set(starts.values())))}
+    return {at: order[start] for at, start in starts.items()}
 
 
 def _described(context: _Context) -> Figure | None:
     phrase = context.phrase
     if phrase.form is MentionForm.PRONOUN:
-        return _relative(context) if phrase.head.lower_ in {"who", "which", "that", "whom"} else _pronoun(context)
+        return _relative(context) if phrase.noun in RELATIVE else _pronoun(context)
     found = (
         _beside(context)
         or (_issuer(context) if phrase.noun in documents() else None)
@@ -175,14 +176,13 @@ def _description(phrase: Phrase) -> str:
 
 def _beside(context: _Context) -> Figure | None:
     """The named actor that a description stands in apposition to, before or after it, or is said to be."""
-    head = context.phrase.head
-    tied = [head.head] if head.dep_ == "appos" else []
-    tied += [child for child in head.head.children if child.dep_ == "nsubj"] if head.dep_ == "attr" else []
-    for token in tied:
-        before = context.at(token)
-        if before is not None and before.phrase.form is MentionForm.NAME:
-            return before.figure
-    return None
+    found = (context.named.get(at) for at in tied(context.phrase))
+    return next((figure for figure in found if figure is not None and _same_sort(figure, context.phrase)), None)
+
+
+def _same_sort(figure: Figure, phrase: Phrase) -> bool:
+    """Whether a person meets an office, and a body a body's noun."""
+    return (figure.actor.kind is ActorKind.PERSON) == (phrase.noun in roles())
 
 
 def _relative(context: _Context) -> Figure | None:
@@ -190,38 +190,37 @@ def _relative(context: _Context) -> Figure | None:
     verb = context.phrase.head.head
     while verb.dep_ in {"conj", "ccomp", "xcomp"} and verb.head is not verb:
         verb = verb.head
-    before = context.at(verb.head) if verb.dep_ == "relcl" else None
-    return before.figure if before is not None else None
+    return context.standing_at(verb.head) if verb.dep_ == "relcl" else None
 
 
 def _issuer(context: _Context) -> Figure | None:
     """Who speaks through a document: whose it is, or for "the report" the last body that spoke."""
     phrase = context.phrase
     if phrase.owner is not None:
-        before = context.at(phrase.owner)
-        if before is not None:
-            return before.figure
+        return context.standing_at(phrase.owner)
     if not phrase.definite or phrase.country:
         return None
-    bodies_kinds = {ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.GROUP}
-    spoke = (r for r in reversed(context.past) if r.speaks and r.figure.actor.kind in bodies_kinds)
+    spoke = (r for r in reversed(context.past) if r.speaks and r.figure.actor.kind in _BODY_KINDS)
     return next((r.figure for r in spoke if context.sentence - r.sentence <= _REACH), None)
 
 
 def _body(context: _Context) -> Figure | None:
     """The body last spoken of that a common noun means: "the ministry", "the agency"."""
     phrase = context.phrase
-    if not phrase.definite:
+    if not phrase.definite or phrase.number is Number.MANY:
         return None
-    country, words = phrase.country, body_words(_description(phrase))[1]
-    for before in reversed(context.past):
-        figure = before.figure
-        if country and figure.actor.country and country != figure.actor.country:
-            continue
-        if before.phrase.form is MentionForm.NAME and figure.actor.kind is not ActorKind.PERSON:
-            if words <= figure.words or (len(words) == 1 and figure.actor.kind in _GENERIC_BODIES.get(phrase.noun, ())):
-                return figure
-    return None
+    words = body_words(_description(phrase))[1]
+    fitting = (b.figure for b in reversed(context.past) if _is_body(b.figure, phrase, words))
+    return next(fitting, None)
+
+
+def _is_body(figure: Figure, phrase: Phrase, words: frozenset[str]) -> bool:
+    """Whether all the words of a description are in a body's name, or it is a general word for such a body."""
+    country = figure.actor.country
+    if figure.actor.kind not in _BODY_KINDS or (phrase.country and phrase.country != country):
+        return False
+    general = len(words) == 1 and figure.actor.kind in _GENERIC_BODIES.get(phrase.noun, ())
+    return bool(words) and (words <= figure.words or general)
 
 
 def _holder(context: _Context) -> Figure | None:
@@ -232,15 +231,10 @@ def _holder(context: _Context) -> Figure | None:
     office = _plain(phrase.offices[-1])
     if office.role == "counterpart":
         return _counterpart(context)
-    later = _of_whole_report(context) if phrase.passage.block.kind.value == "headline" else []
-    for figure in [before.figure for before in reversed(context.past)] + later:
-        if figure.actor.kind is ActorKind.PERSON and _holds(figure, office, phrase):
-            return figure
-    return None
-
-
-def _of_whole_report(context: _Context) -> list[Figure]:
-    return [figure for figure in context.known.values() if figure.offices]
+    # A headline says "minister" of somebody whom only the article names
+    later = context.named.values() if phrase.passage.block.kind is BlockKind.HEADLINE else ()
+    figures = chain((before.figure for before in reversed(context.past)), later)
+    return next((f for f in figures if f.actor.kind is ActorKind.PERSON and _holds(f, office, phrase)), None)
 
 
 def _plain(office: Office) -> Office:
@@ -254,15 +248,15 @@ def _holds(figure: Figure, office: Office, phrase: Phrase) -> bool:
     """Whether what is known of a person agrees with a description, and something known speaks for it."""
     if phrase.gender and figure.gender and phrase.gender != figure.gender:
         return False
-    if phrase.country and figure.actor.country and phrase.country != figure.actor.country:
+    if phrase.country and phrase.country != figure.actor.country:
         return False
-    if phrase.country and not figure.actor.country:
-        return False
-    for held in map(_plain, figure.offices):
-        if held.role == office.role or held.role in _WIDER.get(office.role, ()) or office.role in _ANY_OFFICE:
-            if not office.words or office.words <= held.words:
-                return True
-    return False
+    return any(_covers(office, held) for held in map(_plain, figure.offices))
+
+
+def _covers(office: Office, held: Office) -> bool:
+    """Whether somebody who holds the office `held` may be called by `office`."""
+    role = held.role == office.role or held.role in _WIDER.get(office.role, ()) or office.role in _ANY_OFFICE
+    return role and office.words <= held.words
 
 
 def _counterpart(context: _Context) -> Figure | None:
@@ -292,12 +286,12 @@ def _pronoun(context: _Context) -> Figure | None:
     best = max(_antecedents(context), key=lambda scored: scored[0], default=None)
     if best is not None:
         return best[1]
-    return None if phrase.noun in {"it", "its"} else _unknown(context)
+    return None if phrase.noun in NEUTER else _unknown(context)
 
 
 def _unknown(context: _Context) -> Figure:
     phrase = context.phrase
-    identity = content_id("actor", context.report, *map(str, phrase.place))
+    identity = content_id("actor", context.report, *map(str, phrase.at))
     return Figure(actor=Actor(id=identity, name=phrase.head.text, kind=ActorKind.UNKNOWN), gender=phrase.gender)
 
 
@@ -307,19 +301,26 @@ def _antecedents(context: _Context) -> Iterator[tuple[tuple[float, int], Figure]
         back = context.sentence - before.sentence
         if back > _REACH or not _agrees(before, context.phrase):
             continue
-        if before.phrase.head.head is context.phrase.head.head and before.phrase.head.dep_ == "nsubj":
-            if context.phrase.head.dep_ in {"dobj", "dative"}:
-                continue
+        if _bound(before.phrase.head, context.phrase.head):
+            continue
         subject = before.phrase.head.dep_ in {"nsubj", "nsubjpass"}
+        # "they" is sooner people than a body
+        back += 2 * (context.phrase.noun in PLURAL and before.phrase.number is not Number.MANY)
         salience = -_SENTENCE_COST * back + 1.5 * subject + 2.0 * before.speaks
         yield (salience, order), before.figure
 
 
+def _bound(before: Token, pronoun: Token) -> bool:
+    """Whether the two are subject and object of one verb, and so not the same ("Orlov saw him")."""
+    return before.head == pronoun.head and before.dep_ == "nsubj" and pronoun.dep_ in {"dobj", "dative"}
+
+
 def _agrees(before: Resolved, phrase: Phrase) -> bool:
+    """Whether a pronoun may stand for what came before by number, gender and sort."""
     kind, figure = before.figure.actor.kind, before.figure
-    if phrase.noun in {"they", "them", "their"}:
+    if phrase.noun in PLURAL:
         return before.phrase.number is Number.MANY or kind in {ActorKind.GROUP, ActorKind.ORGANISATION}
-    if phrase.noun in {"it", "its"}:
-        return before.speaks and kind in {ActorKind.ORGANISATION, ActorKind.GOVERNMENT, ActorKind.OUTLET}
+    if phrase.noun in NEUTER:
+        return before.speaks and kind in _BODY_KINDS
     person = kind is ActorKind.PERSON or (kind is ActorKind.ROLE and before.phrase.number is Number.ONE)
     return person and not (figure.gender and phrase.gender and figure.gender != phrase.gender)
