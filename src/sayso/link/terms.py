@@ -92,6 +92,21 @@ def _spelled() -> Mapping[str, str]:
     return MappingProxyType({word: str(value) for value, word in enumerate(_listed()["numbers"])})
 
 
+@cache
+def _kindred() -> Mapping[tuple[str, str], float]:
+    """How near two keys are in meaning, from 0 to 1, in either order."""
+    table: dict[tuple[str, str], float] = {}
+    for key, near in rows("link_kindred.tsv"):
+        for other, hundredths in (pair.rsplit(":", 1) for pair in near.split()):
+            table[key, other] = table[other, key] = int(hundredths) / 100
+    return MappingProxyType(table)
+
+
+def nearness(a: str, b: str) -> float:
+    """How near two keys are in meaning: 1 for equal ones, 0 for those of which nothing is known."""
+    return 1.0 if a == b else _kindred().get((a, b), 0.0)
+
+
 def name_key(word: str) -> str:
     """The key of a word of a name, in lower case: a demonym gives its country."""
     return _countries().get(word) or _countries().get(word.removesuffix("s")) or word

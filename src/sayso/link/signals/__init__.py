@@ -12,10 +12,12 @@ Signal = Callable[[Features, Features], float]
 SIGNALS: tuple[Signal, ...] = (
     words.shared_words,
     words.contained_words,
+    words.kindred_words,
     words.same_wording,
     words.within_wording,
     words.nothing_shared,
     words.shared_numbers,
+    words.other_numbers,
     who.shared_names,
     who.other_names,
     who.same_setting,

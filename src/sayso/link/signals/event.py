@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import log
+
 from sayso.link.features import Features
 from sayso.model import Place, Realis
 
@@ -43,10 +45,10 @@ def other_time(a: Features, b: Features) -> float:
 
 
 def far_apart(a: Features, b: Features) -> float:
-    """How far apart two contents of unknown date were published: 0 within a week, 1 from two months on."""
+    """How far apart two contents of unknown date were published: 0 on one day, half at a week, 1 from two months on."""
     if (a.when and b.when) or a.published is None or b.published is None:
         return 0.0
-    return min(1.0, max(0, abs(a.published - b.published) - 7) / (FAR - 7))
+    return min(1.0, log(1 + abs(a.published - b.published)) / log(1 + FAR))
 
 
 def same_place(a: Features, b: Features) -> float:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rapidfuzz import fuzz
 
 from sayso.link.features import Features, rarity
+from sayso.link.terms import Term, nearness
 
 
 def shared_words(a: Features, b: Features) -> float:
@@ -17,6 +20,12 @@ def contained_words(a: Features, b: Features) -> float:
     """How much of the shorter of the two, names aside, stands in the longer."""
     common = rarity({k: t for k, t in a.acts.items() if k in b.acts})
     return _share(common, min(rarity(a.acts), rarity(b.acts)))
+
+
+def kindred_words(a: Features, b: Features) -> float:
+    """As `shared_words`, but a word also counts by its nearest in meaning on the other side."""
+    found = _nearest(a.acts, b.acts) + _nearest(b.acts, a.acts)
+    return _share(found, rarity(a.acts) + rarity(b.acts))
 
 
 def same_wording(a: Features, b: Features) -> float:
@@ -32,13 +41,22 @@ def within_wording(a: Features, b: Features) -> float:
 
 
 def nothing_shared(a: Features, b: Features) -> float:
-    """1 where both say something besides names and share no word of it."""
-    return float(bool(a.acts) and bool(b.acts) and not a.acts.keys() & b.acts.keys())
+    """1 where both say something besides names and share no word of it, nor one near in meaning."""
+    return float(bool(a.acts) and bool(b.acts) and not _nearest(a.acts, b.acts))
 
 
 def shared_numbers(a: Features, b: Features) -> float:
     """Whether both give a number, and the same one. Different numbers are not against: details may differ."""
     return float(bool(a.numbers & b.numbers))
+
+
+def other_numbers(a: Features, b: Features) -> float:
+    """Whether both give numbers and none is the same. Weak by itself: numbers of one claim differ from report to report."""
+    return float(bool(a.numbers) and bool(b.numbers) and not a.numbers & b.numbers)
+
+
+def _nearest(found: Mapping[str, Term], others: Mapping[str, Term]) -> float:
+    return sum(term.rarity * max((nearness(key, o) for o in others), default=0.0) for key, term in found.items())
 
 
 def _share(part: float, whole: float) -> float:
