@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sayso.extract.draft import Draft, Mention, MentionForm
+from sayso.extract.actorwords import named_bodies
+from sayso.extract.draft import Draft, Mention, MentionForm, PlaceMention
 from sayso.extract.figures import figures, keys
 from sayso.extract.guard import each
 from sayso.extract.naming import surnames
 from sayso.extract.parse import Passage
 from sayso.extract.phrases import Phrase, phrases
 from sayso.extract.resolution import Resolved, resolve
-from sayso.model import ActorKind, Drop, Span
+from sayso.model import ActorKind, Drop
 
 
 def find_mentions(draft: Draft) -> Draft:
@@ -32,10 +33,10 @@ def find_mentions(draft: Draft) -> Draft:
 def _phrases(draft: Draft) -> tuple[list[Phrase], tuple[Drop, ...]]:
     """The phrases of the whole report in order of place; a block that fails is left out and listed."""
     persons = surnames(draft.parsed)
-    countries = {place.span: place.place.country or "" for place in draft.places}
+    places = {mention.span.end: mention for mention in draft.places}
 
     def in_block(passage: Passage) -> list[Phrase]:
-        return [_located(phrase, countries) for phrase in phrases(passage, persons)]
+        return [_located(phrase, places) for phrase in phrases(passage, persons)]
 
     blocks, drops = each(
         draft.parsed.passages, in_block, lambda passage: f"{draft.parsed.report.id} at {passage.block.span.start}"
@@ -43,11 +44,16 @@ def _phrases(draft: Draft) -> tuple[list[Phrase], tuple[Drop, ...]]:
     return sorted((phrase for block in blocks for phrase in block), key=lambda phrase: phrase.at), drops
 
 
-def _located(phrase: Phrase, countries: Mapping[Span, str]) -> Phrase:
-    """A town or region that acts gets the country that the places step found for it."""
-    if phrase.kind is not ActorKind.GOVERNMENT or phrase.country or not phrase.name:
+def _located(phrase: Phrase, places: Mapping[int, PlaceMention]) -> Phrase:
+    """A name that the places step knows as a place is one here, whatever its label, and of the country it lies in."""
+    found = places.get(phrase.passage.span(phrase.tokens).end) if phrase.name else None
+    if found is None or phrase.offices or phrase.name in named_bodies():
         return phrase
-    return replace(phrase, country=countries.get(phrase.passage.span(phrase.tokens), ""))
+    country = phrase.country or found.place.country or ""
+    if phrase.kind is ActorKind.GOVERNMENT:
+        return replace(phrase, country=country)
+    whole = len(phrase.name) <= found.span.end - found.span.start
+    return replace(phrase, kind=ActorKind.GOVERNMENT, country=country) if whole else phrase
 
 
 def _mention(resolved: Resolved) -> Mention:

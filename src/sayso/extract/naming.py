@@ -30,16 +30,18 @@ def surnames(parsed: Parsed) -> frozenset[str]:
     )
 
 
-def entities(doc: Doc) -> Iterator[TokenSpan]:
-    """The named entities of a block; a run of names that the parser took for one person is taken apart."""
+def entities(doc: Doc, persons: frozenset[str] = frozenset()) -> Iterator[TokenSpan]:
+    """The named entities of a block; a run of persons that the parser took for one name is taken apart."""
     for entity in doc.ents:
         if entity.label_ not in NAMED:
             continue
-        joints = [t.i for t in entity if t.lower_ in {"and", ",", "&", "/"}] if entity.label_ == "PERSON" else []
-        edges = [entity.start - 1, *joints, entity.end]
-        for before, after in pairwise(edges):
+        joints = [t.i for t in entity if t.lower_ in {"and", ",", "&", "/"}]
+        if not joints or (entity.label_ != "PERSON" and not any(t.text in persons for t in entity)):
+            yield entity
+            continue
+        for before, after in pairwise([entity.start - 1, *joints, entity.end]):
             if after > before + 1:
-                yield TokenSpan(doc, before + 1, after, label=entity.label)
+                yield TokenSpan(doc, before + 1, after, label="PERSON")
 
 
 def speaks(head: Token) -> bool:
@@ -62,7 +64,7 @@ def name_of(tokens: TokenSpan, head: Token, entity: TokenSpan | None, persons: f
         return trimmed(entity)
     beside = next((c for c in head.rights if c.dep_ == "appos" and c.i < tokens.end and c.text[0].isupper()), None)
     if beside is not None:
-        owner = next((e for e in entities(doc) if e.start <= beside.i < e.end), None)
+        owner = next((e for e in entities(doc, persons) if e.start <= beside.i < e.end), None)
         return trimmed(owner if owner is not None else doc[beside.left_edge.i : beside.i + 1])
     if head.lower_ in roles() or not head.text[0].isupper() or not (head.pos_ == "PROPN" or head.text in persons):
         return None

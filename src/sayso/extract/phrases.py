@@ -26,6 +26,7 @@ NEUTER = frozenset({"it", "its"})
 RELATIVE = frozenset({"who", "whom", "which", "that"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
 _COMPLEMENT = frozenset({"of", "for", "on", "at", "with", "in", "to"})
+_QUANTITIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "LAW", "LANGUAGE"})
 # Words that introduce a part of the page ("Source: ISW"), not somebody
 _LABELS = frozenset({"source", "sources", "details", "background", "photo", "video", "quote", "update", "reference"})
 
@@ -94,21 +95,22 @@ def phrases(passage: Passage, persons: frozenset[str]) -> list[Phrase]:
 
 def _heads(doc: Doc, persons: frozenset[str]) -> Iterator[tuple[Token, int, TokenSpan | None]]:
     """Each word that heads a noun phrase, where the phrase begins, and the named entity it is the head of."""
-    chunks = list(doc.noun_chunks)
-    begins = {i: chunk.start for chunk in chunks for i in range(chunk.start, chunk.end)}
+    starts = {chunk.root.i: chunk.start for chunk in doc.noun_chunks}
     inside: set[int] = set()
-    for entity in entities(doc):
+    for entity in entities(doc, persons):
         inside.update(range(entity.start, entity.end))
-        start = begins.get(entity.start, entity.start) if entity.root.i + 1 >= _name_end(entity) else entity.start
-        own = begins.get(entity.root.i)
-        yield entity.root, start if own is not None and start <= own else entity.start, entity
-    for chunk in chunks:
-        if chunk.root.i not in inside:
-            yield chunk.root, chunk.start, None
+        yield entity.root, starts.get(entity.root.i, entity.start), entity
     for token in doc:
-        known = token.text in persons or token.text in named_bodies() or token.pos_ == "PROPN"
-        if token.lower_ in _PRONOUNS or (known and token.i not in inside and token.i not in begins):
+        if token.lower_ in _PRONOUNS:
             yield token, token.i, None
+        elif token.i not in inside and (token.i in starts or _may_be_name(token, persons)):
+            yield token, starts.get(token.i, token.i), None
+
+
+def _may_be_name(token: Token, persons: frozenset[str]) -> bool:
+    """Whether a word that heads no noun phrase may be a name all the same, as in "P – Name"."""
+    heads = token.dep_ not in {"compound", "amod", "nmod", "det"}
+    return token.text in persons or token.text in named_bodies() or (token.pos_ == "PROPN" and heads)
 
 
 def _name_end(entity: TokenSpan) -> int:
@@ -120,7 +122,7 @@ def _phrase(
 ) -> Phrase | None:
     if head.lower_ in _PRONOUNS:
         return _pronoun(passage, head)
-    if _is_label(head):
+    if _is_label(head) or (head.ent_type_ in _QUANTITIES and entity is None):
         return None
     named = name_of(tokens, head, entity, persons)
     kind = _kind_of_noun(head) if named is None else kind_of_name(named, head, persons)
@@ -176,7 +178,7 @@ def _core(head: Token, start: int, entity: TokenSpan | None) -> TokenSpan:
     for child in head.rights:
         if child.i < end:
             continue
-        beside = child.left_edge.i == end
+        beside = child.left_edge.i == end and not doc[end].is_punct
         if child.dep_ == "appos" and beside and child.text[0].isupper():
             end = _end_of_name(child)
         elif child.dep_ == "prep" and beside and child.lower_ in _COMPLEMENT and _takes_complement(head):
@@ -232,6 +234,8 @@ def _kind_of_noun(head: Token) -> ActorKind | None:
         return ActorKind.GROUP if _number(head) is Number.MANY else ActorKind.ROLE
     if word in bodies():
         return bodies()[word]
+    if head.dep_ == "appos" and head.head.ent_type_ == "PERSON":
+        return ActorKind.ROLE
     return ActorKind.UNKNOWN if speaks(head) and head.pos_ in {"NOUN", "PROPN"} else None
 
 
@@ -252,6 +256,10 @@ def _offices(tokens: TokenSpan, named: TokenSpan | None, kind: ActorKind) -> tup
             found[-1] = Office(role=found[-1].role, words=found[-1].words | _narrowing(token))
         else:
             narrowing |= _narrowing(token)
+    head = tokens.root
+    if not found and named is None and head.lower_ not in documents():
+        # Any noun may be what somebody is: "Andris Petrov, an engineer, … the engineer said"
+        return (Office(role=head.lemma_.lower(), words=frozenset(narrowing - {head.lower_})),)
     return tuple(found)
 
 
@@ -273,7 +281,8 @@ def _country(tokens: TokenSpan, named: TokenSpan | None) -> str:
             known = [s for s in senses(clean(entity)) if s.kind == "C" and not s.alias]
             if known:
                 return known[0].country or ""
-    return ""
+    bodies_in = [clean(entity) for entity in tokens.ents if clean(entity) in named_bodies()]
+    return named_bodies()[bodies_in[0]][1] if bodies_in else ""
 
 
 def _number(head: Token) -> Number:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from spacy.tokens import Token
 
-from sayso.extract.actorwords import bodies, documents, roles
+from sayso.extract.actorwords import bodies, documents
 from sayso.extract.cues import cue_words
 from sayso.extract.draft import MentionForm
 from sayso.extract.figures import Figure, Key, body_words, tied
@@ -56,6 +55,8 @@ _EMPTY = frozenset(
     ]
 )
 
+# Nobody calls the deputy minister "the minister"
+_BELOW = frozenset({"deputy", "vice", "assistant"})
 _BODY_KINDS = frozenset({ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.GROUP})
 _GENERIC_BODIES: dict[str, frozenset[ActorKind]] = {
     "agency": frozenset({ActorKind.OUTLET}),
@@ -147,8 +148,7 @@ def _described(context: _Context) -> Figure | None:
         _beside(context)
         or (_issuer(context) if phrase.noun in documents() else None)
         or (_body(context) if phrase.noun in bodies() else None)
-        or (_holder(context) if phrase.noun in roles() else None)
-        or _same_description(context)
+        or _holder(context)
     )
     return found or own(phrase, context.report)
 
@@ -182,7 +182,7 @@ def _beside(context: _Context) -> Figure | None:
 
 def _same_sort(figure: Figure, phrase: Phrase) -> bool:
     """Whether a person meets an office, and a body a body's noun."""
-    return (figure.actor.kind is ActorKind.PERSON) == (phrase.noun in roles())
+    return (figure.actor.kind is ActorKind.PERSON) == bool(phrase.offices)
 
 
 def _relative(context: _Context) -> Figure | None:
@@ -224,17 +224,29 @@ def _is_body(figure: Figure, phrase: Phrase, words: frozenset[str]) -> bool:
 
 
 def _holder(context: _Context) -> Figure | None:
-    """The person last spoken of who holds the office a description names."""
+    """Who was last spoken of that a description fits: a person in that office, or the same description unnamed."""
     phrase = context.phrase
-    if not phrase.definite or phrase.number is Number.MANY or not phrase.offices:
+    if not phrase.definite or not phrase.offices:
         return None
     office = _plain(phrase.offices[-1])
     if office.role == "counterpart":
         return _counterpart(context)
+    for before in reversed(context.past):
+        if _is_described(before.phrase, phrase, office) or _holds(before.figure, office, phrase):
+            return before.figure
     # A headline says "minister" of somebody whom only the article names
     later = context.named.values() if phrase.passage.block.kind is BlockKind.HEADLINE else ()
-    figures = chain((before.figure for before in reversed(context.past)), later)
-    return next((f for f in figures if f.actor.kind is ActorKind.PERSON and _holds(f, office, phrase)), None)
+    return next((figure for figure in later if _holds(figure, office, phrase)), None)
+
+
+def _is_described(before: Phrase, phrase: Phrase, office: Office) -> bool:
+    """Whether an earlier description of somebody unnamed is the one meant: "two officials … the officials"."""
+    if before.form is not MentionForm.ROLE or before.number is not phrase.number or not before.offices:
+        return False
+    earlier = _plain(before.offices[-1])
+    same_country = not phrase.country or phrase.country == before.country
+    same_rank = earlier.words & _BELOW <= office.words <= earlier.words
+    return same_country and same_rank and earlier.role == office.role
 
 
 def _plain(office: Office) -> Office:
@@ -246,6 +258,8 @@ def _plain(office: Office) -> Office:
 
 def _holds(figure: Figure, office: Office, phrase: Phrase) -> bool:
     """Whether what is known of a person agrees with a description, and something known speaks for it."""
+    if figure.actor.kind is not ActorKind.PERSON or phrase.number is Number.MANY:
+        return False
     if phrase.gender and figure.gender and phrase.gender != figure.gender:
         return False
     if phrase.country and phrase.country != figure.actor.country:
@@ -256,27 +270,13 @@ def _holds(figure: Figure, office: Office, phrase: Phrase) -> bool:
 def _covers(office: Office, held: Office) -> bool:
     """Whether somebody who holds the office `held` may be called by `office`."""
     role = held.role == office.role or held.role in _WIDER.get(office.role, ()) or office.role in _ANY_OFFICE
-    return role and office.words <= held.words
+    return role and held.words & _BELOW <= office.words <= held.words
 
 
 def _counterpart(context: _Context) -> Figure | None:
     """The person introduced as somebody's counterpart."""
     for before in reversed(context.past):
         if any(office.role == "counterpart" for office in before.figure.offices):
-            return before.figure
-    return None
-
-
-def _same_description(context: _Context) -> Figure | None:
-    """For "the officials" the officials spoken of before; the same words again are the same actor by their id."""
-    phrase = context.phrase
-    if not phrase.definite or not phrase.offices or phrase.country:
-        return None
-    office = _plain(phrase.offices[-1])
-    for before in reversed(context.past):
-        if before.phrase.form is not MentionForm.ROLE or before.phrase.number is not phrase.number:
-            continue
-        if any(_plain(o).role == office.role and office.words <= _plain(o).words for o in before.phrase.offices[-1:]):
             return before.figure
     return None
 
@@ -297,17 +297,34 @@ def _unknown(context: _Context) -> Figure:
 
 def _antecedents(context: _Context) -> Iterator[tuple[tuple[float, int], Figure]]:
     """What a pronoun may stand for with how salient it is: near, subject, speaker; the later of equals."""
+    plural = context.phrase.noun in PLURAL
     for order, before in enumerate(context.past):
         back = context.sentence - before.sentence
-        if back > _REACH or not _agrees(before, context.phrase):
+        pair = _pair(before, context) if plural else None
+        if back > _REACH or not (pair or _agrees(before, context.phrase)):
             continue
         if _bound(before.phrase.head, context.phrase.head):
             continue
         subject = before.phrase.head.dep_ in {"nsubj", "nsubjpass"}
         # "they" is sooner people than a body
-        back += 2 * (context.phrase.noun in PLURAL and before.phrase.number is not Number.MANY)
-        salience = -_SENTENCE_COST * back + 1.5 * subject + 2.0 * before.speaks
-        yield (salience, order), before.figure
+        body = plural and not pair and before.phrase.number is not Number.MANY
+        salience = -_SENTENCE_COST * (back + 2 * body) + 1.5 * subject + 2.0 * before.speaks
+        yield (salience, order), pair or before.figure
+
+
+def _pair(before: Resolved, context: _Context) -> Figure | None:
+    """Two or more joined by "and" as one group: what "they" after "Iran and Belarus" means."""
+    head = before.phrase.head
+    joined = [child for child in head.conjuncts if child.i > head.i]
+    if not joined or before.phrase.form is MentionForm.PRONOUN or head.dep_ == "conj":
+        return None
+    phrase = before.phrase
+    last = phrase.passage.doc[phrase.tokens.start : joined[-1].i + 1]
+    if not all(phrase.beside(token) in context.done for token in joined):
+        return None
+    name = " ".join(last.text.split())
+    identity = content_id("actor", context.report, name.casefold())
+    return Figure(actor=Actor(id=identity, name=name, kind=ActorKind.GROUP))
 
 
 def _bound(before: Token, pronoun: Token) -> bool:
