@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from enum import StrEnum
 
 import trafilatura
 from lxml import html
@@ -19,43 +18,32 @@ _DIGITS = 3
 _MARK = re.compile(f"[\u2800-\u28ff]{{{_DIGITS}}}")
 
 
-class Favour(StrEnum):
-    """What trafilatura is asked to favour where it doubts."""
+def article_nodes(root: html.HtmlElement) -> frozenset[int]:
+    """The numbers, in the order of `text_nodes`, of the text nodes that trafilatura takes for the article.
 
-    PRECISION = "precision"
-    BALANCE = "balance"
-    RECALL = "recall"
-
-
-def _mark(number: int) -> str:
-    digits = (number // _BASE**place % _BASE for place in reversed(range(_DIGITS)))
-    return "".join(chr(_ZERO + digit) for digit in digits)
+    It is asked to favour precision, its best setting on news pages (docs/decisions/0004). `root` is not changed.
+    """
+    found = trafilatura.extract(_marked(root), favor_precision=True, include_comments=False)
+    return frozenset(_number(mark) for mark in _MARK.findall(found or ""))
 
 
-def _number(mark: str) -> int:
-    return sum((ord(c) - _ZERO) * _BASE**place for place, c in enumerate(reversed(mark)))
-
-
-def marked(root: html.HtmlElement) -> html.HtmlElement:
+def _marked(root: html.HtmlElement) -> html.HtmlElement:
     """A copy of the page in which every text node that holds words begins with its number."""
     page = deepcopy(root)
     for number, (element, tail) in enumerate(list(text_nodes(page))):
         text = (element.tail if tail else element.text) or ""
         blank = len(text) - len(text.lstrip())
-        text = text[:blank] + _mark(number) + text[blank:]
+        marked = text[:blank] + _mark(number) + text[blank:]
         if tail:
-            element.tail = text
+            element.tail = marked
         else:
-            element.text = text
+            element.text = marked
     return page
 
 
-def kept(page: html.HtmlElement, favour: Favour) -> frozenset[int]:
-    """The numbers of the text nodes of a `marked` page that trafilatura takes for the article."""
-    found = trafilatura.extract(
-        deepcopy(page),
-        favor_precision=favour is Favour.PRECISION,
-        favor_recall=favour is Favour.RECALL,
-        include_comments=False,
-    )
-    return frozenset(_number(mark) for mark in _MARK.findall(found or ""))
+def _mark(number: int) -> str:
+    return "".join(chr(_ZERO + number // _BASE**place % _BASE) for place in reversed(range(_DIGITS)))
+
+
+def _number(mark: str) -> int:
+    return sum((ord(cell) - _ZERO) * _BASE**place for place, cell in enumerate(reversed(mark)))

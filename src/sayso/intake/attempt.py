@@ -12,24 +12,17 @@ from warcio.exceptions import ArchiveLoadFailed
 from sayso.intake.source import unreadable
 from sayso.model import Drop, Report
 
-# What files, networks and the parsing libraries raise on bad input; a mistake in sayso itself is not hidden by it.
-FAILURES = (
-    OSError,
-    EOFError,
-    ValueError,
-    RecursionError,
-    zlib.error,
-    etree.LxmlError,
-    httpx.HTTPError,
-    ArchiveLoadFailed,
-)
+# What the parsing libraries raise on bad input. No OSError: a file of sayso's own that is missing is not the input's.
+DAMAGE = (ValueError, RecursionError, etree.LxmlError)
+# What files, networks and packed streams raise besides.
+FAILURES = (*DAMAGE, OSError, EOFError, zlib.error, httpx.HTTPError, ArchiveLoadFailed)
 
 
 def attempt(make: Callable[[], Report], where: str) -> Report | Drop:
     """The report that `make` gives, or the drop of what stands at `where`."""
     try:
         return make()
-    except FAILURES as error:
+    except DAMAGE as error:
         return unreadable(where, reason(error))
 
 

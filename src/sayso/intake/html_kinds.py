@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -14,18 +14,18 @@ from lxml import etree, html
 from rapidfuzz import fuzz
 
 from sayso import resources
-from sayso.intake.article import Favour, kept, marked
+from sayso.intake.article import article_nodes
 from sayso.intake.metadata import Metadata
 from sayso.intake.visible import Line, Visible
 from sayso.model import BlockKind
 
-_SAME = 88  # of 100, by rapidfuzz's ratio: a title or description and the line that shows it differ in quotation marks
+_SAME = 88  # of 100: a title or a description and the line that shows it differ in quotation marks and the outlet's name
+_AKIN = 50  # of 100: from here a heading of the first level is the title, shortened or longer for the search engines
 _MAIN = 0.8  # the share of the kept words that the article's own element holds; the rest is standfirst, or no article
 _LAYOUT = 0.3  # the share of the kept words under an element's name from which the name is no sign of chrome
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_ASIDE = frozenset({"aside", "nav", "footer", "form", "button", "address", "dialog"})
-_PROSE = frozenset({"p", "blockquote", "li", "div", "section", "article", "dd", "td"})
-_SENTENCE_END = re.compile(r"[.!?…:;]['\"”’»)\]]*$")
+_LONGEST_TITLE = 400  # characters
+_SUMMARIES = frozenset({"p", "h2", "h3", "h4"})
+_PICTURES = frozenset({"figure", "figcaption", "caption"})
 _WORD = re.compile(r"\w+")
 
 
@@ -36,9 +36,98 @@ class _Row:
     line: Line
     text: str
     words: int
-    kept: bool
+    kept: bool  # by trafilatura, or declared
     marks: frozenset[str]  # names of the elements around it that tell of no article
     caption: bool
+    shown: BlockKind  # what it would be on a page copied from a browser
+
+    @property
+    def linked(self) -> bool:
+        """Whether most of it is a link."""
+        return 2 * self.line.linked > len(self.text)
+
+
+def line_kinds(page: Visible, root: html.HtmlElement, about: Metadata, shown: Sequence[BlockKind]) -> list[BlockKind]:
+    """The kind of each line of `page`; no PARAGRAPH among them means that no article was found.
+
+    `shown` are the kinds that the lines would have on a page copied from a browser: they tell bylines and credits.
+    """
+    rows = _rows(page, article_nodes(root), shown)
+    if about.article:
+        rows = _with_declared(rows, f" {_plain(about.article)} ")
+    headline, body = _headline(rows, about), []
+    layout = _layout_names(rows)
+    for n, row in enumerate(rows):
+        if row.kept and row.words and not row.caption and n != headline and row.marks <= layout:
+            body.append(n)
+    return _kinds(rows, about, headline, body)
+
+
+def _kinds(rows: list[_Row], about: Metadata, headline: int | None, body: list[int]) -> list[BlockKind]:
+    outside = {BlockKind.BYLINE, BlockKind.CREDIT}
+    kinds = [row.shown if row.shown in outside else BlockKind.CHROME for row in rows]
+    if not body:
+        return kinds
+    first = body[0] if headline is None else min(headline, body[0])
+    for n in range(first, body[-1] + 1):
+        if rows[n].caption and rows[n].words > 3 and rows[n].shown not in outside:
+            kinds[n] = BlockKind.CAPTION
+    for n in body:
+        kinds[n] = BlockKind.PARAGRAPH
+    for n in _standfirst(rows, about, headline, body):
+        kinds[n] = BlockKind.STANDFIRST
+    if headline is not None:
+        kinds[headline] = BlockKind.HEADLINE
+    return kinds
+
+
+def _rows(page: Visible, nodes: frozenset[int], shown: Sequence[BlockKind]) -> list[_Row]:
+    main = _main_element(page, nodes)
+    holds = frozenset() if main is None else frozenset([main, *main.iterancestors()])
+    return [_row(page, line, nodes, holds, kind) for line, kind in zip(page.lines, shown, strict=True)]
+
+
+def _row(
+    page: Visible, line: Line, nodes: frozenset[int], holds: frozenset[etree._Element], shown: BlockKind
+) -> _Row:
+    text = page.text[slice(*line.span)]
+    around = [element for element in _upwards(line) if element not in holds]
+    names = [f"{element.get('class', '')} {element.get('id', '')}" for element in around]
+    named = any(_names()["caption"].search(name) for name in names[:2])
+    return _Row(
+        line=line,
+        text=text,
+        words=len(_WORD.findall(text)),
+        kept=2 * _kept(line, nodes) >= len(text),
+        marks=frozenset(mark.lower() for name in names for mark in _names()["chrome"].findall(name)),
+        caption=named or any(element.tag in _PICTURES for element in around),
+        shown=shown,
+    )
+
+
+def _upwards(line: Line) -> Iterator[etree._Element]:
+    yield line.element
+    yield from line.element.iterancestors()
+
+
+def _kept(line: Line, nodes: frozenset[int]) -> int:
+    """How many of the line's characters are in `nodes`."""
+    return sum(size for node, size in line.nodes if node in nodes)
+
+
+def _main_element(page: Visible, nodes: frozenset[int]) -> etree._Element | None:
+    """The deepest element that holds most of the kept words."""
+    held: Counter[etree._Element] = Counter()
+    for line in page.lines:
+        if count := _kept(line, nodes):
+            held.update(dict.fromkeys(_upwards(line), count))
+    most = _MAIN * max(held.values(), default=0)
+    # in the order of the page, so that of equals the outermost comes first and the deepest last
+    return next((element for element, count in reversed(_outermost_first(held)) if count >= most), None)
+
+
+def _outermost_first(held: Counter[etree._Element]) -> list[tuple[etree._Element, int]]:
+    return sorted(held.items(), key=lambda item: sum(1 for _ in item[0].iterancestors()))
 
 
 @cache
@@ -53,95 +142,47 @@ def _parts_of_names(parts: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:^|(?<=[\s_-]))(?:{'|'.join(map(re.escape, longest_first))})(?=$|[\s_-])", re.IGNORECASE)
 
 
-def line_kinds(page: Visible, root: html.HtmlElement, about: Metadata) -> list[BlockKind]:
-    """The kind of each line of `page`; no PARAGRAPH among them means that trafilatura found no article."""
-    nodes = kept(marked(root), Favour.PRECISION)
-    main = _main_element(page, nodes)
-    rows = [_row(page, line, nodes, main) for line in page.lines]
-    headline, layout = _headline(rows, about), _layout_names(rows)
-    chrome = [bool(row.marks - layout) for row in rows]
-    body = [
-        n
-        for n, row in enumerate(rows)
-        if row.kept and row.words and not chrome[n] and not row.caption and n != headline
-    ]
-    kinds = [BlockKind.CHROME] * len(rows)
-    for n in body:
-        kinds[n] = BlockKind.PARAGRAPH
-    if not body:
-        return kinds
-    for n, row in enumerate(rows):
-        if row.caption and body[0] <= n <= body[-1] and row.words > 3:
-            kinds[n] = BlockKind.CAPTION
-    if headline is not None:
-        kinds[headline] = BlockKind.HEADLINE
-        for n in _standfirst(rows, headline, body, about):
-            kinds[n] = BlockKind.STANDFIRST
-    return kinds
-
-
 def _layout_names(rows: list[_Row]) -> frozenset[str]:
     """The names under which so much of the article stands that on this page they mark its layout."""
     total = sum(row.words for row in rows if row.kept)
     held: Counter[str] = Counter()
     for row in rows:
         if row.kept:
-            held.update({mark: row.words for mark in row.marks})
+            held.update(dict.fromkeys(row.marks, row.words))
     return frozenset(mark for mark, words in held.items() if words > _LAYOUT * total)
 
 
-def _main_element(page: Visible, nodes: frozenset[int]) -> etree._Element | None:
-    """The deepest element that holds most of the kept words."""
-    held: Counter[etree._Element] = Counter()
-    total = 0
-    for line in page.lines:
-        count = sum(size for node, size in line.nodes if node in nodes)
-        total += count
-        if count:
-            held.update({element: count for element in [line.element, *line.element.iterancestors()]})
-    inside = [element for element, count in held.items() if count >= _MAIN * total]
-    return max(inside, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
-
-
-def _row(page: Visible, line: Line, nodes: frozenset[int], main: etree._Element | None) -> _Row:
-    text = page.text[slice(*line.span)]
-    inside = sum(size for node, size in line.nodes if node in nodes)
-    around = list(_around(line, main))
-    names = [f"{e.get('class', '')} {e.get('id', '')}" for e in around]
-    return _Row(
-        line=line,
-        text=text,
-        words=len(_WORD.findall(text)),
-        kept=2 * inside >= len(text),
-        marks=frozenset(found.lower() for name in names for found in _names()["chrome"].findall(name)),
-        caption=any(e.tag in ("figure", "figcaption", "caption") for e in around)
-        or any(_names()["caption"].search(name) for name in names[:2]),
-    )
-
-
-def _around(line: Line, main: etree._Element | None) -> Iterator[etree._Element]:
-    """The line's element and those around it, up to the article's own, which is not among them."""
-    holds = set() if main is None else {main, *main.iterancestors()}
-    for element in [line.element, *line.element.iterancestors()]:
-        if element in holds:
-            return
-        yield element
+def _with_declared(rows: list[_Row], declared: str) -> list[_Row]:
+    """`rows` with those kept, too, whose words stand in the `declared` words of the article and are no links."""
+    return [
+        replace(row, kept=True)
+        if row.words >= 4 and not row.linked and f" {_plain(row.text)} " in declared
+        else row
+        for row in rows
+    ]
 
 
 def _headline(rows: list[_Row], about: Metadata) -> int | None:
-    """The line that shows the title that the page declares; the first of the most like ones, headings before others."""
-    best, place = 0.0, None
-    for n, row in enumerate(rows):
-        level = (*row.line.element.iterancestors("h1"), row.line.element)
-        heading = next((e.tag for e in level if e.tag in ("h1", "h2")), "")
-        likeness = max((_like(row.text, title) for title in about.titles), default=0.0)
-        score = likeness + {"h1": 30, "h2": 5}.get(heading, 0)
-        if score > best and (likeness >= _SAME or (heading == "h1" and likeness >= 50)):
-            best, place = score, n
-    if place is None:
-        firsts = [n for n, row in enumerate(rows) if row.line.element.tag == "h1" and row.words > 2]
-        return firsts[0] if len(firsts) == 1 else None
-    return place
+    """The line that shows the title that the page declares, headings before others; else the only h1."""
+    scored = [(_title_score(row, about), -n) for n, row in enumerate(rows) if len(row.text) <= _LONGEST_TITLE]
+    score, place = max(scored, default=(0.0, 0))
+    if score:
+        return -place
+    only = [n for n, row in enumerate(rows) if row.words > 2 and _level(row) == "h1"]
+    return only[0] if len(only) == 1 else None
+
+
+def _title_score(row: _Row, about: Metadata) -> float:
+    likeness = max((_like(row.text, title) for title in about.titles), default=0.0)
+    level = _level(row)
+    if likeness < (_AKIN if level == "h1" else _SAME):
+        return 0.0
+    return likeness + {"h1": 30, "h2": 5}.get(level, 0)
+
+
+def _level(row: _Row) -> str:
+    """The tag of the heading that the line is in; "" outside of headings."""
+    return next((str(e.tag) for e in _upwards(row.line) if e.tag in ("h1", "h2", "h3", "h4", "h5", "h6")), "")
 
 
 def _like(a: str, b: str) -> float:
@@ -152,15 +193,16 @@ def _plain(text: str) -> str:
     return " ".join(_WORD.findall(text.lower()))
 
 
-def _standfirst(rows: list[_Row], headline: int, body: list[int], about: Metadata) -> Iterator[int]:
-    """The lines that sum the report up: the one under the headline, one like the declared description, a list of points."""
-    first = next((n for n in body if n > headline), body[0])
-    for n in range(headline + 1, first):
+def _standfirst(rows: list[_Row], about: Metadata, headline: int | None, body: list[int]) -> Iterator[int]:
+    """The lines that sum the report up: the one under the headline, one like the description, a list of points."""
+    start = 0 if headline is None else headline + 1
+    first = next((n for n in body if n >= start), start)
+    for n in range(start, first):
         row = rows[n]
-        if row.marks or row.caption or row.words < 6 or 2 * row.line.linked > len(row.text):
+        if row.marks or row.caption or row.words < 6 or row.linked or row.shown is BlockKind.BYLINE:
             continue
         described = any(_like(row.text, text) >= _SAME for text in about.descriptions)
-        under = n == headline + 1 and row.line.element.tag in ("p", "h2", "h3", "h4", "div")
+        under = n == start and row.line.element.tag in _SUMMARIES
         point = row.line.element.tag == "li" and row.words >= 10
-        if described or under or point:
+        if described or (headline is not None and (under or point)):
             yield n

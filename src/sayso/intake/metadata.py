@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,7 +48,7 @@ class Metadata:
     outlet: str | None = None
     published: str | None = None
     updated: str | None = None
-    article: str | None = None  # the article's words, where the publisher gives them a second time
+    article: str = ""  # the article's words, where the page gives them a second time; a live page's posts among them
 
 
 def metadata(root: html.HtmlElement) -> Metadata:
@@ -55,15 +56,14 @@ def metadata(root: html.HtmlElement) -> Metadata:
     items = list(_articles(root))
     meta = dict(_metas(root))
     title = root.findtext(".//title")
-    published = _first_date([*_values(items, "datePublished"), *(meta.get(n, "") for n in _PUBLISHED)])
     return Metadata(
         titles=_clean([*_values(items, "headline"), *(meta.get(n, "") for n in _TITLES), title or ""]),
         descriptions=_clean([*_values(items, "description"), *(meta.get(n, "") for n in _DESCRIPTIONS)]),
         authors=_authors(items, meta),
         outlet=next(iter(_clean([*_names(items, "publisher"), *(meta.get(n, "") for n in _OUTLETS)])), None),
-        published=published or _dated(root),
+        published=_first_date([*_values(items, "datePublished"), *(meta.get(n, "") for n in _PUBLISHED)]),
         updated=_first_date([*_values(items, "dateModified"), *(meta.get(n, "") for n in _UPDATED)]),
-        article=max(_values(items, "articleBody"), key=len, default=None),
+        article="\n".join(_unmarked(words) for item in items for words in _declared_words(item)),
     )
 
 
@@ -91,6 +91,15 @@ def _article_objects(data: object) -> Iterator[dict[str, Any]]:
             if any(isinstance(name, str) and _ARTICLE_TYPE.search(name) for name in names):
                 yield item
             waiting += [item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in item]
+
+
+def _declared_words(item: dict[str, Any]) -> Iterator[str]:
+    """The words of an article object, and of the posts of a live page, headings included."""
+    posts = item.get("liveBlogUpdate")
+    for part in [item, *(posts if isinstance(posts, list) else [])]:
+        if isinstance(part, dict):
+            keys = ("articleBody",) if part is item else ("headline", "articleBody", "text")
+            yield from (part[key] for key in keys if isinstance(part.get(key), str))
 
 
 def _metas(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
@@ -143,7 +152,7 @@ def _first_date(values: list[str]) -> str | None:
     return next((date for value in values if (date := iso_date(value))), None)
 
 
-def _dated(root: html.HtmlElement) -> str | None:
-    """The day of publication by htmldate, where the page declares none."""
-    found = find_date(root, original_date=True, extensive_search=False)
+def day_by_htmldate(root: html.HtmlElement) -> str | None:
+    """The day of publication by htmldate, for pages that declare none in a form that machines read."""
+    found = find_date(deepcopy(root), original_date=True, extensive_search=False)
     return found if isinstance(found, str) else None
