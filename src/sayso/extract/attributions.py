@@ -9,13 +9,14 @@ from sayso.extract.according import according_links, hearsay_links
 from sayso.extract.draft import Draft
 from sayso.extract.guard import each
 from sayso.extract.headings import heading_links, source_line_links
+from sayso.extract.labels import lead_in
 from sayso.extract.links import Link
 from sayso.extract.noun_links import noun_links
 from sayso.extract.parse import Parsed, Passage
 from sayso.extract.quotes import quotations
 from sayso.extract.speech import Voice, join_quotations, trimmed
 from sayso.extract.saying import verb_links
-from sayso.model import Actor, Attribution, Content, Cue, Drop, Manner, SaidOn, Source, Spans, content_id, hull, merge, words
+from sayso.model import Actor, Attribution, Content, Cue, Drop, Manner, SaidOn, Source, Span, Spans, content_id, hull, merge, words
 
 
 _FINDERS = (verb_links, noun_links, according_links, hearsay_links)
@@ -38,11 +39,19 @@ def find_links(parsed: Parsed) -> tuple[list[Link], tuple[Drop, ...]]:
         drops += failed
         quoted = quotations(parsed.report.text, passage.block.span)
         joined, voice = join_quotations(passage, links, quoted, voice)
-        found += joined
+        found += [_without_lead(passage, link) for link in joined]
     found += source_line_links(parsed, found)
     text = parsed.report.text
     whole = (replace(link, content=trimmed(text, link.content)) for link in found)
     return sorted(_distinct(link for link in whole if link.content), key=_place), tuple(drops)
+
+
+def _without_lead(passage: Passage, link: Link) -> Link:
+    """`link` without the dateline or label before the paragraph's first words."""
+    begin = passage.block.span.start + lead_in(passage.doc.text)
+    content = tuple(Span(max(s.start, begin), s.end) for s in link.content if s.end > begin)
+    source = tuple(Span(max(s.start, begin), s.end) if s.start >= passage.block.span.start else s for s in link.source)
+    return replace(link, content=content, source=tuple(s for s in source if s.start < s.end))
 
 
 def _sentence_links(parsed: Parsed, passage: Passage) -> tuple[list[Link], tuple[Drop, ...]]:

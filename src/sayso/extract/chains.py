@@ -10,8 +10,8 @@ from sayso.extract.draft import Draft
 from sayso.extract.parse import Parsed, Passage
 from sayso.model import Attribution, Manner, Span, Spans, overlap
 
-# Of the outlet outside quotation marks, of the speaker within: nobody new in either case.
-_FIRST_PERSON = frozenset({"i", "we", "me", "us"})
+# "I" is the outlet outside quotation marks and the speaker within, "you" is whoever listens: nobody new in any case.
+_NOBODY_NEW = frozenset({"i", "we", "me", "us", "you", "one"})
 _COVERED = 0.75  # of the clause's characters: a mark or an adverb outside the content must not unlink it
 _ATTITUDES = frozenset({CueKind.URGE, CueKind.PLAN})
 # Kinds that claim an event by its noun too: "denied involvement in the attack", "confirmed the arrest of two men".
@@ -42,7 +42,7 @@ def _is_nobody_new(draft: Draft, attribution: Attribution) -> bool:
         return False
     outlet = draft.parsed.report.outlet
     name = attribution.source.actor.name.casefold()
-    return attribution.source.text.casefold() in _FIRST_PERSON or (outlet is not None and name == outlet.casefold())
+    return attribution.source.text.casefold() in _NOBODY_NEW or (outlet is not None and name == outlet.casefold())
 
 
 def _repeats(inner: Attribution, outer: Attribution) -> bool:
@@ -58,9 +58,9 @@ def commits(parsed: Parsed, attribution: Attribution) -> bool:
     if attribution.manner is Manner.HEADING:
         return True
     kind = kind_of(attribution)
-    if kind not in COMMITTING | _ATTITUDES:
-        return False
     passage = parsed.passage_at(attribution.content.spans[0])
+    if kind not in COMMITTING | _ATTITUDES or _is_only_imagined(parsed, attribution):
+        return False
     tops = _tops(passage, attribution.content.spans) if passage is not None else []
     if any(is_finite(top) for top in tops):
         return True
@@ -69,6 +69,17 @@ def commits(parsed: Parsed, attribution: Attribution) -> bool:
         gerund = any(token.tag_ == "VBG" for top in tops for token in (top, *children(top, "pcomp", "prep")))
         return gerund or _is_event(tops, lemma) or _is_denied_claim(passage, attribution)
     return _is_event(tops, lemma)
+
+
+def _is_only_imagined(parsed: Parsed, attribution: Attribution) -> bool:
+    """Whether nobody has said it: "to deny that P" as a purpose, "if they say that P", and passives of events."""
+    if attribution.cue is None:
+        return False
+    if attribution.cue.text.lower().startswith("to ") or attribution.cue.text.endswith(" by"):
+        return True
+    passage = parsed.passage_at(attribution.cue.spans[0])
+    tokens = passage.tokens(attribution.cue.spans[-1]) if passage is not None else None
+    return tokens is not None and any(c.lower_ in {"if", "unless"} for t in tokens for c in children(t, "mark"))
 
 
 def _is_denied_claim(passage: Passage | None, attribution: Attribution) -> bool:

@@ -11,7 +11,7 @@ VERBS, NOUNS = "cues.tsv", "cue_nouns.tsv"
 
 
 class CueKind(StrEnum):
-    """How a source stands to the content: the first eight commit to a proposition, the last four are attitudes."""
+    """How a source stands to the content: the first eight commit to a proposition, the last five are attitudes."""
 
     SAY = "say"
     REPORT = "report"
@@ -25,6 +25,7 @@ class CueKind(StrEnum):
     URGE = "urge"
     PLAN = "plan"
     JUDGE = "judge"
+    KNOW = "know"
 
 
 # What makes its content a statement of the source; a wish or a judgement is itself what the outer voice states.

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.extract.clauses import DOCUMENTS, children, own_subject, spans_of
 from sayso.extract.cues import SPEAKING
 from sayso.extract.links import Link
 from sayso.extract.parse import Passage
 from sayso.extract.quotes import EDGE, Quotation, balanced
-from sayso.model import Manner, Span, Spans, hull, merge, overlap, strip
+from sayso.model import BlockKind, Manner, Span, Spans, hull, merge, overlap, strip
 
 _MIN_SPEECH_WORDS = 3
 _SURE = 0.7  # a link of a lower score may not lend its speaker to a quotation
@@ -17,10 +18,13 @@ _SURE = 0.7  # a link of a lower score may not lend its speaker to a quotation
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who was last heard speaking: a link, and whether their quotation was left open at the paragraph's end."""
+    """Who was last heard speaking: a link, whether their quotation was left open at the paragraph's end, and whether a
+    colon there announces their words.
+    """
 
     link: Link
-    open: bool
+    open: bool = False
+    announced: bool = False
 
 
 def join_quotations(
@@ -41,7 +45,40 @@ def join_quotations(
             last = Voice(found[place], not quotation.closed)
         elif _stands_alone(passage, quotation):
             last, silent = _go_on(quotation, found, last or silent, quoted), None
-    return [_with_manner(link, quoted) for link in found if link.content], _heard(found, quoted, last)
+    if before is not None and before.announced and not quoted and not _has_voice(passage, links):
+        found.append(replace(before.link, content=(passage.block.span,), manner=Manner.HEADING, score=0.6))
+        return [_with_manner(link, quoted) for link in found if link.content], before
+    heard = _announced(passage, links, before) or _heard(found, quoted, last)
+    return [_with_manner(link, quoted) for link in found if link.content], heard
+
+
+def _has_voice(passage: Passage, links: Sequence[Link]) -> bool:
+    """Whether somebody else speaks in a paragraph: an announced speaker's own "we call on all sides" does not end their
+    words.
+    """
+    for link in links:
+        who = passage.tokens(link.source[0]) if link.source else None
+        if link.kind in SPEAKING and who is not None and who.text.lower() not in {"i", "we"}:
+            return True
+    return False
+
+
+def _announced(passage: Passage, links: Sequence[Link], before: Voice | None) -> Voice | None:
+    """Who is to speak after "The minister said:" or "She issued this statement:" at the end of a paragraph."""
+    text = passage.doc.text.rstrip()
+    if not text.endswith(":") or passage.block.kind is not BlockKind.PARAGRAPH:
+        return None
+    sentence = list(passage.doc.sents)[-1]
+    around = passage.span(sentence)
+    for link in links:
+        if link.kind in SPEAKING and link.source and not link.content and around.contains(hull(link.cue)):
+            return Voice(link, announced=True)
+    who = own_subject(sentence.root)
+    if who is not None and any(t.lemma_ in DOCUMENTS for t in children(sentence.root, "dobj")):
+        cue = (passage.span(sentence.root),)
+        link = Link(source=spans_of(passage, who.subtree), source_head=passage.span(who), cue=cue, content=())
+        return Voice(replace(link, lemma=sentence.root.lemma_, score=0.7), announced=True)
+    return replace(before, announced=False) if before is not None else None
 
 
 def _heard(found: list[Link], quoted: Sequence[Quotation], last: Voice | None) -> Voice | None:
@@ -50,7 +87,7 @@ def _heard(found: list[Link], quoted: Sequence[Quotation], last: Voice | None) -
         return replace(last, open=True)
     speaking = [link for link in found if link.content and _is_voice(link, quoted)]
     if speaking:
-        return Voice(max(speaking, key=_cue_place), open=False)
+        return Voice(max(speaking, key=_cue_place))
     return replace(last, open=False) if last is not None else None
 
 
@@ -150,6 +187,8 @@ def _with_quotation(link: Link, quotation: Quotation) -> Link:
     )  # "that" before the mark and stray blanks are no words of the clause
     if not link.content:
         return replace(link, content=(inner,), manner=Manner.DIRECT, score=max(link.score, 0.85))
+    if link.manner is Manner.HEADING:
+        return replace(link, content=content)
     return replace(link, content=content, manner=Manner.DIRECT if direct else Manner.MIXED)
 
 

@@ -36,8 +36,8 @@ class _Place:
     passage: Passage
     sentence: TokenSpan
     near: tuple[Attribution, ...]
-    before: tuple[Attribution, ...]
-    lead: tuple[Token, ...]
+    before: tuple[Attribution, ...] = ()
+    lead: tuple[Token, ...] = ()
 
 
 def make_statements(draft: Draft) -> Draft:
@@ -50,8 +50,14 @@ def make_statements(draft: Draft) -> Draft:
         lambda place: f"{draft.parsed.report.uri}: {place.passage.span(place.sentence)}",
     )
     found = {statement.id: statement for statements in results for statement in statements}
-    ordered = sorted(found.values(), key=lambda s: s.content.spans)
+    ordered = sorted(found.values(), key=_place_of)
     return replace(draft, statements=tuple(ordered), drops=(*draft.drops, *drops))
+
+
+def _place_of(statement: Statement) -> tuple[int, int, Spans]:
+    """Claims that share their subject stand in the order of their verbs."""
+    spans = statement.content.spans
+    return spans[0].start, spans[-1].start, spans
 
 
 def _places(draft: Draft) -> Iterator[_Place]:
@@ -63,15 +69,20 @@ def _places(draft: Draft) -> Iterator[_Place]:
         for sentence in passage.doc.sents:
             around = passage.span(sentence)
             near = tuple(a for a in here if any(around.overlaps(s) for s in _touched(a)))
+            if _is_cut_off(sentence):
+                lead = (*lead, *sentence)
+                continue
             yield _Place(passage, sentence, near, before, lead)
-            lead = tuple(sentence) if _is_cut_off(sentence) else ()
+            lead = ()
             if near or not _is_reported(sentence.root):
                 before = tuple(a for a in near if _carries(a))
 
 
 def _is_cut_off(sentence: TokenSpan) -> bool:
     """Whether the parser ended a sentence too early: no verb heads it and no mark ends it."""
-    return sentence.root.pos_ not in {"VERB", "AUX"} and sentence[-1].text not in {".", "!", "?", ":", "…", '"', "'", "''"}
+    if sentence.root.pos_ in {"VERB", "AUX"} or sentence.end == len(sentence.doc):
+        return False
+    return sentence[-1].text not in {".", "!", "?", ":", "…", '"', "'", "''"}
 
 
 def _touched(attribution: Attribution) -> Spans:

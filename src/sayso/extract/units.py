@@ -68,9 +68,13 @@ def _tokens_of(passage: Passage, sentence: TokenSpan, spans: list[Span]) -> set[
 
 def _units(passage: Passage, sentence: TokenSpan, voices: tuple[Attribution, ...]) -> list[_Unit]:
     """The claims of a sentence: its root's, the top ones of each content, and what is coordinated with them."""
+    if not voices and _is_misread(sentence):
+        return [_Unit(sentence.root, frozenset(t.i for t in sentence), nominal=True)]
     tops = {sentence.root.i: _Unit(sentence.root)}
     for attribution in sorted(voices, key=lambda a: -sum(s.end - s.start for s in a.content.spans)):
         inside = frozenset(_tokens_of(passage, sentence, list(attribution.content.spans)))
+        if attribution.manner is Manner.HEADING and passage.block.kind in _HEADINGS and inside:
+            return [_Unit(passage.doc[min(inside)], inside, nominal=True)]
         highest = [passage.doc[i] for i in sorted(inside) if not _hangs_inside(passage.doc[i], inside)]
         verbs = [t for t in highest if t.pos_ in _VERBS and not _is_infinitive(t)]
         if verbs:
@@ -78,6 +82,13 @@ def _units(passage: Passage, sentence: TokenSpan, voices: tuple[Attribution, ...
         elif highest and attribution.manner is not Manner.DIRECT:
             tops.setdefault(highest[0].i, _Unit(highest[0], inside, nominal=attribution.manner is not Manner.HEADING))
     return _coordinated(tops)
+
+
+def _is_misread(sentence: TokenSpan) -> bool:
+    """Whether the parser took the first of two verbs for a noun: "The force complies with the law and takes care"."""
+    if sentence.root.pos_ in _VERBS:
+        return False
+    return any(t.tag_ in {"VBD", "VBZ", "VBP"} and own_subject(t) is None for t in children(sentence.root, "conj"))
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -174,8 +185,10 @@ def _is_edge(token: Token) -> bool:
 
 
 def _claims(passage: Passage, sentence: TokenSpan, unit: _Unit, tokens: list[Token]) -> bool:
-    """Whether the words claim something: a verb with a subject, no question; a headline may do with less."""
-    if not tokens or sentence.text.rstrip("\"'”’» ").endswith("?"):
+    """Whether the words claim something: a verb with a subject, no question, no announcement of what follows ("The
+    minister said:"); a headline may do with less.
+    """
+    if not tokens or sentence.text.rstrip("\"'”’» ").endswith(("?", ":")):
         return False
     if unit.nominal or passage.block.kind in _HEADINGS:
         return True
