@@ -115,7 +115,7 @@ def test_a_report_comes_back_as_it_was(store: Store) -> None:
         assert view.statement(BRIDGE.statements[0].id).chain == BRIDGE.attributions
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(one=reports())
 def test_any_report_comes_back_as_it_was(store: Store, one: Report) -> None:
     with store.write() as writer:
