@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import partial
+from html import escape
 from typing import Any
 
 import feedparser
@@ -13,10 +14,9 @@ import feedparser
 from sayso.intake.attempt import attempt, reason
 from sayso.intake.dates import iso_date
 from sayso.intake.given import Given, report_of
+from sayso.intake.metadata import unmarked
 from sayso.intake.source import Source, empty, taken, unreadable
 from sayso.model import Drop, Report
-
-_MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>|&#?\w+;")
 
 
 def read(source: Source, limit: int) -> Iterator[Report | Drop]:
@@ -44,20 +44,33 @@ def _broken(feed: Any) -> str:
 
 
 def _entry(entry: Any, feed: Any, where: str) -> Report | Drop:
-    content = max((c.get("value") or "" for c in entry.get("content", ())), key=len, default="")
-    words = content if content.strip() else entry.get("summary") or ""
+    content = max(entry.get("content", ()), key=lambda part: len(part.get("value") or ""), default={})
+    words = _markup(content) or _markup(entry.get("summary_detail") or {})
     if not words.strip():
         return empty(where)
+    title = _markup(entry.get("title_detail") or {})
     given = Given(
-        title=entry.get("title"),
+        title=" ".join(unmarked(title).split()) or None,
         outlet=(entry.get("source") or {}).get("title") or feed.get("title"),
-        bylines=tuple(a["name"] for a in entry.get("authors", ()) if a.get("name")),
-        published=iso_date(entry.get("published") or ""),
-        updated=iso_date(entry.get("updated") or ""),
+        bylines=tuple(author["name"] for author in entry.get("authors", ()) if author.get("name")),
+        published=_moment(entry, "published"),
+        updated=_moment(entry, "updated"),
     )
-    uri = entry.get("link") or where
-    return attempt(partial(report_of, _page(given.title, words), markup=True, uri=uri, given=given), where)
+    # the entry as a feed reader shows it: its title is its headline, and a statement like any other
+    page = f"<h1>{title}</h1>\n{words}" if title else words
+    return attempt(partial(report_of, page, markup=True, uri=entry.get("link") or where, given=given), where)
 
 
-def _page(title: str | None, words: str) -> str:
-    return words
+def _markup(part: Any) -> str:
+    """The HTML of a text construct of the feed, which may be plain text (RFC 4287, 3.1)."""
+    value = str(part.get("value") or "")
+    return escape(value, quote=False) if part.get("type") == "text/plain" else value
+
+
+def _moment(entry: Any, name: str) -> str | None:
+    """The entry's time as written; where only feedparser understands it, as feedparser gives it, in UTC."""
+    written = iso_date(entry.get(name) or "")
+    parsed = entry.get(f"{name}_parsed")
+    if written or not parsed:
+        return written
+    return datetime(*parsed[:5], tzinfo=UTC).isoformat(timespec="minutes")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sayso.intake.html import read_html
-from sayso.intake.page import read_page
+from sayso.intake.pasted import read_pasted
 from sayso.model import Report, content_id
 
 
@@ -27,7 +27,7 @@ def report_of(payload: str, *, markup: bool, uri: str, given: Given) -> Report:
     reports.
     """
     name = content_id("report", payload, uri, given.outlet or "")
-    report = (read_html if markup else read_page)(payload, id=name, uri=uri)
+    report = (read_html if markup else read_pasted)(payload, id=name, uri=uri)
     return replace(
         report,
         title=given.title or report.title,

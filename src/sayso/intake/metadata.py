@@ -63,7 +63,7 @@ def metadata(root: html.HtmlElement) -> Metadata:
         outlet=next(iter(_clean([*_names(items, "publisher"), *(meta.get(n, "") for n in _OUTLETS)])), None),
         published=_first_date([*_values(items, "datePublished"), *(meta.get(n, "") for n in _PUBLISHED)]),
         updated=_first_date([*_values(items, "dateModified"), *(meta.get(n, "") for n in _UPDATED)]),
-        article="\n".join(_unmarked(words) for item in items for words in _declared_words(item)),
+        article="\n".join(unmarked(words) for item in items for words in _declared_words(item)),
     )
 
 
@@ -134,11 +134,11 @@ def _authors(items: list[dict[str, Any]], meta: dict[str, str]) -> tuple[str, ..
 
 def _clean(values: list[str]) -> tuple[str, ...]:
     """`values` as they would be shown, each once, in their order."""
-    shown = (" ".join(_unmarked(value).split()) for value in values)
+    shown = (" ".join(unmarked(value).split()) for value in values)
     return tuple(dict.fromkeys(value for value in shown if value))
 
 
-def _unmarked(value: str) -> str:
+def unmarked(value: str) -> str:
     """`value` without markup: publishers put escaped markup into JSON-LD."""
     if "<" not in value and "&" not in value:
         return value
