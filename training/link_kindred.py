@@ -44,7 +44,7 @@ def near(words: Mapping[str, Counter[str]]) -> list[tuple[str, str]]:
     vectors = spacy.load(MODEL, exclude=["parser", "ner", "tagger"]).vocab
     known = {k: c for k, c in words.items() if any(vectors.has_vector(w) for w in c)}
     keys = sorted(known)
-    rows = [np.sum([vectors.get_vector(w) * n for w, n in known[key].items()], axis=0) for key in keys]
+    rows = [_mean(np.array([vectors.get_vector(w) for w in known[key]]), list(known[key].values())) for key in keys]
     matrix = np.array([row / (np.linalg.norm(row) or 1) for row in rows])
     cosines = matrix @ matrix.T
     out = []
@@ -53,6 +53,10 @@ def near(words: Mapping[str, Counter[str]]) -> list[tuple[str, str]]:
         if ranked:
             out.append((key, " ".join(f"{keys[j]}:{round(100 * float(cosines[i, j]))}" for j in ranked[:MOST])))
     return out
+
+
+def _mean(vectors: np.ndarray, counts: list[int]) -> np.ndarray:
+    return np.asarray(np.average(vectors, axis=0, weights=counts))
 
 
 def main() -> None:

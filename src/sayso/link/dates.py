@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T[\d:.+Z-]+)?[?~%]?")
@@ -63,14 +63,21 @@ def published_day(published: str | None) -> int | None:
     return found.first if found else None
 
 
+def _moment_before(x: datetime, y: datetime) -> bool | None:
+    if (x.tzinfo is None) != (y.tzinfo is None):
+        # a clock time without its zone may be up to 14 hours off
+        x, y = x.replace(tzinfo=None), y.replace(tzinfo=None)
+        return None if abs(x - y) <= timedelta(hours=14) else x < y
+    return None if x == y else x < y
+
+
 def published_before(a: str | None, b: str | None) -> bool | None:
-    """Whether `a` is earlier than `b`; None where the two do not tell (the same day without hours, or no time)."""
+    """Whether `a` is earlier than `b`; None where the two do not tell (the same day without hours, hours of which only
+    one has its zone, no time).
+    """
     if not a or not b:
         return None
     if len(a) >= 16 and len(b) >= 16:
-        x, y = (datetime.fromisoformat(t) for t in (a, b))
-        if (x.tzinfo is None) != (y.tzinfo is None):
-            x, y = x.replace(tzinfo=None), y.replace(tzinfo=None)
-        return None if x == y else x < y
+        return _moment_before(datetime.fromisoformat(a), datetime.fromisoformat(b))
     x_day, y_day = published_day(a), published_day(b)
     return None if x_day is None or y_day is None or x_day == y_day else x_day < y_day

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from sayso.link.actors import name_words, proper, same_name
+from sayso.link.actors import proper, same_name
 from sayso.link.dates import published_before, published_day
-from sayso.link.naming import cited, credited, mentions, names_outlet
-from sayso.link.origins import innermost
+from sayso.link.features import rarity
+from sayso.link.naming import cited, credited, names_actor, names_outlet, told_to
 from sayso.link.pairs import Counterpart, Side, best, counterparts, side
 from sayso.link.reuse import Reuse, Word, article_words, reuse
 from sayso.link.terms import terms
@@ -17,8 +18,11 @@ from sayso.model import Derivation, DerivationKind, Evidence, Report, Span, Span
 COPIED = 0.5  # share of either report's words outside quotation marks: half is "nearly word for word" after a cut
 LONG_RUN = 25  # words outside quotation marks in one run: nobody writes these anew
 LEAST_WORDS = 15
-REUSED = 0.10  # share of reused wording that tells a rewritten report from one on the same event
+REUSED = 0.25  # share of reused wording that tells a rewritten report from one on the same event,
+REUSED_RUN = (0.15, 8)  # or less of it where one run is longer than set phrases are
+VERBATIM = 0.75  # from here on a text without its origin's name is called a copy as well
 BACKED = 0.6  # share (by rarity) of a cited content's terms that the cited report must hold
+BACKED_PARAGRAPH = 0.7  # the same of a paragraph that names the outlet without an attribution to it
 COVERED = 0.5  # share of a report's statements with a counterpart
 LONGEST_WAIT = 14  # days from a report to one that rewrites it without naming it
 MOST_EVIDENCE = 8
@@ -72,19 +76,19 @@ def compare_reports(later: Side, earlier: Side, ordered: bool) -> Comparison:
 
 
 def _kinds(c: Comparison) -> Iterator[Derivation]:
-    copied = _copied(c)
-    if copied:
-        yield _derivation(c, DerivationKind.COPIES, max(c.wording.share, c.wording.from_share), _run_evidence(c))
-    named = tuple(_cited_evidence(c))
+    """Each kind that holds; a text that drops the name is no copy unless it is one word for word."""
+    copied, named = _copied(c), tuple(_cited_evidence(c))
+    drawn = copied or bool(named) or _rewritten(c)
+    nameless = tuple(_nameless(c)) if drawn and not named else ()
+    share = max(c.wording.share, c.wording.from_share)
+    if copied and (not nameless or share >= VERBATIM):
+        yield _derivation(c, DerivationKind.COPIES, share, _run_evidence(c))
     if named:
         yield _derivation(c, DerivationKind.CITES, 0.9, named)
-    if not (copied or named or _rewritten(c)):
-        return
-    nameless = tuple(_nameless(c))
-    if nameless and not named:
+    if nameless:
         yield _derivation(c, DerivationKind.DROPS_NAME, _coverage(c), tuple(map(_pair_evidence, nameless)))
-    attributed = tuple(_attributed(c))
-    if attributed and not copied and not named:
+    attributed = tuple(_attributed(c)) if drawn and not (copied or named or nameless) else ()
+    if attributed:
         yield _derivation(c, DerivationKind.PARAPHRASES, _coverage(c), tuple(map(_pair_evidence, attributed)))
 
 
@@ -113,7 +117,12 @@ def _rewritten(c: Comparison) -> bool:
     Both are asked for, within two weeks: two outlets at one press conference have the statements in common, but not
     the words around them.
     """
-    return c.ordered and _soon(c) and _coverage(c) >= COVERED and c.wording.share >= REUSED
+    return c.ordered and _soon(c) and _coverage(c) >= COVERED and _reworded(c)
+
+
+def _reworded(c: Comparison) -> bool:
+    share, run = REUSED_RUN
+    return c.wording.share >= REUSED or (c.wording.share >= share and c.wording.longest >= run)
 
 
 def _soon(c: Comparison) -> bool:
@@ -129,7 +138,7 @@ def _coverage(c: Comparison) -> float:
 
 def _names_it(report: Report, other: Report) -> bool:
     names = [name for name, _ in credited(report)] + [name for name, _ in cited(report)]
-    return any(names_outlet(name, other) for name in names)
+    return any(names_outlet(name, other) for name in names) or any(told_to(report, other))
 
 
 def _cited_evidence(c: Comparison) -> Iterator[Evidence]:
@@ -138,15 +147,22 @@ def _cited_evidence(c: Comparison) -> Iterator[Evidence]:
         return
     found = terms(words(c.earlier.report.text, c.earlier.report.body))
     for name, attribution in cited(c.later.report):
-        if attribution.source and names_outlet(name, c.earlier.report):
-            content = terms(attribution.content.text)
-            backed = sum(t.rarity for k, t in content.items() if k in found)
-            if len(content) >= 3 and backed >= BACKED * sum(t.rarity for t in content.values()):
-                there = _counterpart_of(c, attribution.content.spans)
-                yield Evidence(spans=attribution.source.spans + attribution.content.spans, from_spans=there)
+        named = attribution.source is not None and names_outlet(name, c.earlier.report)
+        if named and attribution.source and _backed(attribution.content.text, found, BACKED):
+            there = _counterpart_of(c, attribution.content.spans)
+            yield Evidence(spans=attribution.source.spans + attribution.content.spans, from_spans=there)
+    for span, block in told_to(c.later.report, c.earlier.report):
+        if _backed(c.later.report.text[slice(*block)], found, BACKED_PARAGRAPH):
+            yield Evidence(spans=(span,), from_spans=_counterpart_of(c, (block,)))
     for name, span in credited(c.later.report):
         if names_outlet(name, c.earlier.report) and (c.pairs or c.wording.share >= REUSED):
             yield Evidence(spans=(span,), from_spans=_run_evidence(c)[0].from_spans if c.wording.runs else ())
+
+
+def _backed(content: str, found: Container[str], least: float) -> bool:
+    """Whether most of what `content` says, by rarity, stands among the words `found` of the earlier report."""
+    said = terms(content)
+    return len(said) >= 3 and sum(t.rarity for k, t in said.items() if k in found) >= least * rarity(said)
 
 
 def _counterpart_of(c: Comparison, content: Spans) -> Spans:
@@ -166,13 +182,10 @@ def _attributed(c: Comparison) -> Iterator[Counterpart]:
 
 
 def _nameless(c: Comparison) -> Iterator[Counterpart]:
-    """Counterparts of which the earlier names its origin, and the later report names neither it nor the outlet."""
+    """Counterparts of which the earlier names a source, and the later report names nobody at all of its chain."""
     for pair in best(c.pairs):
-        source = innermost(pair.earlier.appearance)
-        if source is None or not proper(source.actor) or pair.later.appearance.chain:
-            continue
-        surname = name_words(source.actor.name)[-1:]
-        if not mentions(c.later.report, source.actor.name) and not mentions(c.later.report, " ".join(surname)):
+        actors = [a.source.actor for a in pair.earlier.appearance.chain if a.source and proper(a.source.actor)]
+        if actors and not pair.later.appearance.chain and not any(names_actor(c.later.report, a) for a in actors):
             yield pair
 
 
@@ -187,12 +200,15 @@ def _run_evidence(c: Comparison) -> tuple[Evidence, ...]:
     ranked = sorted(c.wording.runs, key=lambda run: (-run.length, run.start))[:MOST_EVIDENCE]
     return tuple(
         Evidence(
-            spans=(_over(c.words, run.start, run.length),),
-            from_spans=(_over(c.from_words, run.from_start, run.length),),
+            spans=_over(c.words, run.start, run.length),
+            from_spans=_over(c.from_words, run.from_start, run.length),
         )
         for run in ranked
     )
 
 
-def _over(found: Sequence[Word], start: int, length: int) -> Span:
-    return Span(found[start].span.start, found[start + length - 1].span.end)
+def _over(found: Sequence[Word], start: int, length: int) -> Spans:
+    """The words of a run as spans, one for each body span that it runs through."""
+    blocks = groupby(found[start : start + length], key=lambda word: word.block)
+    pieces = (tuple(group) for _, group in blocks)
+    return tuple(Span(piece[0].span.start, piece[-1].span.end) for piece in pieces)

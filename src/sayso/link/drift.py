@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from sayso.link.naming import mentions
+from sayso.link.actors import proper
+from sayso.link.naming import names_actor
 from sayso.link.origins import innermost
 from sayso.link.pairs import Counterpart, Side, best, counterparts
 from sayso.link.quantities import changed
@@ -19,12 +20,18 @@ _CORRECTED = re.compile(
     r"\b(?:correct(?:ed|s|ion)|revis(?:ed|es)|clarif(?:ied|ication)|retract(?:ed|ion)|updated)\b", re.I
 )
 
+_DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing)?|refut(?:e|es|ed)|dismiss(?:es|ed)?)\b", re.I)
+
 Check = Callable[[Counterpart, Report], Iterator[tuple[DriftKind, Spans]]]
 
 
-def drifts_along(later: Side, earlier: Side, pairs: Iterable[Counterpart]) -> tuple[Drift, ...]:
-    """What `later`, which derives from `earlier`, changed: each of its statements beside its best counterpart."""
-    found = tuple(pairs)
+def drifts_along(later: Side, earlier: Side, pairs: Iterable[Counterpart], *, cites: bool = False) -> tuple[Drift, ...]:
+    """What `later`, which derives from `earlier`, changed: each of its statements beside its best counterpart.
+
+    `cites` tells that naming the other is all that shows the derivation: then only what the report gives as another's
+    word can be from there.
+    """
+    found = tuple(pair for pair in pairs if pair.later.appearance.chain or not cites)
     drifts = [drift for pair in best(found) for drift in _changes(pair, later.report, (_hedge, _number, _name, _time))]
     return _once([*drifts, *_denials_dropped(found, later, earlier)])
 
@@ -84,12 +91,11 @@ def _number(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Span
 
 
 def _name(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Spans]]:
-    """The origin gone: the outlet's own word now, or an outer source's, and the report names the origin nowhere."""
-    source = innermost(pair.earlier.appearance)
-    later = pair.later.appearance
-    if source is None or (later.chain and (innermost(later) or mentions(report, source.actor.name))):
-        return
-    yield _given_as_fact(pair), later.statement.content.spans
+    """The origin gone: the outlet's own word now, or an outer source's, in a report that names nobody of the chain."""
+    earlier, later = pair.earlier.appearance, pair.later.appearance
+    named = [a.source.actor for a in earlier.chain if a.source and proper(a.source.actor)]
+    if named and not innermost(later) and not any(names_actor(report, actor) for actor in named):
+        yield _given_as_fact(pair), later.statement.content.spans
 
 
 def _headline_name(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Spans]]:
@@ -145,7 +151,9 @@ def _denies(statement: str, pairs: Iterable[Counterpart], earlier: Side) -> bool
 
 
 def _any_denial(side: Side) -> bool:
-    return any(
+    """Whether a report denies anything, in its statements or by a word of denying in its article."""
+    said = (side.report.text[slice(*span)] for span in side.report.body)
+    return any(_DENIED.search(text) for text in said) or any(
         f.appearance.statement.factuality.polarity is Polarity.NEGATIVE or _denied(f.appearance.statement.stances)
         for f in side.statements
     )

@@ -18,7 +18,8 @@ class Features:
     """An appearance and what its words, actors, time and place are for comparison.
 
     `acts` are the content's words that are neither names nor numbers, `names` its names with those of its participants;
-    `setting` holds these names, those of the paragraph around and those of the report's lead; `when` is None unless the content is dated within a month.
+    `setting` holds these names, those of the paragraph around and those of the report's lead;
+    `when` is None unless the content is dated within a month.
     """
 
     appearance: Appearance

@@ -17,7 +17,7 @@ from sayso.link.neighbours import Neighbours
 from sayso.link.pairs import Side, side
 from sayso.link.score import KEPT, SAME, compare
 from sayso.link.sketch import asked_report_keys, report_keys
-from sayso.model import Claim, Derivation, Drift, Report, SameClaim
+from sayso.model import Claim, Derivation, DerivationKind, Drift, Report, SameClaim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +112,8 @@ def _draw(here: Side, near: Iterable[Side]) -> tuple[tuple[Derivation, ...], tup
         found = derivations_of(comparison)
         derivations += found
         if found:
-            drifts += drifts_along(comparison.later, comparison.earlier, comparison.pairs)
+            cites = {derivation.kind for derivation in found} == {DerivationKind.CITES}
+            drifts += drifts_along(comparison.later, comparison.earlier, comparison.pairs, cites=cites)
     return tuple(derivations), tuple(drifts)
 
 

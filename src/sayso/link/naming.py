@@ -6,13 +6,18 @@ import re
 from collections.abc import Iterator
 
 from sayso.link.actors import acronym, name_words, same_name
-from sayso.model import ActorKind, Attribution, BlockKind, Report, Span
+from sayso.model import ARTICLE_KINDS, Actor, ActorKind, Attribution, BlockKind, Report, Span
 
 # "KYIV (Reuters) -", "LONDON, March 3 (AFP) –": place, perhaps a date, the agency in brackets, a dash
 _DATELINE = re.compile(r"\s*[A-Z][^()\n]{1,60}\(([^()\n]{2,40})\)\s*[-–—]")
 # "with AFP", "Reporting by Reuters", "Source: TASS" at the foot or head of a page
 _CREDIT = re.compile(r"\b(?:[Ww]ith|[Vv]ia|[Ff]rom|[Bb]y|[Ss]ources?:|[Rr]eporting by)\s+([^\n.;]{2,60})")
 _CREDIT_KINDS = frozenset({BlockKind.CREDIT, BlockKind.BYLINE})
+# words that make a name beside them the place where it was told or printed
+_TELLING = re.compile(
+    r"\b(?:told|tells|interview|reported|reports|according to|wrote|writes|published|quot(?:ed|ing))\b", re.I
+)
+_NEAR = 40  # characters
 _SHORT = 120  # characters: a paragraph that is a credit line and nothing else
 
 
@@ -64,6 +69,28 @@ def cited(report: Report) -> Iterator[tuple[str, Attribution]]:
 def names_outlet(name: str, report: Report) -> bool:
     """Whether `name` is the outlet of `report`."""
     return any(same_name(name, outlet) for outlet in outlet_names(report))
+
+
+def told_to(report: Report, other: Report) -> Iterator[tuple[Span, Span]]:
+    """Where the article names the outlet of `other` beside a word of telling ("told the Example Post", "in an interview
+    with"), and the paragraph that does.
+    """
+    for name in outlet_names(other):
+        pattern = re.compile(rf"\b{re.escape(name)}\b", re.I if " " in name else 0)
+        for block in report.blocks:
+            if block.kind not in ARTICLE_KINDS:
+                continue
+            for match in pattern.finditer(report.text, *block.span):
+                near = report.text[
+                    max(block.span.start, match.start() - _NEAR) : min(block.span.end, match.end() + _NEAR)
+                ]
+                if _TELLING.search(near):
+                    yield Span(*match.span()), block.span
+
+
+def names_actor(report: Report, actor: Actor) -> bool:
+    """Whether the report names the actor anywhere, by the whole name or by its last word."""
+    return mentions(report, actor.name) or mentions(report, " ".join(name_words(actor.name)[-1:]))
 
 
 def mentions(report: Report, name: str) -> bool:

@@ -17,10 +17,11 @@ _LONGEST_QUOTE = 1500  # characters: an opening mark without its closing one mus
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a report's article; `quoted` tells that it stands in quotation marks."""
+    """One word of a report's article: in which of its body spans it stands, and whether in quotation marks."""
 
     text: str
     span: Span
+    block: int
     quoted: bool
 
 
@@ -51,11 +52,11 @@ class Reuse:
 def article_words(report: Report) -> tuple[Word, ...]:
     """The words of the article, lower case, in order of place."""
     out = []
-    for body in report.body:
+    for block, body in enumerate(report.body):
         quotes = tuple(_quotes(report.text, body))
         for match in _WORD.finditer(report.text, *body):
             quoted = any(q.start <= match.start() < q.end for q in quotes)
-            out.append(Word(match.group().casefold(), Span(*match.span()), quoted))
+            out.append(Word(match.group().casefold(), Span(*match.span()), block, quoted))
     return tuple(out)
 
 

@@ -22,7 +22,7 @@ def other_names(a: Features, b: Features) -> float:
 
 
 def other_setting(a: Features, b: Features) -> float:
-    """How far the two stand among other names: 1 where their paragraphs and leads share none, 0 where half are shared."""
+    """How far the two stand among other names: 1 where their surroundings share none, 0 from half of them on."""
     least = min(rarity(a.setting), rarity(b.setting))
     return max(0.0, 1 - 2 * _common(a, b) / least) if least else 0.0
 

@@ -51,7 +51,7 @@ def shared_numbers(a: Features, b: Features) -> float:
 
 
 def other_numbers(a: Features, b: Features) -> float:
-    """Whether both give numbers and none is the same. Weak by itself: numbers of one claim differ from report to report."""
+    """Whether both give numbers and none is the same: weak, as numbers of one claim differ between reports."""
     return float(bool(a.numbers) and bool(b.numbers) and not a.numbers & b.numbers)
 
 
