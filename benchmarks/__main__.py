@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from benchmarks.gate import floors, measure
 from benchmarks.predict import TASKS, predict
 from benchmarks.rows import read_rows, write_rows
 
@@ -69,6 +70,18 @@ def rivals(evaluation: Eval = EVAL) -> None:
         answers = Path(folder) / "textacy.jsonl"
         write_rows(answers, textacy(read_rows(gold)))
         print("textacy", json.dumps(scored("attribution", gold, answers, evaluation / "score.py")))
+
+
+@app.command()
+def gate() -> None:
+    """Measure on the samples; exit with 1 where a figure is below its floor."""
+    low = []
+    for name, figure in measure().items():
+        floor = floors()[name]
+        low += [name] if round(figure, 1) < floor else []
+        print(f"{name:18} {figure:5.1f}  floor {floor:5.1f}{'  TOO LOW' if name in low else ''}")
+    if low:
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -32,7 +32,8 @@ def write_rows(path: Path, rows: Iterable[Row]) -> int:
 def article_report(row: Row) -> Report:
     """The report of a row whose `text` is an article without chrome; each line is a block, the title the headline."""
     text, title = row["text"], (row.get("title") or "").strip()
-    blocks, start = [], 0
+    blocks: list[Block] = []
+    start = 0
     for line in text.splitlines(keepends=True):
         span = strip(text, Span(start, start + len(line)))
         start += len(line)

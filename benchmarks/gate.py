@@ -1,0 +1,161 @@
+"""The quality gate: figures on the samples, each with a floor; seconds, and run by CI.
+
+Gold is `gate/*.tsv`, the samples annotated by the project's rules. The gold names the statements that matter, not all,
+so there is a recall of statements and no precision.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import tempfile
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+from sayso.export.document import Ledger, decode, write_json
+from sayso.ledger import open_ledger
+from sayso.model import Report, Span, Spans, Statement, overlap
+from sayso.workflow import read
+
+HERE = Path(__file__).parent / "gate"
+SAMPLES = Path(__file__).parent.parent / "samples"
+SAME = 0.6  # shared code points over all code points from which two contents are the same statement
+
+Figures = Mapping[str, float]
+
+
+def floors() -> Figures:
+    """The figures below which a change is refused, in percent."""
+    loaded: dict[str, float] = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf8"))
+    return loaded
+
+
+def gold(name: str) -> list[dict[str, str]]:
+    """The rows of a gold table; lines with `#` are comments."""
+    with (HERE / name).open(encoding="utf8", newline="") as lines:
+        rows = (line for line in lines if not line.startswith("#"))
+        return list(csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A gold statement and the one of ours that matches it."""
+
+    gold: Mapping[str, str]
+    statement: Statement
+    report: Report
+
+
+def measure() -> dict[str, float]:
+    """Read the samples into a fresh ledger and compare them with the gold."""
+    ledger = _ledger_of_samples()
+    reports = {Path(r.uri).relative_to(SAMPLES.as_posix()).as_posix(): r for r in ledger.reports}
+    pages, statements = gold("reports.tsv"), gold("statements.tsv")
+    found = list(_found(statements, reports))
+    names = {report.id: name for name, report in reports.items()}
+    return {
+        "page_cells": _share(_cells(page, reports[page["file"]]) for page in pages),
+        "statements_found": 100 * len(found) / len(statements),
+        "origin": _share([_origin(f)] for f in found),
+        "certainty": _share([f.statement.factuality.certainty == f.gold["certainty"]] for f in found),
+        "polarity": _share([f.statement.factuality.polarity == f.gold["polarity"]] for f in found),
+        "realis": _share([f.statement.realis == f.gold["realis"]] for f in found),
+        "same_claim_f1": _same_claim(found, ledger),
+        "derivations_f1": _f1(
+            {(d["file"], d["from"]) for d in gold("derivations.tsv")},
+            {(names[d.report], names[d.from_]) for d in ledger.derivations},
+        ),
+        "drifts_f1": _drifts(found, ledger, names),
+    }
+
+
+def _ledger_of_samples() -> Ledger:
+    with tempfile.TemporaryDirectory() as folder:
+        store = open_ledger(f"{folder}/gate.db", create=True)
+        read([SAMPLES.as_posix()], store, stdin=io.BytesIO())
+        out = io.BytesIO()
+        with store.view() as view:
+            write_json(view, out)
+        store.close()
+    return decode(out.getvalue())
+
+
+def _share(answers: Iterable[Iterable[bool]]) -> float:
+    flat = [answer for some in answers for answer in some]
+    return 100 * sum(flat) / len(flat)
+
+
+def _cells(page: Mapping[str, str], report: Report) -> Iterator[bool]:
+    for name in ("outlet", "published", "updated", "title"):
+        yield (getattr(report, name) or "") == page[name]
+    yield "; ".join(report.bylines) == page["bylines"]
+
+
+def _found(rows: Iterable[Mapping[str, str]], reports: Mapping[str, Report]) -> Iterator[Found]:
+    taken: set[str] = set()
+    for row in rows:
+        report = reports[row["file"]]
+        best = max(
+            (
+                (_likeness(statement, spans), statement)
+                for statement in report.statements
+                for spans in _places(row, report)
+            ),
+            key=lambda pair: (pair[0], pair[1].id not in taken),
+            default=None,
+        )
+        if best and best[0] >= SAME and best[1].id not in taken:
+            taken.add(best[1].id)
+            yield Found(gold=row, statement=best[1], report=report)
+
+
+def _places(row: Mapping[str, str], report: Report) -> Iterator[Spans]:
+    start = report.text.find(row["content"])
+    while start >= 0:
+        yield (Span(start, start + len(row["content"])),)
+        start = report.text.find(row["content"], start + 1)
+
+
+def _likeness(statement: Statement, spans: Spans) -> float:
+    shared = overlap(statement.content.spans, spans)
+    return shared / (sum(e - s for s, e in (*statement.content.spans, *spans)) - shared)
+
+
+def _origin(found: Found) -> bool:
+    wanted, origin = found.gold["origin"], found.statement.origin
+    return origin is None if wanted == "-" else origin is not None and _plain(origin.name) == _plain(wanted)
+
+
+def _plain(name: str) -> str:
+    return name.casefold().replace("’", "'").removeprefix("the ")
+
+
+def _same_claim(found: list[Found], ledger: Ledger) -> float:
+    """F1 over the pairs of found statements that are of one claim."""
+    claims = {(claim.id, statement) for claim in ledger.claims for statement in claim.statements}
+    of = {f.statement.id: {claim for claim, statement in claims if statement == f.statement.id} for f in found}
+    ids = [(f.statement.id, f.gold["claim"]) for f in found]
+    wanted = {frozenset((a, b)) for (a, x), (b, y) in combinations(ids, 2) if x == y}
+    ours = {frozenset((a, b)) for (a, _), (b, _) in combinations(ids, 2) if of[a] & of[b]}
+    return _f1(wanted, ours)
+
+
+def _drifts(found: list[Found], ledger: Ledger, names: Mapping[str, str]) -> float:
+    """F1 over drifts from report to report; those from an article to its own headline are not annotated."""
+    home = {s.id: names[r.id] for r in ledger.reports for s in r.statements}
+    claim = {f.statement.id: f.gold["claim"] for f in found}
+    wanted = {(d["file"], d["from"], d["claim"], d["kind"]) for d in gold("drifts.tsv")}
+    ours = {
+        (home[d.to], home[d.from_], claim.get(d.to, d.to), d.kind.value)
+        for d in ledger.drifts
+        if home[d.to] != home[d.from_]
+    }
+    return _f1(wanted, ours)
+
+
+def _f1(wanted: AbstractSet[object], ours: AbstractSet[object]) -> float:
+    return 200 * len(wanted & ours) / max(1, len(wanted) + len(ours))

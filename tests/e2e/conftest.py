@@ -1,0 +1,54 @@
+"""The program as a person runs it."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sayso.cli import main
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a command left behind."""
+
+    status: int
+    out: bytes
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+    @property
+    def lines(self) -> list[Any]:
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> Run:
+    """Run `sayso` with these words in an empty folder, in this process: the models are loaded once for all tests."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SAYSO_LEDGER", raising=False)
+
+    def run(*words: str, stdin: bytes = b"") -> Done:
+        monkeypatch.setattr(sys, "argv", ["sayso", *words])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as stopped:
+            main()
+        sys.stdout.flush()
+        captured = capfdbinary.readouterr()
+        status = stopped.value.code
+        return Done(status if isinstance(status, int) else 0, captured.out, captured.err.decode())
+
+    return run
