@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -189,7 +189,8 @@ def _with_counterparts(
 
 
 def _figure(key: Key, group: Sequence[Phrase], beside: Sequence[Phrase], report_id: str) -> Figure:
-    name = max((phrase.name for phrase in group), key=lambda n: (n.count(" "), len(n)))
+    counts = Counter(phrase.name for phrase in group)
+    name = max(counts, key=lambda n: (n.count(" "), counts[n], len(n), n))
     kind = next(phrase.kind for phrase in group if phrase.name == name)
     kind = {"person": ActorKind.PERSON, "country": ActorKind.GOVERNMENT}.get(key[0], kind)
     told = [phrase.country for phrase in (*group, *beside) if phrase.country]

@@ -82,14 +82,20 @@ def trimmed(name: TokenSpan) -> TokenSpan | None:
     while start < end and (doc[start].lower_ in _ARTICLES or doc[start].is_punct):
         start += 1
     if name.label_ in {"PERSON", ""}:
-        while start < end - 1 and (doc[start].lower_ in titles() or doc[start].lower_ in roles()):
+        # "Said Ellis" at the head of a sentence is a verb and a name
+        while start < end - 1 and (_is_title(doc[start]) or doc[start].tag_ == "VBD"):
             start += 1
     if start == end or not any(token.text[0].isupper() or token.is_digit for token in doc[start:end]):
         return None
     alone = end - start == 1 and doc[start].text not in named_bodies()
-    if doc[end - 1].lower_ in roles() or (alone and doc[start].lower_ in bodies()):
+    office = doc[end - 1].lower_ in roles() and (name.label_ != "ORG" or end - start == 1)
+    if office or (alone and doc[start].lower_ in bodies()):
         return None
     return TokenSpan(doc, start, end, label=name.label)
+
+
+def _is_title(token: Token) -> bool:
+    return token.lower_ in titles() or token.lower_ in roles()
 
 
 def kind_of_name(named: TokenSpan, head: Token, persons: frozenset[str]) -> ActorKind | None:
@@ -112,7 +118,8 @@ def _by_label(named: TokenSpan, text: str, head: Token) -> ActorKind | None:
     if label in {"GPE", "LOC"} or any(s.kind == "C" and not s.alias for s in senses(text)):
         return ActorKind.GOVERNMENT
     if label in _DOUBTFUL:
-        return ActorKind.UNKNOWN if speaks(head) or _in_heading(named) else None
+        acts = head.dep_ in SUBJECTS or head.dep_ == "poss"
+        return ActorKind.UNKNOWN if acts or speaks(head) or _in_heading(named) else None
     return ActorKind.PERSON if label == "PERSON" else ActorKind.ORGANISATION
 
 

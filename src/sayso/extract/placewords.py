@@ -93,7 +93,8 @@ def _candidate(passage: Passage, tokens: TokenSpan) -> Candidate:
     last = tokens[-1].lower_
     if len(tokens) > 1 and last in division_words():
         return Candidate(passage=passage, tokens=tokens, name=tokens[:-1].text, division=last)
-    if following is not None and following.lower_ in division_words() and following.text[0].isupper():
+    named = following is not None and following.text[0].isupper() and following.ent_type_ != "ORG"
+    if following is not None and named and following.lower_ in division_words():
         return Candidate(
             passage=passage, tokens=doc[tokens.start : tokens.end + 1], name=tokens.text, division=following.lower_
         )
@@ -146,7 +147,7 @@ def _bare(entity: TokenSpan) -> TokenSpan:
     start, end = entity.start, entity.end
     if entity[0].lower_ == "the" and len(entity) > 1:
         start += 1
-    if entity[-1].tag_ == "POS" and len(entity) > 1:
+    while end > start + 1 and (entity.doc[end - 1].tag_ == "POS" or entity.doc[end - 1].is_punct):
         end -= 1
     return entity.doc[start:end]
 

@@ -58,8 +58,9 @@ _EMPTY = frozenset(
 # Nobody calls the deputy minister "the minister"
 _BELOW = frozenset({"deputy", "vice", "assistant"})
 _BODY_KINDS = frozenset({ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.GROUP})
+_ISSUERS = _BODY_KINDS - {ActorKind.GROUP}
 _GENERIC_BODIES: dict[str, frozenset[ActorKind]] = {
-    "agency": frozenset({ActorKind.OUTLET}),
+    "agency": frozenset({ActorKind.OUTLET, ActorKind.GOVERNMENT}),
     "newspaper": frozenset({ActorKind.OUTLET}),
     "outlet": frozenset({ActorKind.OUTLET}),
     "channel": frozenset({ActorKind.OUTLET}),
@@ -196,12 +197,18 @@ def _relative(context: _Context) -> Figure | None:
 def _issuer(context: _Context) -> Figure | None:
     """Who speaks through a document: whose it is, or for "the report" the last body that spoke."""
     phrase = context.phrase
-    if phrase.owner is not None:
-        return context.standing_at(phrase.owner)
+    parts = [child for child in phrase.head.children if child.dep_ in {"poss", "compound"}]
+    whose = [figure for part in parts if (figure := context.standing_at(part)) is not None]
+    if whose:
+        return whose[0]
     if not phrase.definite or phrase.country:
         return None
-    spoke = (r for r in reversed(context.past) if r.speaks and r.figure.actor.kind in _BODY_KINDS)
-    return next((r.figure for r in spoke if context.sentence - r.sentence <= _REACH), None)
+    for before in reversed(context.past):
+        if context.sentence - before.sentence > _REACH:
+            break
+        if before.phrase.noun == phrase.noun or (before.speaks and before.figure.actor.kind in _ISSUERS):
+            return before.figure
+    return None
 
 
 def _body(context: _Context) -> Figure | None:
@@ -338,6 +345,6 @@ def _agrees(before: Resolved, phrase: Phrase) -> bool:
     if phrase.noun in PLURAL:
         return before.phrase.number is Number.MANY or kind in {ActorKind.GROUP, ActorKind.ORGANISATION}
     if phrase.noun in NEUTER:
-        return before.speaks and kind in _BODY_KINDS
+        return before.speaks and kind in _BODY_KINDS and before.phrase.number is not Number.MANY
     person = kind is ActorKind.PERSON or (kind is ActorKind.ROLE and before.phrase.number is Number.ONE)
     return person and not (figure.gender and phrase.gender and figure.gender != phrase.gender)
