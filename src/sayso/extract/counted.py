@@ -25,6 +25,7 @@ _PARTITIVES = frozenset(
 _HELD = frozenset({"nummod", "quantmod", "compound", "amod", "advmod", "det", "nmod"})
 _MEASURES = frozenset({"square", "cubic", "nautical", "metric"})
 _VICTIMS_OF = frozenset({"nsubjpass", "dobj"})
+_SUFFERED = frozenset({"die", "perish", "dead", "missing"})
 _MAX_CLIMB = 4
 
 
@@ -52,18 +53,30 @@ def _name(noun: Token) -> str:
 
 
 def _noun(token: Token, start: int) -> Token | None:
-    """The noun that the number ending in `token` counts, to its right or after "of"."""
+    """The noun that the number ending in `token` counts: above it, after "of", or else to its right."""
+    above = token
     for _ in range(_MAX_CLIMB):
-        if token.lower_ in _PARTITIVES or token.pos_ in ("NUM", "PRON"):
-            after_of = _of(token)
+        if above.lower_ in _PARTITIVES or above.pos_ in ("NUM", "PRON"):
+            after_of = _of(above)
             if after_of is not None:
                 return after_of
-        if token.dep_ not in _HELD or token.head.i < start:
-            return None
-        token = token.head
-        if token.pos_ in ("NOUN", "PROPN") and token.lower_ not in _PARTITIVES and not token.like_num:
-            return token
-    return None
+        if above.dep_ not in _HELD or above.head.i < start:
+            break
+        above = above.head
+        if above.pos_ in ("NOUN", "PROPN") and above.lower_ not in _PARTITIVES and not above.like_num:
+            return above
+    return _to_the_right(token)
+
+
+def _to_the_right(token: Token) -> Token | None:
+    """The last of the nouns that follow at once, where the parse has lost the number: "between 10 and 15 boats"."""
+    found = None
+    for following in token.doc[token.i + 1 : token.i + 5]:
+        if following.pos_ in ("NOUN", "PROPN"):
+            found = following
+        elif following.pos_ != "ADJ" or found is not None:
+            break
+    return found if found is not None and found.tag_ in ("NNS", "NNPS") else None
 
 
 def _of(token: Token) -> Token | None:
@@ -74,16 +87,26 @@ def _of(token: Token) -> Token | None:
 
 def _fate(noun: Token, number: Token) -> str | None:
     """What befell those counted, where the words around the noun or number tell it."""
-    fates: dict[str, str] = table("casualties")
-    if noun.lemma_.lower() in fates and noun.pos_ in ("NOUN", "ADJ", "VERB"):
-        return fates[noun.lemma_.lower()]
+    if noun.pos_ in ("NOUN", "ADJ", "VERB") and _fate_of(noun):
+        return _fate_of(noun)
     told = [child for child in noun.children if child.i > number.i and child.dep_ in ("acl", "amod", "acomp", "conj")]
-    if noun.dep_ in _VICTIMS_OF or (
-        noun.dep_ == "nsubj" and noun.head.lemma_.lower() in ("die", "perish", "dead", "missing")
-    ):
-        told.append(noun.head)
+    verb = noun.head.head if noun.head.dep_ == "aux" else noun.head
+    if noun.dep_ in _VICTIMS_OF or (noun.dep_ == "nsubj" and _is_suffered(verb)):
+        told.append(verb)
     if noun.dep_ == "nsubj":  # "12 people are missing", "12 were dead"
         told += [child for child in noun.head.children if child.dep_ in ("acomp", "oprd")]
     if number.i + 1 < len(number.doc) and noun is number:
         told.append(number.nbor())
-    return next((fates[token.lemma_.lower()] for token in told if token.lemma_.lower() in fates), None)
+    return next((fate for token in told if (fate := _fate_of(token))), None)
+
+
+def _is_suffered(verb: Token) -> bool:
+    """Whether the subject of `verb` is its victim: "died", "are missing", and in headlines "12 killed"."""
+    if {verb.lemma_.lower(), verb.lower_} & _SUFFERED:
+        return True
+    return verb.tag_ == "VBN" and not any(child.dep_ in ("aux", "dobj") for child in verb.children)
+
+
+def _fate_of(token: Token) -> str | None:
+    fates: dict[str, str] = table("casualties")
+    return fates.get(token.lemma_.lower()) or fates.get(token.lower_)

@@ -47,7 +47,7 @@ def _pattern() -> re.Pattern[str]:
     many = one_of(table("indefinite"))
     big = "(?:thousands|millions|billions)"
     return re.compile(
-        rf"(?<![\w-])(?:(?P<several>(?:several|a few|few|many|a couple of) (?P<scale>{scales}))"
+        rf"(?<!\w)(?<![A-Za-z]-)(?:(?P<several>(?:several|a few|few|many|a couple of) (?P<scale>{scales}))"
         rf"|(?P<tens>tens of (?P<of_tens>{big}))"
         rf"|(?P<many>(?P<first>{many})(?: of (?P<second>{big}))?)"
         rf"|(?P<half>half[ -]an?[ -](?P<half_of>{scales}))|(?P<pair>a couple(?= of)|a pair(?= of))"

@@ -32,15 +32,16 @@ _COST = {
     "nummod": 0,
     "nmod": 1,
     "punct": 0,
-    "dobjprep": 1,
     "parataxis": 2,
 }
 _REFUSED = frozenset({"relcl", "poss", "compound", "amod", "csubj"})
 
 
-def _step(token: Token) -> int | None:
+def _step(token: Token, head: Token) -> int | None:
     """What it costs to go from `token` to its head; None where the head is another event's word."""
     relation = token.dep_
+    if relation == "acl" and token.head.i == head.i and head.pos_ in ("NOUN", "PROPN"):
+        return 1  # a content without a verb rests on its noun: "Depot burned near Odesa"
     if relation in ("advcl", "acl"):
         # "killing twelve" tells more of the same event, "after it fell" and "drones made in Iran" of another
         return 2 if token.tag_ == "VBG" and relation == "advcl" and not _has_mark(token) else None
@@ -72,7 +73,7 @@ def distance(word: Token, head: Token, cues: AbstractSet[int]) -> int | None:
             return cost + shared[token.i]
         if token.i in cues and token is not word:
             return None
-        step = None if token.head is token else _step(token)
+        step = None if token.head is token else _step(token, head)
         if step is None:
             return None
         cost, token = cost + step, token.head

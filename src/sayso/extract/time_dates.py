@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from sayso.extract.time_reading import direction, month_of, ordinal
-from sayso.extract.time_values import Context, dated, quarter_value, season_value, unit_value
+from sayso.extract.time_values import SLACK, Context, dated, quarter_value, season_value, unit_value
 from sayso.extract.time_words import table
 
 # a year that stands a few words on and is meant for this date too: "from March to May 2022"
@@ -27,7 +27,7 @@ def slashed(match: re.Match[str], context: Context) -> str | None:
     orders = {(a, b), (b, a)} if match["s"] == "/" else {(a, b)}
     days = sorted({day for d, m in orders if (day := _day(year, m, d))})
     if len(days) > 1 and context.published:
-        close = [day for day in days if abs((day - context.published).days) <= 31]
+        close = [day for day in days if -31 <= (day - context.published).days <= SLACK.days]
         days = close if len(close) == 1 else days
     return days[0].isoformat() if len(days) == 1 else f"{year}-XX-XX" if days else None
 

@@ -76,7 +76,7 @@ DATES = (
     _form(
         "year",
         dates.year,
-        r"(?<![\w.,:/$€£#+-])(?:the )?(?P<edge>%(edge)s)?(?:the year )?(?P<y>%(year)s)(?! ?(?:%%|percent|per cent))",
+        r"(?<![\w.,:/$€£#+-])(?P<edge>%(edge)s)?(?:the year )?(?P<y>%(year)s)(?! ?(?:%%|percent|per cent))",
     ),
     # '82
     _form("short year", dates.short_year, r"(?<![\w'])'(?P<y>[4-9]\d|[0-3]\d)(?![\w'])"),

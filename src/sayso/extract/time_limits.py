@@ -11,7 +11,7 @@ from sayso.extract.edtf import from_timex, is_edtf
 from sayso.model import Span
 
 _OPEN_END = re.compile(
-    r"\b(?:ever since|since|as of|starting|beginning|from)(?: (?:on|in|at|the|about|around))?\s+$", re.IGNORECASE
+    r"\b(?:ever since|since|as of|starting|beginning)(?: (?:on|in|at|the|about|around))?\s+$", re.IGNORECASE
 )
 _OPEN_START = re.compile(
     r"\b(?:until|till|up to|through|by|before|prior to|no later than)(?: (?:on|in|at|the))?\s+$", re.IGNORECASE

@@ -7,6 +7,8 @@ import re
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
+from sayso.extract.numbers import table as numbers
+
 _PLACES_OF_TIME = re.compile(
     r"\b(?:in|since|until|till|by|before|after|during|for|from|to|through|of|between|and|around|about|last|next|this|early|late|mid"
     r"|starting|as of)(?: the)? $|[(–-]$",
@@ -43,6 +45,8 @@ def _year(tokens: TokenSpan, match: re.Match[str]) -> bool:
     if match["edge"] or match[0].lower().startswith("the year"):
         return True
     token, entity = tokens[-1], _entity(tokens)
+    if token.i and token.nbor(-1).lower_ in numbers("labels"):
+        return False
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     if following is not None and following.tag_ == "NNS" and token.dep_ == "nummod" and entity != "DATE":
         return False
