@@ -14,6 +14,7 @@ import typer
 from benchmarks.gate import floors, measure
 from benchmarks.predict import TASKS, predict
 from benchmarks.rows import read_rows, write_rows
+from benchmarks.speed.stages import stages, whole
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 
@@ -82,6 +83,19 @@ def gate() -> None:
         print(f"{name:18} {figure:5.1f}  floor {floor:5.1f}{'  TOO LOW' if name in low else ''}")
     if low:
         sys.exit(1)
+
+
+@app.command()
+def speed(
+    reports: Annotated[int, typer.Option(help="pages for each stage; the whole takes 1, 2 and 4 times so many")] = 100,
+) -> None:
+    """Measure reports a second and peak memory, stage by stage and for the whole."""
+    print("| stage | reports a CPU-second | words a CPU-second | ms a report |\n|---|---|---|---|")
+    for stage in stages(reports):
+        print(stage, flush=True)
+    print("\n| reports | jobs | reports a second | peak MiB of the largest process |\n|---|---|---|---|")
+    for count, jobs in ((reports, 1), (2 * reports, 1), (4 * reports, 1), (4 * reports, 2)):
+        print(whole(count, jobs), flush=True)
 
 
 if __name__ == "__main__":

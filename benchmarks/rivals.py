@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 
-from textacy.extract import direct_quotations
+from textacy.extract.triples import direct_quotations
 
 from benchmarks.rows import Row
 from sayso.extract.parse import language_model
