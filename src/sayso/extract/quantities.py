@@ -132,11 +132,16 @@ def _ranges(text: str, numbers: Sequence[_Number]) -> list[_Number]:
         joined = _joined(text, out[-1], number, link) if link else None
         if joined:
             out[-1] = joined
-        elif link and link["dash"]:
+        elif link and _is_score(out[-1], number, link):
             out.pop()
         else:
             out.append(number)
     return out
+
+
+def _is_score(first: _Number, last: _Number, link: re.Match[str]) -> bool:
+    """Whether two numbers stand against each other ("3-1", "52-35", "odds of 4 to 1")."""
+    return link["dash"] is not None or (link["word"].lower() == "to" and last.low <= first.low < 20 and not last.vague)
 
 
 def _joined(text: str, first: _Number, last: _Number, link: re.Match[str]) -> _Number | None:

@@ -39,6 +39,7 @@ def _reads_otherwise(match: re.Match[str]) -> bool:
         or _AGE_AFTER.match(text, match.end()) is not None
         or _HYPHENATED.match(text, match.end()) is not None
         or before.endswith(("#", "№", "/"))
+        or re.match(r"/\d", text[match.end() :]) is not None
         or _in_phone(match)
     )
 

@@ -18,25 +18,21 @@ def ahead(doc: Doc, start: int, end: int) -> bool | None:
     tokens = doc.char_span(start, end, alignment_mode="expand")
     if tokens is None:
         return None
-    token = tokens.root
-    through_noun = False
+    token, nouns = tokens.root, 0
     for _ in range(_MAX_CLIMB):
-        if token.pos_ in ("VERB", "AUX") and token.i not in range(tokens.start, tokens.end):
+        outside = not tokens.start <= token.i < tokens.end
+        if outside and token.pos_ in ("VERB", "AUX"):
+            # the tense of "will attend Tuesday's meeting" is the meeting's, that of "could win after the collapse of
+            # Tuesday's talks" is not the talks'; and a past verb may have what is to come for its object
             told = _of_verb(token)
-            return None if told is False and through_noun else told
-        through_noun = through_noun or (
-            token.pos_ in ("NOUN", "PROPN") and not _within(token, tokens.start, tokens.end)
-        )
+            return None if nouns > 1 or (nouns == 1 and told is False) else told
         if token.lemma_.lower() in _PLANS and token.pos_ in ("ADJ", "NOUN"):
             return True
+        nouns += outside and token.pos_ in ("NOUN", "PROPN")
         if token.head is token:
             return None
         token = token.head
     return None
-
-
-def _within(token: Token, start: int, end: int) -> bool:
-    return start <= token.i < end
 
 
 def _of_verb(verb: Token) -> bool | None:

@@ -192,7 +192,11 @@ RELATIVE = (
     _form(
         "edge of the unit", relative.the_unit, r"(?<!\w)(?:%(edge_of)s|most of |much of )the (?P<u>%(span)s)\b(?! of)"
     ),
-    _form("for the unit", relative.the_unit, r"(?<=\bfor )the (?:entire |whole |full )?(?P<u>%(span)s)\b(?! of)"),
+    _form(
+        "for the unit",
+        relative.the_unit,
+        r"(?<=\bfor )the (?:entire |whole |full )?(?P<u>%(span)s)\b(?! of| that| when)",
+    ),
     _form("the day", relative.the_unit, r"(?:(?<=\bend )|(?<=\bin ))the (?P<u>day)\b(?! of)"),
     # that time
     _form("that time", relative.that_time, r"(?<!\w)(?:that time|that date)\b(?! (?:as|that)\b)"),
@@ -229,7 +233,8 @@ LENGTHS = (
     _form(
         "duration",
         lengths.a_duration,
-        r"(?<!\w)(?P<n>%(count)s)[ -](?:%(running)s[ -])?(?P<u>%(unit)s)(?P<half> and a half)?(?![ -]old\b| of age)",
+        r"(?<!\w)(?P<n>%(count)s)(?P<inner>[ -]and[ -]a[ -]half)?[ -](?:%(running)s[ -])?",
+        r"(?P<u>%(unit)s)(?P<half> and a half)?(?![ -]old\b| of age|-to-)",
     ),
     # in years, for decades, within hours of
     _form("bare duration", lengths.bare_duration, r"(?:(?<=\bin )|(?<=\bof )|(?<=\bby ))(?P<u>%(units)s)\b"),

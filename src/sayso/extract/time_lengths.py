@@ -30,7 +30,7 @@ def a_duration(match: re.Match[str], _context: Context) -> str | None:
     counted = count(match["n"])
     if not _is_length(match) or re.search(r"\baged? $", match.string[: match.start()]):
         return None
-    if match["half"] and counted is not None:
+    if (match["half"] or match["inner"]) and counted is not None:
         return duration(counted + 0.5, table("units")[unit_of(match["u"])])
     return length(match["n"], match["u"])
 

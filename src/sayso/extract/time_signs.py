@@ -20,6 +20,7 @@ _YEAR_PREPOSITIONS = re.compile(
 _SEASON_SIGNS = re.compile(
     r"\b(?:in|since|until|by|during|before|after|over|through|this|last|next|the|of|early|late) $", re.IGNORECASE
 )
+_NO_TIME_BEFORE = {"now": " that ", "soon": " (?:after|before|as) "}  # what makes them conjunctions
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART"})
 
 
@@ -97,7 +98,7 @@ def _adjective(tokens: TokenSpan, match: re.Match[str]) -> bool:
         return tokens[-1].pos_ == "ADJ"
     if word in ("recent", "ongoing"):
         return tokens[-1].pos_ in ("ADJ", "VERB")
-    return not (word == "now" and match.string[match.end() : match.end() + 6].lower() == " that ")
+    return not re.match(_NO_TIME_BEFORE.get(word, "(?!)"), match.string[match.end() :], re.IGNORECASE)
 
 
 def _short_year(tokens: TokenSpan, match: re.Match[str]) -> bool:
