@@ -13,6 +13,9 @@ from sayso.extract.links import Link
 from sayso.extract.parse import Passage
 
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
+_OPINIONS = frozenset({"view", "opinion", "word", "words", "estimation", "account"})
+# Cues that stand with their source in a phrase of the clause: neither is part of what is said.
+PHRASES = frozenset({"according to", "in the view of"})
 
 
 def according_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
@@ -40,8 +43,12 @@ def according_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
 
 
 def _phrase(token: Token, noun: Token) -> list[Token]:
-    """ "according to" and the source after it, as far as the source's own words run without a break."""
+    """The words "according to" and the source after it, as far as the source's own words run without a break."""
     last = max((t.i for t in noun.subtree), default=noun.i)
+    following = token.doc[last + 1 : token.sent.end]
+    citing = next((t for t in following[:2] if t.lower_ in {"citing", "quoting"}), None)
+    if citing is not None:  # whom the source cites in its turn
+        last = max(t.i for t in citing.subtree)
     return list(token.doc[token.i : last + 1])
 
 
@@ -60,6 +67,24 @@ def _governed(sentence: TokenSpan, phrase: list[Token]) -> list[Token]:
     if first.dep_ == "cc" or first.lower_ in {"while", "but", "although", "which", "who", "as", "after", "when"}:
         return before
     return [*before, *after] if any(t.dep_ in {"nsubj", "nsubjpass"} for t in before) else after
+
+
+def opinion_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
+    """The links of "in the ministry's view" and "in his words"."""
+    for noun in sentence:
+        if noun.lemma_ not in _OPINIONS or noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "by"}:
+            continue
+        for owner in children(noun, "poss"):
+            phrase = [noun.head, *noun.subtree]
+            yield Link(
+                source=spans_of(passage, [t for t in owner.subtree if t.dep_ != "case"]),
+                source_head=passage.span(owner),
+                cue=spans_of(passage, [noun.head]) + spans_of(passage, [noun]),
+                lemma="in the view of",
+                kind=CueKind.BELIEVE,
+                content=spans_of(passage, _governed(sentence, sorted(phrase, key=lambda t: t.i))),
+                score=0.75,
+            )
 
 
 def hearsay_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:

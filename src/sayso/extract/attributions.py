@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.extract.according import according_links, hearsay_links
+from sayso.extract.according import according_links, hearsay_links, opinion_links
+from sayso.extract.citing import with_cited
 from sayso.extract.draft import Draft
 from sayso.extract.guard import each
 from sayso.extract.headings import heading_links, source_line_links
@@ -14,12 +15,26 @@ from sayso.extract.links import Link
 from sayso.extract.noun_links import noun_links
 from sayso.extract.parse import Parsed, Passage
 from sayso.extract.quotes import quotations
-from sayso.extract.speech import Voice, join_quotations, trimmed
 from sayso.extract.saying import verb_links
-from sayso.model import Actor, Attribution, Content, Cue, Drop, Manner, SaidOn, Source, Span, Spans, content_id, hull, merge, words
+from sayso.extract.speech import Voice, join_quotations, trimmed
+from sayso.model import (
+    Actor,
+    Attribution,
+    Content,
+    Cue,
+    Drop,
+    Manner,
+    SaidOn,
+    Source,
+    Span,
+    Spans,
+    content_id,
+    hull,
+    merge,
+    words,
+)
 
-
-_FINDERS = (verb_links, noun_links, according_links, hearsay_links)
+_FINDERS = (verb_links, noun_links, according_links, opinion_links, hearsay_links)
 
 
 def find_attributions(draft: Draft) -> Draft:
@@ -42,7 +57,7 @@ def find_links(parsed: Parsed) -> tuple[list[Link], tuple[Drop, ...]]:
         found += [_without_lead(passage, link) for link in joined]
     found += source_line_links(parsed, found)
     text = parsed.report.text
-    whole = (replace(link, content=trimmed(text, link.content)) for link in found)
+    whole = (replace(link, content=trimmed(text, link.content), source=trimmed(text, link.source)) for link in found)
     return sorted(_distinct(link for link in whole if link.content), key=_place), tuple(drops)
 
 
@@ -57,7 +72,7 @@ def _without_lead(passage: Passage, link: Link) -> Link:
 def _sentence_links(parsed: Parsed, passage: Passage) -> tuple[list[Link], tuple[Drop, ...]]:
     results, drops = each(
         passage.doc.sents,
-        lambda s: [link for find in _FINDERS for link in find(passage, s)],
+        lambda s: with_cited(passage, s, [link for find in _FINDERS for link in find(passage, s)]),
         lambda s: f"{parsed.report.uri}: {passage.span(s)}",
     )
     return [*heading_links(passage), *(link for links in results for link in links)], drops

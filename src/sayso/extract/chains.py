@@ -17,6 +17,9 @@ _ATTITUDES = frozenset({CueKind.URGE, CueKind.PLAN})
 # Kinds that claim an event by its noun too: "denied involvement in the attack", "confirmed the arrest of two men".
 _OF_EVENTS = frozenset({"allege", "deny", "confirm", "announce", "report", "claim"})
 
+# "claimed responsibility" and "claimed victory" are deeds, told by the outlet.
+_TAKEN = frozenset({"responsibility", "victory", "credit", "life", "power"})
+
 
 def kind_of(attribution: Attribution) -> CueKind:
     """How the source stands to the content, told by the cue."""
@@ -113,7 +116,7 @@ def is_finite(verb: Token) -> bool:
 
 def _is_event(tops: list[Token], lemma: str) -> bool:
     """Whether a content is a noun that tells an event: not itself a word for a claim, and with a complement."""
-    nouns = [t for t in tops if t.pos_ == "NOUN" and t.lemma_ not in cue_nouns()]
+    nouns = [t for t in tops if t.pos_ == "NOUN" and t.lemma_ not in cue_nouns() and t.lemma_ not in _TAKEN]
     return lemma in _OF_EVENTS and any(children(t, "prep") for t in nouns)
 
 
@@ -123,12 +126,17 @@ def chain_of(attributions: tuple[Attribution, ...], content: Spans) -> tuple[Att
     """
     size = sum(span.end - span.start for span in content)
     over = [a for a in attributions if overlap(a.content.spans, content) >= _COVERED * size]
-    over.sort(key=lambda a: (_length(a), kind_of(a) is CueKind.DENY, a.content.spans))
+    over.sort(key=lambda a: (_length(a), kind_of(a) is CueKind.DENY, not _is_cited(a), a.content.spans))
     chain: list[Attribution] = []
     for attribution in over:
         if not chain or not _adds_nobody(chain[-1], attribution):
             chain.append(attribution)
     return tuple(chain)
+
+
+def _is_cited(attribution: Attribution) -> bool:
+    """Whether it is the cited one's: of two with the same content, whoever cites is further out."""
+    return attribution.cue is not None and attribution.cue.lemma in {"cite", "quote"}
 
 
 def _length(attribution: Attribution) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from sayso.extract.actorwords import roles
 from sayso.extract.cues import COMMITTING, CueKind
 from sayso.extract.labels import label_of, labels
 from sayso.extract.links import Link
@@ -61,7 +62,9 @@ def _is_source(passage: Passage, span: Span) -> bool:
         return False
     if any(t.pos_ in {"VERB", "AUX"} and t.tag_ not in {"VBN", "VBG"} for t in tokens):
         return False
-    return any(t.pos_ == "PROPN" or t.ent_type_ in _NAMES for t in tokens) and not any(t.like_num for t in tokens)
+    if any(t.like_num for t in tokens):
+        return False
+    return any(t.pos_ == "PROPN" or t.ent_type_ in _NAMES or t.lemma_.lower() in roles() for t in tokens)
 
 
 def source_line_links(parsed: Parsed, links: Sequence[Link]) -> list[Link]:

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
-# "KYIV (Reuters) - ", "DALLAS, March 3 (AP) — ": a place in capitals, perhaps a date and an agency, and a dash. A name in
-# small letters needs the agency in brackets, or "Kyiv - " would hide a subject.
+# "KYIV (Reuters) - ", "DALLAS, March 3 (AP) — ": a place in capitals, perhaps a date and an agency, and a dash. A name
+# in small letters needs the agency in brackets, or "Kyiv - " would hide a subject.
 _DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Z.'’]+(?:[ ,/-]+[A-Z][\w.'’]*){0,5}(?:,? \d{1,2})?(?:, \d{4})?\s*(?:\([^()]{2,40}\))?"
     r"|[A-Z]\w+(?:[ ,]+[A-Z][\w.]*){0,4}(?:,? \d{1,2})?\s*\([A-Z][^()]{1,40}\))\s*(?:[–—]|--|-(?=\s))\s*"
@@ -20,7 +20,7 @@ def labels() -> dict[str, str]:
     """Labels in small letters, and where each is used: source, paragraph, background or heading."""
     lines = files("sayso.resources").joinpath("labels.tsv").read_text(encoding="utf8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {label: use for label, use in rows}
+    return {row[0]: row[1] for row in rows}
 
 
 def label_of(text: str) -> tuple[str, int] | None:

@@ -12,8 +12,8 @@ from sayso.extract.cues import CueKind, CueWord, cue_nouns, cue_words
 from sayso.extract.links import Link
 from sayso.extract.parse import Passage
 
-# Verbs that only carry the next one: in "went on to say" the cue is the whole of it.
-_CARRIERS = frozenset({"go", "continue", "begin", "start", "try", "keep", "proceed"})
+# Verbs that only carry the next one: in "went on to say" and "declined to say" the cue is the whole of it.
+_CARRIERS = frozenset({"go", "continue", "begin", "start", "keep", "proceed", "decline", "refuse"})
 # Whoever is told is not what is told.
 _ADDRESSED = frozenset(
     {"tell", "ask", "remind", "inform", "assure", "reassure", "urge", "warn", "convince", "persuade"}
@@ -66,7 +66,7 @@ def _verb_link(passage: Passage, verb: Token, word: CueWord) -> Link | None:
 
 
 def speaking_verb(verb: Token) -> Token:
-    """The verb whose subject speaks. In "X said P, adding that Q" the parser may hang "adding" in P; it is X who adds."""
+    """The verb whose subject speaks: in "X said P, adding that Q" the parser may hang "adding" in P, but X adds."""
     if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.lemma_ not in _ADDING or children(verb, "nsubj", "mark"):
         return verb
     for above in verb.ancestors:
@@ -221,7 +221,11 @@ def claimed_clause(nouns: list[Token]) -> list[Token]:
         if noun.lemma_ not in cue_nouns():
             continue
         for inner in noun.subtree:
-            if inner.dep_ in {"acl", "ccomp"} and children(inner, "mark") and inner.head in {noun, *children(noun, "prep")}:
+            if (
+                inner.dep_ in {"acl", "ccomp"}
+                and children(inner, "mark")
+                and inner.head in {noun, *children(noun, "prep")}
+            ):
                 return list(inner.subtree)
             if inner.dep_ == "acl" and inner.tag_ == "VBG" and inner.lemma_ in cue_words():
                 return _content(inner, cue_words()[inner.lemma_])[0]

@@ -163,9 +163,7 @@ def _stands_alone(passage: Passage, quotation: Quotation) -> bool:
     return (not before or before[-1] in '.!?…"”’:)') and (not after or ends)
 
 
-def _go_on(
-    quotation: Quotation, found: list[Link], voice: Voice | None, quoted: Sequence[Quotation]
-) -> Voice | None:
+def _go_on(quotation: Quotation, found: list[Link], voice: Voice | None, quoted: Sequence[Quotation]) -> Voice | None:
     """Give a quotation without a speaker of its own to the one heard last: here, or in the paragraph before."""
     end = quotation.inner.start
     here = [link for link in found if link.content and _is_voice(link, quoted) and hull(link.cue).start < end]

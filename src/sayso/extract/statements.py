@@ -96,8 +96,8 @@ def _carries(attribution: Attribution) -> bool:
 
 
 def _is_reported(verb: Token) -> bool:
-    """Whether a verb's tense is shifted back as in reported speech ("would leave", "had left"): without a cue of its own
-    it goes on with what the sentence before reports.
+    """Whether a verb's tense is shifted back as in reported speech ("would leave", "had left"): without its own cue it
+    goes on with what the sentence before reports.
     """
     helpers = {child.lower_ for child in children(verb, "aux")}
     return "would" in helpers or ("had" in helpers and verb.tag_ == "VBN")

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from sayso.extract.according import PHRASES
 from sayso.extract.chains import is_finite
 from sayso.extract.clauses import SUBJECTS, children, own_subject
+from sayso.extract.cues import COMMITTING, cue_words
 from sayso.extract.labels import lead_in
 from sayso.extract.parse import Passage
 from sayso.model import Attribution, BlockKind, Manner, Span
@@ -51,7 +53,7 @@ def units(
 
 def _aside(passage: Passage, sentence: TokenSpan, voices: tuple[Attribution, ...]) -> set[int]:
     """Words that belong to no claim: a dateline or label, "according to X", the "– X" of a heading."""
-    phrases = [a for a in voices if a.cue and (a.cue.lemma == "according to" or a.manner is Manner.HEADING)]
+    phrases = [a for a in voices if a.cue and (a.cue.lemma in PHRASES or a.manner is Manner.HEADING)]
     spans = [s for a in phrases if a.cue for s in (*a.cue.spans, *(a.source.spans if a.source else ()))]
     start = lead_in(passage.doc.text) if sentence.start == 0 else 0
     return _tokens_of(passage, sentence, spans) | {t.i for t in sentence if t.idx < start}
@@ -162,10 +164,23 @@ def _own(unit: _Unit, found: list[_Unit], cues: set[int]) -> list[Token]:
     for other in found:
         if other.head.i in inside and other.head.i not in above:
             left_out |= {t.i for t in other.head.subtree}
+    for clause in head.subtree:
+        # "…, which the ministry denied": what somebody says of the claim is no part of it
+        if clause.dep_ in {"relcl", "advcl"} and clause.i not in above and _is_answer(clause):
+            left_out |= {t.i for t in clause.subtree}
     for i in cues & inside:
         if head.doc[i].pos_ in _VERBS and i not in above:
             left_out |= {t.i for t in head.doc[i].subtree}
     return [head.doc[i] for i in sorted(inside - left_out)]
+
+
+def _is_answer(clause: Token) -> bool:
+    """Whether a relative clause has a cue verb and nothing but the pronoun for its content."""
+    word = cue_words().get(clause.lemma_)
+    if word is None or word.kind not in COMMITTING or own_subject(clause) is None:
+        return False
+    objects = children(clause, "dobj", "ccomp")
+    return bool(objects) and all(t.lower_ == "which" for t in objects)
 
 
 def _without_edges(tokens: list[Token]) -> list[Token]:
@@ -221,7 +236,9 @@ def _shortened(head: Token, tokens: list[Token]) -> list[Token]:
     kept = tokens
     while sum(not t.is_punct for t in kept) > MAX_WORDS:
         inside = {t.i for t in kept}
-        loose = [t for t in kept if t.dep_ in _LOOSE and t.head.i in inside and t.i != head.i and not head.is_ancestor(head)]
+        loose = [
+            t for t in kept if t.dep_ in _LOOSE and t.head.i in inside and t.i != head.i and not head.is_ancestor(head)
+        ]
         after = [t for t in loose if t.i > head.i] or loose
         if not after:
             return kept[:MAX_WORDS]
