@@ -37,8 +37,8 @@ from sayso.model import (
 
 PER_REPORT = 20
 _TOWNS = ("Gomel", "Brest", "Minsk", "Grodno", "Vitebsk", "Mogilev", "Pinsk", "Polotsk")
-_THINGS = "bridge ferry depot railway airport hospital pipeline refinery school market court border".split()
-_VERBS = "closed opened repaired attacked inspected evacuated flooded sold rebuilt guarded".split()
+_THINGS = ("bridge", "ferry", "depot", "railway", "airport", "hospital", "pipeline", "refinery", "school", "market")
+_VERBS = ("closed", "opened", "repaired", "attacked", "inspected", "evacuated", "flooded", "sold", "rebuilt", "guarded")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,8 +79,8 @@ def report(number: int) -> Report:
 def _sentence(number: int, place: int) -> str:
     seed = number * 31 + place * 7
     return (
-        f"In week {number} the {_THINGS[seed % 12]} near {_TOWNS[seed % 8]} was {_VERBS[seed % 10]} "
-        f"by order {seed % 997} of governor Name{seed % 3000}, after {_THINGS[(seed // 5) % 12]} number {seed % 613}."
+        f"In week {number} the {_THINGS[seed % 10]} near {_TOWNS[seed % 8]} was {_VERBS[seed % 10]} "
+        f"by order {seed % 997} of governor Name{seed % 3000}, after {_THINGS[(seed // 5) % 10]} number {seed % 613}."
     )
 
 

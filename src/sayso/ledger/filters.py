@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, literal, or_, select
 
 from sayso.errors import UsageError
 from sayso.ledger import schema
@@ -10,12 +10,14 @@ from sayso.ledger.codec import storable
 from sayso.ledger.folding import key
 from sayso.ledger.fulltext import FullText, phrase_of
 from sayso.ledger.moments import Bounds, bounds
-from sayso.ledger.rows import PARTICIPANTS
+from sayso.ledger.rows import ORIGIN, PARTICIPANTS, PLACE
 from sayso.ledger.store import Filter
 
 Condition = ColumnElement[bool]
 
 _STATEMENTS = schema.statements.c
+
+_FEW = 2000  # statements whose claims are found in a few milliseconds
 
 
 def conditions(only: Filter, words: FullText) -> list[Condition]:
@@ -27,7 +29,7 @@ def conditions(only: Filter, words: FullText) -> list[Condition]:
     if only.about:
         out.append(_about(only.about, words))
     if only.origin:
-        out.append(or_(_STATEMENTS.origin == only.origin, _named(_STATEMENTS.origin_key, only.origin)))
+        out.append(or_(_STATEMENTS.origin == only.origin, _called(_STATEMENTS.origin_key, ORIGIN, only.origin)))
     if only.place:
         out.append(_at(only.place))
     if only.event:
@@ -47,9 +49,30 @@ def claim_conditions(only: Filter) -> list[Condition]:
     return out
 
 
+def claim_has(connection: Connection, condition: Condition) -> Condition:
+    """That a claim has a statement that meets `condition`.
+
+    Where few statements meet it, their claims are looked up; where many do, claims are tried in their order, for then
+    the first page is soon full.
+    """
+    members = schema.claim_members.c
+    meeting = select(_STATEMENTS.id).where(condition)
+    some = select(literal(1)).select_from(schema.statements).where(condition).limit(_FEW).subquery()
+    if connection.execute(select(func.count()).select_from(some)).scalar_one() < _FEW:
+        return schema.claims.c.id.in_(select(members.claim).where(members.statement.in_(meeting)))
+    mine = select(members.statement).join(schema.statements).where(members.claim == schema.claims.c.id, condition)
+    return mine.correlate(schema.claims).exists()
+
+
 def _named(column: ColumnElement[str], name: str) -> Condition:
     """That the words of `name` stand in a key; a name without words is nobody's."""
     return column.contains(key(storable(name)) if key(name).strip() else "\n", autoescape=True)
+
+
+def _called(column: ColumnElement[str | None], kind: str, name: str) -> Condition:
+    """That `column` is one of the names of this kind in which the words of `name` stand."""
+    names = schema.names.c
+    return column.in_(select(names.key).where(names.kind == kind, _named(names.key, name)))
 
 
 def _about(actor: str, words: FullText) -> Condition:
@@ -66,12 +89,13 @@ def _about(actor: str, words: FullText) -> Condition:
 def _at(place: str) -> Condition:
     if place.isdecimal():
         return _STATEMENTS.geonames_id == int(place)
-    named = _named(_STATEMENTS.place_key, place)
+    named = _called(_STATEMENTS.place_key, PLACE, place)
     return or_(_STATEMENTS.country == place.upper(), named) if len(place) == 2 else named
 
 
 def _coded(code: str) -> Condition:
-    return or_(_STATEMENTS.plover == code.upper(), _STATEMENTS.cameo.startswith(code, autoescape=True))
+    # a range, not a pattern: it can use the index
+    return or_(_STATEMENTS.plover == code.upper(), _STATEMENTS.cameo.between(code, code + "z"))
 
 
 def _dated(since: str | None, until: str | None) -> Condition:

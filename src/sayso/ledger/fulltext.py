@@ -49,6 +49,10 @@ class FullText(Protocol):
         """The condition on the table of statements that a content has all `terms`."""
         ...
 
+    def saying_in(self, connection: Connection, terms: tuple[Term, ...], report: str) -> list[str]:
+        """The statements of one report whose content has all `terms`, in order of place."""
+        ...
+
     def faults(self, connection: Connection) -> list[str]:
         """What is wrong with the database and its index of words."""
         ...

@@ -12,45 +12,71 @@ from sayso.model import Report
 # Characters that no page shows and no reader types: they mark the words found.
 _OPENING, _CLOSING = "\x01", "\x02"
 
-_CONTENTS = table("content_words", column("statement"), column("content"))
-_BODIES = table("body_words", column("report"), column("title"), column("body"))
+_CONTENTS = table("content_words", column("rowid"), column("content"))
+_BODIES = table("body_words", column("rowid"), column("title"), column("body"))
 
 # A word in the title counts as much as three in the text.
-_FIND = text(
+_RANK = text(
     """
-    SELECT body_words.report AS report,
-           bm25(body_words, 0.0, 3.0, 1.0) AS badness,
-           highlight(body_words, 2, :opening, :closing) AS marked
-    FROM body_words JOIN reports ON reports.id = body_words.report
+    SELECT reports.id AS report, reports.number AS number, bm25(body_words, 3.0, 1.0) AS badness
+    FROM body_words JOIN reports ON reports.number = body_words.rowid
     WHERE body_words MATCH :query AND reports.superseded_by IS NULL
     ORDER BY badness, reports.id LIMIT :limit OFFSET :offset
+    """
+)
+# Apart from ranking, which would mark the words of every report found and not only of those shown.
+_MARK = text(
+    """
+    SELECT highlight(body_words, 1, :opening, :closing) FROM body_words
+    WHERE body_words MATCH :query AND rowid = :number
+    """
+)
+_SAYING = text(
+    """
+    SELECT statements.id FROM content_words JOIN statements ON statements.number = content_words.rowid
+    WHERE content_words MATCH :query AND statements.report = :report AND content_words.rowid BETWEEN
+        (SELECT min(number) FROM statements WHERE report = :report) AND
+        (SELECT max(number) FROM statements WHERE report = :report)
+    ORDER BY statements.number
     """
 )
 
 
 def add(connection: Connection, report: Report) -> None:
     """Make a new report findable."""
-    connection.execute(
-        insert(_BODIES), [{"report": report.id, "title": _plain(report.title or ""), "body": _plain(joined(report))}]
-    )
-    contents = [{"statement": s.id, "content": _plain(s.content.text)} for s in report.statements]
+    reports, statements = schema.reports.c, schema.statements.c
+    number = connection.execute(select(reports.number).where(reports.id == report.id)).scalar_one()
+    body = {"rowid": number, "title": _plain(report.title or ""), "body": _plain(joined(report))}
+    connection.execute(insert(_BODIES), [body])
+    ordered = select(statements.number).where(statements.report == report.id).order_by(statements.place_in_report)
+    numbers = connection.execute(ordered).scalars()
+    contents = [
+        {"rowid": n, "content": _plain(s.content.text)} for n, s in zip(numbers, report.statements, strict=True)
+    ]
     if contents:
         connection.execute(insert(_CONTENTS), contents)
 
 
 def find(connection: Connection, terms: tuple[Term, ...], limit: int, offset: int) -> list[Match]:
     """Current reports that have all `terms`, best first."""
-    asked = {"query": _query(terms), "opening": _OPENING, "closing": _CLOSING, "limit": limit, "offset": offset}
-    return [
-        Match(report=row.report, score=-row.badness, marks=split_marks(row.marked, _OPENING, _CLOSING))
-        for row in connection.execute(_FIND, asked)
-    ]
+    query = {"query": _query(terms)}
+    marks = query | {"opening": _OPENING, "closing": _CLOSING}
+    out = []
+    for row in connection.execute(_RANK, query | {"limit": limit, "offset": offset}).all():
+        marked = connection.execute(_MARK, marks | {"number": row.number}).scalar_one()
+        out.append(Match(report=row.report, score=-row.badness, marks=split_marks(marked, _OPENING, _CLOSING)))
+    return out
 
 
 def saying(terms: tuple[Term, ...]) -> ColumnElement[bool]:
     """The condition on the table of statements that a content has all `terms`."""
-    found = select(_CONTENTS.c.statement).where(_CONTENTS.c.content.op("MATCH")(_query(terms)))
-    return schema.statements.c.id.in_(found)
+    found = select(_CONTENTS.c.rowid).where(_CONTENTS.c.content.op("MATCH")(_query(terms)))
+    return schema.statements.c.number.in_(found)
+
+
+def saying_in(connection: Connection, terms: tuple[Term, ...], report: str) -> list[str]:
+    """The statements of one report whose content has all `terms`, in order of place."""
+    return list(connection.execute(_SAYING, {"query": _query(terms), "report": report}).scalars())
 
 
 def faults(connection: Connection) -> list[str]:

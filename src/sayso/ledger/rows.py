@@ -26,11 +26,12 @@ from sayso.model import (
 Row = dict[str, Any]
 
 ORIGIN, SOURCE, STANCE = "origin", "source", "stance"
+PLACE = "place"
 PARTICIPANTS = ("actor", "recipient", "other")  # the values of sayso.model.Role
 
 
 def report_row(report: Report, superseded_by: str | None) -> Row:
-    """The row of a report; its statements stand in rows of their own."""
+    """The row of a report, but for its number; its statements stand in rows of their own."""
     return {
         "id": report.id,
         "uri": storable(report.uri),
@@ -60,7 +61,7 @@ def report_from(payload: str, statements: Iterable[str]) -> Report:
 
 
 def statement_rows(report: Report, *, current: bool) -> list[Row]:
-    """The rows of a report's statements, each with its surroundings."""
+    """The rows of a report's statements, but for their numbers, each with its surroundings."""
     published = bounds(report.published)
     return [
         _statement_row(appearance, published, current=current) | {"place_in_report": number}
@@ -108,6 +109,13 @@ def actor_rows(report: Report) -> tuple[list[Row], list[Row]]:
             part = {"statement": appearance.statement.id, "actor": actor, "role": role}
             parts.setdefault((appearance.statement.id, actor, role), part)
     return list(names.values()), list(parts.values())
+
+
+def name_rows(statements: Iterable[Row]) -> list[Row]:
+    """Rows of the names of origins and places that `statements`, as rows, have."""
+    kinds = {ORIGIN: "origin_key", PLACE: "place_key"}
+    found = {(kind, row[column]) for row in statements for kind, column in kinds.items() if row[column]}
+    return [{"kind": kind, "key": name} for kind, name in sorted(found)]
 
 
 def _involved(appearance: Appearance) -> Iterable[tuple[str, str, str]]:

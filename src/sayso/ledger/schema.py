@@ -13,6 +13,7 @@ METADATA = MetaData(
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
         "fk": "fk_%(table_name)s_%(column_0_N_name)s",
         "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
     }
 )
 
@@ -29,6 +30,9 @@ reports = Table(
     "reports",
     METADATA,
     Column("id", _ID, primary_key=True),
+    Column(
+        "number", Integer, nullable=False, unique=True
+    ),  # in order of storing: the index of words knows only numbers
     Column("uri", Text, nullable=False),
     Column("outlet", Text),
     Column("outlet_key", Text, nullable=False),
@@ -60,6 +64,7 @@ statements = Table(
     "statements",
     METADATA,
     Column("id", _ID, primary_key=True),
+    Column("number", Integer, nullable=False, unique=True),  # those of one report follow each other
     Column("report", _ID, ForeignKey("reports.id"), nullable=False),
     Column("place_in_report", Integer, nullable=False),
     Column("current", Boolean, nullable=False),
@@ -98,6 +103,9 @@ actors = Table(
     Column("key", Text, primary_key=True),
     Column("name", Text, nullable=False),
 )
+
+# The few names among the many rows that repeat them: searched by a part, where no index of the rows would help.
+names = Table("names", METADATA, Column("kind", Text, primary_key=True), Column("key", Text, primary_key=True))
 
 statement_actors = Table(
     "statement_actors",

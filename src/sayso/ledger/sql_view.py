@@ -12,8 +12,8 @@ from sqlalchemy import Column, Connection, Select, Table, func, or_, select
 from sayso.errors import LedgerError
 from sayso.ledger import schema
 from sayso.ledger.codec import loads
-from sayso.ledger.filters import claim_conditions, conditions
-from sayso.ledger.fulltext import FullText, Match, in_report, terms_of, window
+from sayso.ledger.filters import claim_conditions, claim_has, conditions
+from sayso.ledger.fulltext import FullText, Match, Term, in_report, terms_of, window
 from sayso.ledger.rows import report_from
 from sayso.ledger.store import Counts, Filter, Hit, Listing
 from sayso.model import Appearance, Claim, Derivation, Drift, Drop, DropReason, Report, SameClaim
@@ -78,11 +78,9 @@ class SqlView:
 
     def claims(self, only: Filter = _ALL, *, limit: int | None = None, offset: int = 0) -> Iterator[Claim]:
         """See `View`."""
-        claims, members = schema.claims.c, schema.claim_members.c
+        claims = schema.claims.c
         wanted = select(claims.payload).where(*claim_conditions(only))
-        for condition in conditions(only, self.words):
-            meeting = select(_STATEMENTS.id).where(condition)
-            wanted = wanted.where(claims.id.in_(select(members.claim).where(members.statement.in_(meeting))))
+        wanted = wanted.where(*(claim_has(self.connection, one) for one in conditions(only, self.words)))
         ordered = wanted.order_by(claims.instant.desc(), claims.id).limit(limit).offset(offset)
         return self._things(ordered, Claim)
 
@@ -133,13 +131,7 @@ class SqlView:
         terms = terms_of(query)
         if not terms:
             return ()
-        found = self.words.find(self.connection, terms, limit, offset)
-        reports = {match.report for match in found}
-        wanted = select(_STATEMENTS.id, _STATEMENTS.report, _STATEMENTS.payload).where(self.words.saying(terms))
-        saying: dict[str, list[Appearance]] = {report: [] for report in reports}
-        for row in self._rows(wanted, _STATEMENTS.report, reports):
-            saying[row.report].append(loads(row.payload, Appearance))
-        return tuple(self._hit(match, tuple(saying[match.report])) for match in found)
+        return tuple(self._hit(match, terms) for match in self.words.find(self.connection, terms, limit, offset))
 
     def drops(self, reason: DropReason | None = None) -> Iterator[Drop]:
         """See `View`."""
@@ -199,7 +191,7 @@ class SqlView:
         ordered = of_report.order_by(_STATEMENTS.place_in_report)
         return report_from(payload, self.connection.execute(ordered).scalars())
 
-    def _hit(self, match: Match, saying: tuple[Appearance, ...]) -> Hit:
+    def _hit(self, match: Match, terms: tuple[Term, ...]) -> Hit:
         row = self.connection.execute(_LISTING.where(_REPORTS.id == match.report)).one()
         payload = self.connection.execute(select(_REPORTS.payload).where(_REPORTS.id == match.report)).scalar_one()
         report = loads(payload, Report)
@@ -211,7 +203,7 @@ class SqlView:
             window=shown,
             text=report.text[shown.start : shown.end],
             marks=tuple(mark for mark in marks if shown.contains(mark)),
-            statements=saying,
+            statements=self.appearances_of(set(self.words.saying_in(self.connection, terms, match.report))),
         )
 
     def _one(self, table: Table, beginning: str, what: str, kind: type[Thing]) -> Thing:

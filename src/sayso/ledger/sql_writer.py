@@ -39,9 +39,11 @@ class SqlWriter:
         heads = self._newest_versions(report, keys)
         newest = reduce(_newer, heads, report)
         current = newest.id == report.id
-        self._insert(schema.reports, [rows.report_row(report, None if current else newest.id)])
+        self._number(schema.reports, [rows.report_row(report, None if current else newest.id)])
         self._insert(schema.version_keys, [{"key": k, "report": report.id, "weight": w} for k, w in keys.items()])
-        self._insert(schema.statements, rows.statement_rows(report, current=current))
+        statements = rows.statement_rows(report, current=current)
+        self._number(schema.statements, statements)
+        self._insert(schema.names, rows.name_rows(statements))
         actors, parts = rows.actor_rows(report)
         self._insert(schema.actors, actors)
         self._insert(schema.statement_actors, parts)
@@ -122,6 +124,11 @@ class SqlWriter:
         for start in range(0, len(asked), _BATCH):
             hit = or_(*(column.in_(asked[start : start + _BATCH]) for column in columns))
             self.view.connection.execute(delete(table).where(hit))
+
+    def _number(self, table: Table, new: list[rows.Row]) -> None:
+        """Insert `new` under the next free numbers; nobody else writes while this transaction lasts."""
+        last = self.view.connection.execute(select(func.max(table.c.number))).scalar() or 0
+        self._insert(table, [row | {"number": number} for number, row in enumerate(new, start=last + 1)])
 
     def _insert(self, table: Table, new: list[rows.Row]) -> None:
         """Insert `new`; a row of the same primary key is replaced."""

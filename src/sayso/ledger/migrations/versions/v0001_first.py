@@ -23,6 +23,7 @@ def _reports() -> None:
     op.create_table(
         "reports",
         sa.Column("id", sa.Text, nullable=False),
+        sa.Column("number", sa.Integer, nullable=False),
         sa.Column("uri", sa.Text, nullable=False),
         sa.Column("outlet", sa.Text, nullable=True),
         sa.Column("outlet_key", sa.Text, nullable=False),
@@ -36,6 +37,7 @@ def _reports() -> None:
         sa.Column("digest", sa.Text, nullable=False),
         sa.Column("payload", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_reports"),
+        sa.UniqueConstraint("number", name="uq_reports_number"),
     )
     op.create_index("ix_reports_instant_id", "reports", ["instant", "id"])
     op.create_index("ix_reports_outlet_key", "reports", ["outlet_key"])
@@ -75,6 +77,7 @@ def _statements() -> None:
     op.create_table(
         "statements",
         sa.Column("id", sa.Text, nullable=False),
+        sa.Column("number", sa.Integer, nullable=False),
         sa.Column("report", sa.Text, nullable=False),
         sa.Column("place_in_report", sa.Integer, nullable=False),
         sa.Column("current", sa.Boolean, nullable=False),
@@ -95,6 +98,7 @@ def _statements() -> None:
         sa.Column("payload", sa.Text, nullable=False),
         sa.ForeignKeyConstraint(["report"], ["reports.id"], name="fk_statements_report"),
         sa.PrimaryKeyConstraint("id", name="pk_statements"),
+        sa.UniqueConstraint("number", name="uq_statements_number"),
     )
     op.create_index("ix_statements_cameo", "statements", ["cameo"])
     op.create_index("ix_statements_country", "statements", ["country"])
@@ -112,6 +116,12 @@ def _statements() -> None:
         sa.Column("key", sa.Text, nullable=False),
         sa.Column("name", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("id", "key", name="pk_actors"),
+    )
+    op.create_table(
+        "names",
+        sa.Column("kind", sa.Text, nullable=False),
+        sa.Column("key", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("kind", "key", name="pk_names"),
     )
     op.create_table(
         "statement_actors",
@@ -193,11 +203,5 @@ def _drops() -> None:
 
 
 def _words_in_sqlite() -> None:
-    op.execute(
-        "CREATE VIRTUAL TABLE body_words USING fts5"
-        "(report UNINDEXED, title, body, tokenize = 'unicode61 remove_diacritics 2')"
-    )
-    op.execute(
-        "CREATE VIRTUAL TABLE content_words USING fts5"
-        "(statement UNINDEXED, content, tokenize = 'unicode61 remove_diacritics 2')"
-    )
+    op.execute("CREATE VIRTUAL TABLE body_words USING fts5(title, body, tokenize = 'unicode61 remove_diacritics 2')")
+    op.execute("CREATE VIRTUAL TABLE content_words USING fts5(content, tokenize = 'unicode61 remove_diacritics 2')")
