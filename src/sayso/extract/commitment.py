@@ -2,11 +2,11 @@
 
 Two readings of the same operators (negation, modals, hedges, governing words):
 
-- of a clause: what a speaker who utters it claims, and how surely. Governing words that only hedge or negate ("is likely
-  to", "failed to") are looked through; others ("plans to") are what is claimed.
-- of a predicate: how far the whole sentence presents one word's happening as a fact, the question that FactBank (Saurí and
-  Pustejovsky 2009) and its successors ask. Here every governing word counts: this is the polarity propagation of Nairn,
-  Condoravdi and Karttunen (2006) with graded signatures, as in TruthTeller (Lotan, Stern and Dagan 2013).
+- of a clause: what a speaker who utters it claims, and how surely. Governing words that only hedge or negate ("is
+  likely to", "failed to") are looked through; others ("plans to") are what is claimed.
+- of a predicate: how far the whole sentence presents one word's happening as a fact, the question that FactBank (Saurí
+  and Pustejovsky 2009) and its successors ask. Here every governing word counts: this is the polarity propagation of
+  Nairn, Condoravdi and Karttunen (2006) with graded signatures, as in TruthTeller (Lotan, Stern and Dagan 2013).
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ FULL = 3.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment:
-    """A degree from -3 (certainly not) to 3 (certainly so); the range of the probability word that set it; the words that
-    decided; and the innermost word that is claimed.
+    """A degree from -3 (certainly not) to 3 (certainly so); the range of the probability word that set it; the words
+    that decided; and the innermost word that is claimed.
     """
 
     degree: float

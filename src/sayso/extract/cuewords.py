@@ -106,6 +106,15 @@ def signatures() -> dict[tuple[str, str], Signature]:
     return dict(_signatures())
 
 
+@cache
+def rated_signatures() -> dict[tuple[str, str], Signature]:
+    """Governing words by lemma and frame, with the means of people's ratings; `inner` is not told there."""
+    return {
+        (word, frame): Signature(positive=float(positive), negative=float(negative), inner=False)
+        for word, frame, positive, negative in rows("factuality/rated_signatures.tsv")
+    }
+
+
 def _signatures() -> Iterator[tuple[tuple[str, str], Signature]]:
     for word, frame, positive, negative, claim in rows("factuality/signatures.tsv"):
         yield (word, frame), Signature(positive=float(positive), negative=float(negative), inner=claim == "inner")

@@ -1,22 +1,26 @@
-"""The event that one predicate reports: its PLOVER root, its CAMEO code, the words that tell, and the verb that has the roles.
+"""The event that one predicate reports: its PLOVER root, its CAMEO code, the words that tell, the verb with the roles.
 
-CAMEO codes what somebody does to somebody; negation and doubt are told by factuality and realis, not by the code. An
-intention to do something cooperative is an event of its own there (03, express intent to cooperate).
+CAMEO codes what somebody does to somebody; negation and doubt are told by factuality and realis, not by the code. Two
+exceptions are CAMEO's own: an intention to do something cooperative is an event of itself (03, express intent to
+cooperate), and so is a refusal to do it (12, reject), in whatever words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from sayso.extract.eventwords import Code, event_nouns, frames, roles
+from sayso.extract.operators import negation_words
 from sayso.extract.syntax import child, is_infinitive, lemma, predicate
 
 DEPTH = 5  # of verbs passed through: "was reported to have begun to try to shell"
-OBJECTS = frozenset({"dobj", "attr", "nsubjpass", "dative", "oprd"})
+OBJECTS = frozenset({"dobj", "attr", "nsubjpass", "oprd"})
 GOVERNED = frozenset({"xcomp", "ccomp", "acl"})
+TIMES = frozenset({"DATE", "TIME"})
+REFUSAL = Code(plover="REJECT", cameo="120")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,42 +32,88 @@ class Coded:
     verb: Token
 
 
-def event_of(token: Token, depth: int = DEPTH) -> Coded | None:
-    """The event that `token` (a verb, or the noun a verbless content rests on) reports; None where no code fits."""
-    if depth == 0:
+def everywhere(_: Token) -> bool:
+    """The whole sentence may tell what happens."""
+    return True
+
+
+def event_of(token: Token, inside: Callable[[Token], bool] = everywhere, depth: int = DEPTH) -> Coded | None:
+    """The event that `token` (a verb, or the noun a verbless content rests on) reports; None where no code fits.
+
+    Only words that are `inside` may tell it.
+    """
+    if depth == 0 or not inside(token):
         return None
     found = _direct(token)
-    if found is not None:
-        return _as_intent(found) if _is_coming(found.verb) else found
-    return next(_passed_on(token, depth - 1), None)
+    if found is not None and all(inside(word) for word in found.trigger):
+        return _as_meant(found) if _is_coming(found.verb) else found
+    return next(_passed_on(token, inside, depth - 1), None)
 
 
 def _direct(token: Token) -> Coded | None:
-    if token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in event_nouns():
-        return Coded(code=event_nouns()[token.lemma_.lower()], trigger=(token,), verb=token)
-    return _framed(token, with_company=True) or _light(token) or _framed(token, with_company=False)
+    if token.pos_ in {"NOUN", "PROPN"}:
+        code = noun_code(token)
+        return None if code is None else Coded(code=code, trigger=(token,), verb=token)
+    return _paired(token) or _with_company(token) or _light(token) or _alone(token)
 
 
-def _framed(token: Token, *, with_company: bool) -> Coded | None:
+def _paired(token: Token) -> Coded | None:
+    """What a verb of little meaning reports by a noun of two words, before any reading of the second word alone."""
+    if lemma(token) not in roles().light:
+        return None
+    for noun in (c for c in token.children if c.dep_ in OBJECTS):
+        code = _pair_code(noun)
+        if code is not None:
+            return Coded(code=code, trigger=(token, noun), verb=token)
+    return None
+
+
+def _pair_code(noun: Token) -> Code | None:
+    pairs = (f"{c.lower_} {noun.lemma_.lower()}" for c in noun.children if c.dep_ in {"compound", "amod"})
+    return next((event_nouns()[pair] for pair in pairs if pair in event_nouns()), None)
+
+
+def noun_code(noun: Token) -> Code | None:
+    """The code of a noun, first of all together with the word before it ("hunger strike")."""
+    return _pair_code(noun) or event_nouns().get(noun.lemma_.lower())
+
+
+def _with_company(token: Token) -> Coded | None:
     word = predicate(token)
-    for form in dict.fromkeys((lemma(word), word.lemma_.lower())):
+    company = list(_company(token))
+    for form in _forms(word):
         for frame in frames().get(form, ()):
-            if bool(frame.company) != with_company:
-                continue
-            if not with_company:
-                return Coded(code=frame.code, trigger=(word,), verb=token)
-            partner = next((c for c in _company(token) if c.lemma_.lower() in frame.company), None)
+            partner = next((c for c in company if _is_partner(c, frame.company)), None)
             if partner is not None:
                 return Coded(code=frame.code, trigger=(word, partner), verb=token)
     return None
 
 
+def _is_partner(word: Token, company: frozenset[str]) -> bool:
+    return word.lemma_.lower() in company or (word.dep_ in {"dobj", "nsubjpass"} and "@object" in company)
+
+
+def _alone(token: Token) -> Coded | None:
+    word = predicate(token)
+    plain = (f for form in _forms(word) for f in frames().get(form, ()) if not f.company)
+    frame = next(plain, None)
+    return None if frame is None else Coded(code=frame.code, trigger=(word,), verb=token)
+
+
+def _forms(word: Token) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((lemma(word), word.lemma_.lower())))
+
+
 def _light(token: Token) -> Coded | None:
-    if lemma(token) not in roles().light:
-        return None
-    for noun in _company(token):
-        code = event_nouns().get(noun.lemma_.lower())
-        if code is not None and noun.pos_ in {"NOUN", "PROPN"}:
+    """What a verb of little meaning reports by its noun: "carried out an attack", "an explosion occurred"."""
+    nouns: list[Token] = []
+    if lemma(token) in roles().light:
+        nouns += _company(token)
+    if lemma(token) in roles().occurring and child(token, "dobj", "acomp", "oprd", "xcomp") is None:
+        nouns += [c for c in token.children if c.dep_ in {"attr", "nsubj", "nsubjpass"}]
+    for noun in nouns:
+        code = noun_code(noun) if noun.pos_ in {"NOUN", "PROPN"} else None
+        if code is not None:
             return Coded(code=code, trigger=(token, noun), verb=token)
     return None
 
@@ -74,45 +124,64 @@ def _company(token: Token) -> Iterator[Token]:
     for noun in objects:
         yield noun
         yield from (c for c in noun.children if c.dep_ == "conj")
-    yield from (c for c in token.children if c.dep_ in {"prt", "advmod", "acomp", "xcomp", "ccomp"})
+    yield from (c for c in token.children if c.dep_ in {"prt", "advmod", "acomp", "xcomp", "ccomp", "advcl"})
     for noun in objects:
-        yield from (c for c in noun.children if c.dep_ in {"compound", "amod"})
+        yield from _modifiers(noun)
     for prep in (c for c in token.children if c.dep_ in {"prep", "agent", "dative"}):
-        yield prep
-        yield from (c for c in prep.children if c.dep_ in {"pobj", "pcomp"})
+        yield from _phrase(prep)
     for noun in objects:
         for prep in (c for c in noun.children if c.dep_ == "prep"):
             yield from (c for c in prep.children if c.dep_ == "pobj")
-    if child(token, "dobj", "nsubjpass") is None:
-        yield from (c for c in token.children if c.dep_ == "nsubj")
 
 
-def _passed_on(token: Token, depth: int) -> Iterator[Coded]:
-    """The events of the verbs that `token` governs, where its own meaning is only that it begins, says or intends them."""
+def _phrase(prep: Token) -> Iterator[Token]:
+    """A preposition with what it governs; "on Tuesday" says nothing of the verb."""
+    governed = [c for c in prep.children if c.dep_ in {"pobj", "pcomp"}]
+    if any(c.ent_type_ in TIMES for c in governed):
+        return
+    yield prep
+    for noun in governed:
+        yield noun
+        yield from _modifiers(noun)
+
+
+def _modifiers(noun: Token) -> Iterator[Token]:
+    return (c for c in noun.children if c.dep_ in {"compound", "amod"})
+
+
+def _passed_on(token: Token, inside: Callable[[Token], bool], depth: int) -> Iterator[Coded]:
+    """The events of verbs that `token` governs, where it only means that they begin, are said or are intended."""
     word = predicate(token)
     names = {lemma(word), word.lemma_.lower(), token.lemma_.lower()}
     intended = bool(names & roles().intending)
-    for governor in dict.fromkeys((word, token)):
-        for c in governor.children:
-            if c.dep_ not in GOVERNED:
-                continue
-            found = event_of(c, depth)
-            if found is not None and (intended or names & roles().transparent):
-                yield _as_intent(found) if intended and is_infinitive(c) else found
-    yield from (found for c in token.children if c.dep_ in {"conj", "advcl"} and (found := event_of(c, depth)))
+    if intended or names & roles().transparent:
+        for governor in dict.fromkeys((word, token)):
+            for c in (c for c in governor.children if c.dep_ in GOVERNED):
+                found = event_of(c, inside, depth)
+                if found is not None:
+                    yield _as_meant(found) if intended and is_infinitive(c) else found
+    for c in token.children:
+        if c.dep_ in {"conj", "advcl"}:
+            found = event_of(c, inside, depth)
+            if found is not None:
+                yield found
 
 
 def _is_coming(verb: Token) -> bool:
-    """Whether a verb is given as still to happen: "will meet", "is to meet", a headline's "to meet"."""
+    """Whether a verb is given as still to happen: "will meet", "said it would meet", a headline's "to meet"."""
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if auxiliaries & {"will", "wo", "'ll", "shall"}:
         return True
+    if "would" in auxiliaries:
+        return verb.dep_ == "ccomp" and verb.head.tag_ in {"VBD", "VBN"}
     return "to" in auxiliaries and (verb.dep_ == "ROOT" or (verb.head.lemma_ == "be" and verb.dep_ == "xcomp"))
 
 
-def _as_intent(found: Coded) -> Coded:
-    """CAMEO 03 for a cooperative deed that is only meant; a hostile one keeps its code."""
+def _as_meant(found: Coded) -> Coded:
+    """The intention or refusal of a cooperative deed, which CAMEO codes as such; a hostile one keeps its code."""
     intent = roles().intent.get(found.code.plover)
     if intent is None:
         return found
-    return Coded(code=Code(plover="AGREE", cameo=intent), trigger=found.trigger, verb=found.verb)
+    if negation_words(found.verb):
+        return replace(found, code=REFUSAL)
+    return replace(found, code=Code(plover="AGREE", cameo=intent))

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from sayso.extract.commitment import clause_commitment
 from sayso.extract.draft import Draft, Mention
-from sayso.extract.eventcodes import Coded, event_of
+from sayso.extract.eventcodes import TIMES, Coded, event_of, noun_code
+from sayso.extract.eventwords import roles
 from sayso.extract.guard import each
 from sayso.extract.parse import Passage
-from sayso.extract.syntax import child, content_head, subject, token_spans
+from sayso.extract.syntax import child, content_head, is_passive, lemma, subject, token_spans
 from sayso.model import Event, Participant, Role, Span, Statement
 
-CLAUSES = frozenset({"relcl", "acl", "advcl", "appos", "cc", "conj", "punct", "parataxis"})
+CLAUSES = frozenset({"relcl", "acl", "advcl", "cc", "conj", "parataxis"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+HANDING = frozenset({"AID", "COOPERATE", "CONCEDE"})  # with an object that goes from one to the other
+MOVING = frozenset({"RETREAT", "MOBILIZE"})  # with one's own forces for object
+GIVEN_TO = frozenset({"to", "with", "against", "from", "on"})
+ALL_TO = GIVEN_TO | {"at", "of", "for", "into", "in"}
 
 
 def code_events(draft: Draft) -> Draft:
@@ -34,7 +40,11 @@ def _event(draft: Draft, statement: Statement, mentions: dict[Span, Mention]) ->
     if found is None:
         return None
     passage, head = found
-    coded = event_of(clause_commitment(head).claimed) or event_of(head)
+
+    def inside(token: Token) -> bool:
+        return any(span.contains(passage.span(token)) for span in statement.content.spans)
+
+    coded = _coded(head, inside)
     if coded is None:
         return None
     return Event(
@@ -43,6 +53,14 @@ def _event(draft: Draft, statement: Statement, mentions: dict[Span, Mention]) ->
         trigger=token_spans(passage, coded.trigger),
         participants=tuple(_participants(passage, coded, mentions)),
     )
+
+
+def _coded(head: Token, inside: Callable[[Token], bool]) -> Coded | None:
+    """The event of what a clause claims; but a refusal is one itself ("refused to meet")."""
+    own = event_of(head, inside)
+    if own is not None and own.code.plover == "REJECT":
+        return own
+    return event_of(clause_commitment(head).claimed, inside) or own
 
 
 def _participants(passage: Passage, coded: Coded, mentions: dict[Span, Mention]) -> Iterator[Participant]:
@@ -58,36 +76,61 @@ def _participants(passage: Passage, coded: Coded, mentions: dict[Span, Mention])
 def participant_heads(coded: Coded) -> Iterator[tuple[Role, Token]]:
     """The head words of those who take part, with their parts; coordinated ones each by themselves."""
     verb = coded.verb
-    passive = child(verb, "auxpass", "nsubjpass") is not None
+    passive = is_passive(verb)
     agent = child(verb, "agent")
     doer = (None if agent is None else child(agent, "pobj")) if passive else subject(verb)
-    done_to = child(verb, "nsubjpass") if passive else _undergoer(coded)
-    for role, head in ((Role.ACTOR, doer), (Role.RECIPIENT, done_to)):
-        if head is not None and head not in coded.trigger and head.pos_ != "SCONJ":
-            yield from ((role, token) for token in (head, *_joined(head)) if token.is_alpha or token.ent_type_)
+    direct = child(verb, "nsubjpass") if passive else child(verb, "dobj")
+    done_to, other = _undergoers(coded, direct)
+    for role, head in ((Role.ACTOR, doer), (Role.RECIPIENT, done_to), (Role.OTHER, other)):
+        if head is not None and head.pos_ in NOMINAL and (head not in coded.trigger or head is direct):
+            yield from ((role, token) for token in (head, *_joined(head)))
 
 
-def _undergoer(coded: Coded) -> Token | None:
-    """The object of a verb; of a light verb, what its noun's preposition governs ("an attack on the port")."""
-    direct = child(coded.verb, "dobj", "dative")
-    if direct is not None and direct not in coded.trigger and direct.dep_ == "dobj":
-        return direct
-    for word in (coded.verb, *coded.trigger, direct):
-        if word is None:
-            continue
+def _undergoers(coded: Coded, direct: Token | None) -> tuple[Token | None, Token | None]:
+    """Whom it is done to, and what else is part of it: "delivered drones (other) to the army (recipient)".
+
+    An object that itself names the deed ("held talks with the envoy") is no participant; what it governs is.
+    """
+    handed = coded.code.plover in HANDING
+    named = direct is not None and direct in coded.trigger and not _is_person(direct)
+    beneficiary = child(coded.verb, "dative")
+    governed = _governed(coded, direct, ALL_TO if named or (direct is not None and _is_deed(direct)) else GIVEN_TO)
+    if beneficiary is not None and beneficiary.pos_ in NOMINAL:
+        governed = beneficiary
+    if direct is None or _is_deed(direct):
+        return governed, None
+    if named:
+        return governed, direct if handed else None
+    if handed and governed is not None:
+        return governed, direct
+    if coded.code.plover in MOVING or _is_topic(coded, direct):
+        return governed, direct
+    return direct, None
+
+
+def _is_topic(coded: Coded, direct: Token) -> bool:
+    """Whether an object is what is spoken of or asked for, not whom it is said to."""
+    if lemma(coded.verb) in roles().topical:
+        return True
+    return coded.code.plover == "REQUEST" and not _is_person(direct)
+
+
+def _is_person(noun: Token) -> bool:
+    return bool(noun.ent_type_) or noun.pos_ in {"PROPN", "PRON"} or noun.lemma_.lower() in roles().people
+
+
+def _is_deed(noun: Token) -> bool:
+    return noun_code(noun) is not None
+
+
+def _governed(coded: Coded, direct: Token | None, prepositions: frozenset[str]) -> Token | None:
+    """What a preposition of the deed's words governs, times aside."""
+    deed = () if direct is None or not _is_deed(direct) else (direct,)
+    for word in (*deed, *coded.trigger[::-1], coded.verb):
         for prep in word.children:
-            if prep.dep_ in {"prep", "dative"} and prep.lower_ in {
-                "on",
-                "with",
-                "against",
-                "to",
-                "at",
-                "of",
-                "for",
-                "from",
-            }:
+            if prep.dep_ in {"prep", "dative"} and prep.lower_ in prepositions:
                 found = child(prep, "pobj")
-                if found is not None:
+                if found is not None and found.ent_type_ not in TIMES:
                     return found
     return None
 
@@ -100,19 +143,28 @@ def _joined(head: Token) -> Iterator[Token]:
 
 
 def _phrase(passage: Passage, head: Token) -> Span:
-    """The noun phrase of `head` without its clauses and without what is joined to it."""
-    dropped = {t.i for c in head.children if c.dep_ in CLAUSES for t in c.subtree}
+    """The noun phrase of `head` without what is only added or joined to it."""
+    dropped = {t.i for c in head.children if _is_added(c) for t in c.subtree}
     kept = [t.i for t in head.subtree if t.i not in dropped]
     start = end = head.i
     while start - 1 in kept:
         start -= 1
     while end + 1 in kept:
         end += 1
+    while end > head.i and not head.doc[end].text[-1].isalnum():
+        end -= 1
     return passage.span(head.doc[start : end + 1])
 
 
+def _is_added(word: Token) -> bool:
+    """Whether a dependent of a noun adds to it rather than names it ("the envoy in Muscat", "the Bank of Norland")."""
+    if word.dep_ == "appos":
+        return word.doc[word.left_edge.i - 1].is_punct  # "General Viktor Orlov" may be parsed as one beside the other
+    return word.dep_ in CLAUSES or (word.dep_ == "prep" and word.lower_ != "of")
+
+
 def event_between(doc: Doc, actor: Span | None, recipient: Span | None) -> Coded | None:
-    """The event of a sentence that somebody does to somebody: that of the verb which the two (spans of `doc.text`) share.
+    """The event of a sentence by which somebody does something to somebody (spans of `doc.text`).
 
     The lowest verb above the actor is asked first, then those above it, those above the recipient, and last every
     verb and event noun in order.

@@ -31,11 +31,14 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roles:
-    """Verbs (lemmas) whose noun, whose governed verb, or whose intended verb tells what happens; codes of intentions."""
+    """Verbs (lemmas) by how they pass on the question what happens; nouns for people; codes of intentions."""
 
     light: frozenset[str]
+    occurring: frozenset[str]
     transparent: frozenset[str]
     intending: frozenset[str]
+    topical: frozenset[str]
+    people: frozenset[str]
     intent: dict[str, str]
 
 
@@ -60,9 +63,5 @@ def event_nouns() -> dict[str, Code]:
 def roles() -> Roles:
     """How verbs of little meaning of their own pass the question on."""
     table = tomllib.loads(files("sayso.resources").joinpath("events/roles.toml").read_text(encoding="utf8"))
-    return Roles(
-        light=frozenset(table["light"]),
-        transparent=frozenset(table["transparent"]),
-        intending=frozenset(table["intending"]),
-        intent=table["intent"],
-    )
+    lists = {name: frozenset(words) for name, words in table.items() if name != "intent"}
+    return Roles(**lists, intent=table["intent"])

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from spacy.tokens import Token
 
-from sayso.extract.cuewords import Signature, hedges, nouns, signatures
+from sayso.extract.cuewords import Signature, hedges, nouns, rated_signatures, signatures
 from sayso.extract.syntax import SUBJECTS, child, is_infinitive, is_passive, lemma, predicate
 from sayso.extract.tables import rows
 
 IDENTITY = Signature(positive=3.0, negative=-3.0, inner=True)
 ALWAYS = Signature(positive=2.75, negative=2.75, inner=False)
 OPEN = Signature(positive=0.0, negative=0.0, inner=False)
+UNDECIDED = Signature(positive=0.0, negative=0.0, inner=True)
 
 # Means of the verbs not in the table, by frame: a report is believed half, a wish or an order leaves the outcome open.
 DEFAULTS = {
     "that": Signature(positive=1.5, negative=0.0, inner=False),
+    "be-that": Signature(positive=1.5, negative=0.5, inner=False),
     "to": Signature(positive=0.5, negative=-0.5, inner=False),
     "be-to": Signature(positive=0.5, negative=-0.5, inner=False),
     "object-to": Signature(positive=0.5, negative=-0.5, inner=False),
     "ing": Signature(positive=2.0, negative=0.5, inner=False),
 }
-SAME = frozenset({"acomp", "attr", "oprd", "conj", "aux", "auxpass", "intj", "dep", "neg", "prt"})
+SAME = frozenset({"acomp", "attr", "oprd", "aux", "auxpass", "intj", "dep", "neg", "prt"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
 
 
@@ -44,22 +46,10 @@ class Link:
 def link(token: Token) -> Link:
     """The link from `token` to its governor; the top of a sentence stands by itself."""
     if token.dep_ == "ROOT" or token.head.i == token.i:
-        return Link(token=token, governor=None, independent=True, base=_top(token))
-    if token.dep_ == "conj":
-        return _as_first(token)
-    if token.dep_ in SAME:
-        return Link(token=token, governor=token.head)
-    if token.dep_ in {"ccomp", "xcomp", "csubj", "csubjpass"}:
-        return _complement(token)
-    if token.dep_ == "advcl":
-        return _adverbial(token)
-    if token.dep_ == "acl":
-        return _noun_clause(token)
-    if token.dep_ == "relcl":
-        return _free(token, 3.0)
-    if token.dep_ == "pcomp":
-        return _after_preposition(token)
-    return _nominal(token)
+        return _free(token, _top(token))
+    if token.dep_ in _LINKS:
+        return _LINKS[token.dep_](token)
+    return Link(token=token, governor=token.head) if token.dep_ in SAME else _nominal(token)
 
 
 def _as_first(token: Token) -> Link:
@@ -86,6 +76,8 @@ def word_frames(word: Token, complement: Token) -> Iterator[tuple[str, str]]:
         yield form, "object-to"
     if frame in {"be-to", "object-to"}:
         yield form, "to"
+    if frame == "be-that":
+        yield form, "that"
 
 
 def noun_signature(noun: Token) -> Signature:
@@ -102,7 +94,9 @@ def _frame(word: Token, complement: Token) -> str:
         if is_passive(word):
             return "be-to"
         return "object-to" if child(complement, "nsubj", "nsubjpass") or child(word, "dobj") else "to"
-    return "ing" if complement.tag_ == "VBG" and child(complement, "nsubj", "aux") is None else "that"
+    if complement.tag_ == "VBG" and child(complement, "nsubj", "aux") is None:
+        return "ing"
+    return "be-that" if is_passive(word) else "that"
 
 
 def _complement(token: Token) -> Link:
@@ -112,7 +106,7 @@ def _complement(token: Token) -> Link:
         word = governor
     if _is_aside(token):
         return _free(token, 3.0)
-    return Link(token=token, governor=governor, signature=complement_signature(word, token))
+    return Link(token=token, governor=governor, signature=_rated(word, token) or complement_signature(word, token))
 
 
 def complement_signature(word: Token, token: Token) -> Signature:
@@ -121,12 +115,33 @@ def complement_signature(word: Token, token: Token) -> Signature:
     for key in word_frames(word, token):
         if key in table:
             return table[key]
+    frame = _frame(word, token)
+    if frame == "whether":
+        return UNDECIDED if word.pos_ == "ADJ" or _is_impersonal(word) else OPEN
     if word.lower_ in hedges() or word.lemma_ == "be":
         return IDENTITY
     if word.pos_ == "NOUN" and word.dep_ == "attr":
         return noun_signature(word)
-    frame = _frame(word, token)
-    return OPEN if frame == "whether" else DEFAULTS[frame]
+    return DEFAULTS[frame]
+
+
+def _is_impersonal(verb: Token) -> bool:
+    """Whether a passive has no subject of its own: "it is not known whether"."""
+    mark = child(verb, "nsubjpass", "expl")
+    return mark is not None and mark.lower_ == "it"
+
+
+def _rated(word: Token, token: Token) -> Signature | None:
+    """The ratings of a word in its frame, halfway to what the theory gives it where both are known."""
+    rated = rated_signatures().get(next(word_frames(word, token)))
+    if rated is None:
+        return None
+    listed = complement_signature(word, token)
+    return Signature(
+        positive=(rated.positive + listed.positive) / 2,
+        negative=(rated.negative + listed.negative) / 2,
+        inner=listed.inner,
+    )
 
 
 def _is_aside(token: Token) -> bool:
@@ -207,3 +222,16 @@ def _governing_nouns() -> dict[str, Signature]:
         noun: Signature(positive=float(positive), negative=float(negative), inner=False)
         for noun, positive, negative in rows("factuality/governing_nouns.tsv")
     }
+
+
+_LINKS: dict[str, Callable[[Token], Link]] = {
+    "conj": _as_first,
+    "ccomp": _complement,
+    "xcomp": _complement,
+    "csubj": _complement,
+    "csubjpass": _complement,
+    "advcl": _adverbial,
+    "acl": _noun_clause,
+    "relcl": partial(_free, base=3.0),
+    "pcomp": _after_preposition,
+}

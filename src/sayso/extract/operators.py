@@ -168,7 +168,7 @@ def _hedge_operator(hedge: Hedge, tokens: tuple[Token, ...], *, governs: bool) -
 
 
 def _noun_operators(token: Token) -> Iterator[Operator]:
-    """ "There is a roughly even chance that …": what the noun says of its clause."""
+    """What a noun says of its clause: "there is a roughly even chance that …"."""
     noun = child(token, "attr", "nsubj", "dobj") if child(token, "expl") or token.lemma_ == "have" else None
     if noun is None or not any(c.dep_ in COMPLEMENTS for c in noun.children):
         return

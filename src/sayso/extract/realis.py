@@ -54,10 +54,15 @@ def _realis(parsed: Parsed, statement: Statement, innermost: Attribution | None)
     found = content_head(parsed, statement.content.spans)
     if found is None:
         return Realis.ACTUAL
-    realis = realis_of(found[1])
+    head = found[1]
+    realis = realis_of(head)
     cue = None if innermost is None or innermost.cue is None else innermost.cue.lemma
     if cue in realis_words().forecasting and realis is Realis.PLANNED:
         return Realis.PREDICTED
+    # "called on them to leave": what is asked for or considered has no tense of its own
+    untensed = is_infinitive(head) or (head.tag_ == "VBG" and child(head, "aux") is None)
+    if cue in realis_words().planning and realis is Realis.ACTUAL and untensed:
+        return Realis.PLANNED
     return realis
 
 

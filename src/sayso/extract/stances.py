@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from sayso.extract.cuestance import cue_stance, denying_words
 from sayso.extract.cuewords import Hedge, cues
 from sayso.extract.draft import Draft
+from sayso.extract.factuality import is_speakers_own
 from sayso.extract.guard import each
 from sayso.extract.operators import teller_marks
 from sayso.extract.parse import Passage
@@ -33,8 +34,8 @@ from sayso.model import (
 # Verbs by which somebody takes a side on what another said; "says" or "believes" start a statement of their own.
 SIDING = frozenset(
     {
-        "deny", "reject", "refute", "rebut", "dismiss", "dispute", "contradict", "debunk", "repudiate", "disavow", "doubt",
-        "question", "confirm", "verify", "acknowledge", "admit", "rule out",
+        "deny", "reject", "refute", "rebut", "dismiss", "dispute", "contradict", "debunk", "repudiate", "disavow",
+        "doubt", "question", "confirm", "verify", "acknowledge", "admit", "rule out",
     }
 )  # fmt: skip
 ANAPHORS = frozenset({"this", "that", "it", "these", "those", "which", "both", "them"})
@@ -55,21 +56,19 @@ SPEECH_NOUNS = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Siding:
-    """A verb by which somebody sides for or against what is said elsewhere: in a clause on `about`, or, where that is
-    None, in the sentence before.
-    """
+    """A verb at `place` by which somebody sides for or against what is said under `about` (spans of the report)."""
 
     passage: Passage
-    verb: Token
+    place: Span
     who: Token
     hedge: Hedge
     words: tuple[Token, ...]
-    about: Token | None
+    about: Span
 
 
 def take_stances(draft: Draft) -> Draft:
     """`draft` with the stances of others on each statement, in order of place."""
-    sidings = tuple(s for passage in draft.parsed.passages for s in _sidings(passage))
+    sidings = tuple(_sidings(draft.parsed.passages))
 
     def taken(statement: Statement) -> Statement:
         stances = (
@@ -100,7 +99,7 @@ def _of_attributions(draft: Draft, statement: Statement) -> Iterator[Stance]:
         if statement.chain and attribution.id == statement.chain[0]:
             continue
         around = overlap(attribution.content.spans, statement.content.spans) >= 0.75 * size
-        if attribution.source is not None and around:
+        if attribution.source is not None and around and not is_speakers_own(attribution):
             yield from _of_cue(draft, attribution)
 
 
@@ -113,62 +112,54 @@ def _of_cue(draft: Draft, attribution: Attribution) -> Iterator[Stance]:
     yield _stance(attribution.source.actor, hedge, token_spans(passage, words))
 
 
-def _sidings(passage: Passage) -> Iterator[Siding]:
-    for verb in passage.doc:
-        if verb.pos_ != "VERB" or lemma(verb) not in SIDING:
-            continue
-        who = subject(verb)
-        about = _about(verb)
-        if who is None or about is False:
-            continue
-        entry, denial = cues()[lemma(verb)], denying_words(verb)
-        hedge = entry.negated if denial else entry.affirmed
-        yield Siding(
-            passage=passage,
-            verb=verb,
-            who=who,
-            hedge=hedge,
-            words=(*denial, verb),
-            about=about if isinstance(about, Token) else None,
-        )
+def _sidings(passages: tuple[Passage, ...]) -> Iterator[Siding]:
+    before: Span | None = None
+    for passage in passages:
+        for sentence in passage.doc.sents:
+            for verb in sentence:
+                if verb.pos_ == "VERB" and lemma(verb) in SIDING:
+                    yield from _siding(passage, verb, before)
+            before = passage.span(sentence)
 
 
-def _about(verb: Token) -> Token | None | bool:
-    """What a siding is about: the head of the clause it is added to; None for the sentence before; False: neither."""
-    thing = child(verb, "dobj", "nsubjpass")
-    if thing is None:
-        return False
-    if verb.dep_ == "relcl" and thing.lower_ in {"which", "that"}:
-        return verb.head
-    plain = thing.lower_ in ANAPHORS or (
-        thing.lemma_.lower() in SPEECH_NOUNS and child(thing, "acl", "relcl", "prep") is None
+def _siding(passage: Passage, verb: Token, before: Span | None) -> Iterator[Siding]:
+    passive = child(verb, "nsubjpass") is not None
+    agent = child(verb, "agent")
+    who = (None if agent is None else child(agent, "pobj")) if passive else subject(verb)
+    about = _about(passage, verb, before)
+    if who is None or about is None:
+        return
+    entry, denial = cues()[lemma(verb)], denying_words(verb)
+    yield Siding(
+        passage=passage,
+        place=passage.span(verb),
+        who=who,
+        hedge=entry.negated if denial else entry.affirmed,
+        words=(*denial, verb),
+        about=about,
     )
-    return None if plain else False
+
+
+def _about(passage: Passage, verb: Token, before: Span | None) -> Span | None:
+    """What a siding is about: the clause it is added to, or the sentence before; None for any other matter."""
+    thing = child(verb, "dobj", "nsubjpass")
+    if verb.dep_ == "relcl" and (thing is None or thing.lower_ in {"which", "that"}):
+        added_to = verb.head.head if verb.head.lemma_.lower() in SPEECH_NOUNS else verb.head
+        return passage.span(added_to)
+    if thing is None:
+        return None
+    described = child(thing, "acl", "relcl", "prep", "compound", "poss") is not None
+    plain = thing.lower_ in ANAPHORS or (thing.lemma_.lower() in SPEECH_NOUNS and not described)
+    return before if plain else None
 
 
 def _of_sidings(draft: Draft, statement: Statement, sidings: tuple[Siding, ...]) -> Iterator[Stance]:
     around = hull(statement.content.spans)
     for siding in sidings:
-        if not siding.passage.block.span.contains(Span(around.start, around.start + 1)):
+        if not siding.about.overlaps(around) or around.contains(siding.place):
             continue
-        if _is_about(siding, around):
-            actor = _actor(draft, siding.passage, siding.who)
-            yield _stance(actor, siding.hedge, token_spans(siding.passage, siding.words))
-
-
-def _is_about(siding: Siding, content: Span) -> bool:
-    where = siding.passage.span(siding.verb)
-    if content.contains(where):
-        return False
-    if siding.about is not None:
-        return content.contains(siding.passage.span(siding.about))
-    before = _sentence_before(siding.verb)
-    return before is not None and siding.passage.span(before).overlaps(content)
-
-
-def _sentence_before(token: Token) -> TokenSpan | None:
-    start = token.sent.start
-    return token.doc[start - 1].sent if start > 0 else None
+        actor = _actor(draft, siding.passage, siding.who)
+        yield _stance(actor, siding.hedge, token_spans(siding.passage, siding.words))
 
 
 def _of_outlet(draft: Draft, statement: Statement) -> Iterator[Stance]:

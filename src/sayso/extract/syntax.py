@@ -11,6 +11,8 @@ from sayso.model import Spans
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 VERBAL = frozenset({"VERB", "AUX"})
+# what the model's lemmatiser gets wrong
+LEMMAS = {"staged": "stage", "staging": "stage"}
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "csubj", "csubjpass"})
 
 
@@ -22,7 +24,7 @@ def child(token: Token, *relations: str) -> Token | None:
 def lemma(token: Token) -> str:
     """The dictionary form with its particle, lower-case: "rule out" for "ruled … out"."""
     particle = child(token, "prt")
-    own: str = token.lemma_.lower()
+    own = LEMMAS.get(token.lower_, token.lemma_.lower())
     return f"{own} {particle.lower_}" if particle is not None else own
 
 
