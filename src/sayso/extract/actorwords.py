@@ -40,6 +40,12 @@ def documents() -> frozenset[str]:
 
 
 @cache
+def outlet_words() -> frozenset[str]:
+    """Words by which a body's name is that of an outlet, in lower case."""
+    return frozenset(word for (word,) in _rows("outlet_words.txt"))
+
+
+@cache
 def titles() -> frozenset[str]:
     """Words before a person's name that are no part of it, in lower case; role nouns are not repeated here."""
     return frozenset(word for word, _ in _rows("titles.tsv"))

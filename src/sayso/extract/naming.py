@@ -8,7 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from sayso.extract.actorwords import bodies, demonyms, named_bodies, roles, titles
+from sayso.extract.actorwords import bodies, demonyms, named_bodies, outlet_words, roles, titles
 from sayso.extract.cues import cue_words
 from sayso.extract.gazetteer import senses
 from sayso.extract.parse import Parsed
@@ -104,6 +104,8 @@ def kind_of_name(named: TokenSpan, head: Token, persons: frozenset[str]) -> Acto
     words = [token.lower_ for token in named]
     if text in named_bodies():
         return named_bodies()[text][0]
+    if named.label_ in {"ORG", "WORK_OF_ART", ""} and len(words) > 1 and {words[0], words[-1]} & outlet_words():
+        return ActorKind.OUTLET
     if len(words) > 1 and named.label_ != "PERSON" and any(word in bodies() for word in words):
         return next(bodies()[word] for word in reversed(words) if word in bodies())
     if named[-1].text in persons or (head.lower_ in roles() and head.i < named.start):

@@ -26,6 +26,10 @@ NEUTER = frozenset({"it", "its"})
 RELATIVE = frozenset({"who", "whom", "which", "that"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
 _COMPLEMENT = frozenset({"of", "for", "on", "at", "with", "in", "to"})
+# Words that set an office below the one they go with: nobody calls the deputy minister "the minister"
+RANKS = frozenset({"deputy", "vice", "assistant"})
+# Endings of surnames that only one gender has
+_SURNAME_ENDINGS = {"f": ("ova", "eva", "skaya", "iene", "ienė", "aite", "aitė"), "m": ("ov", "ev", "skyi", "skiy")}
 _QUANTITIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "LAW", "LANGUAGE"})
 # Words that introduce a part of the page ("Source: ISW"), not somebody
 _LABELS = frozenset({"source", "sources", "details", "background", "photo", "video", "quote", "update", "reference"})
@@ -103,12 +107,16 @@ def _heads(doc: Doc, persons: frozenset[str]) -> Iterator[tuple[Token, int, Toke
     for token in doc:
         if token.lower_ in _PRONOUNS:
             yield token, token.i, None
-        elif token.i not in inside and (token.i in starts or _may_be_name(token, persons)):
-            yield token, starts.get(token.i, token.i), None
+        elif token.dep_ == "poss" and token.i not in inside and token.pos_ == "NOUN":
+            yield token, token.left_edge.i, None
+        elif token.i not in inside and (token.i in starts or _may_be_actor(token, persons)):
+            yield token, starts.get(token.i, token.left_edge.i if token.dep_ in SUBJECTS else token.i), None
 
 
-def _may_be_name(token: Token, persons: frozenset[str]) -> bool:
-    """Whether a word that heads no noun phrase may be a name all the same, as in "P – Name"."""
+def _may_be_actor(token: Token, persons: frozenset[str]) -> bool:
+    """Whether a word that heads no noun phrase may be an actor all the same, as in "P – Name" or "the daily said"."""
+    if token.dep_ in SUBJECTS and (token.lower_ in bodies() or token.lower_ in roles()):
+        return True
     heads = token.dep_ not in {"compound", "amod", "nmod", "det"}
     return token.text in persons or token.text in named_bodies() or (token.pos_ == "PROPN" and heads)
 
@@ -249,7 +257,8 @@ def _offices(tokens: TokenSpan, named: TokenSpan | None, kind: ActorKind) -> tup
         word = token.lower_
         if named is not None and named.start <= token.i < named.end:
             continue
-        if word in roles():
+        below = word in RANKS and any(later.lower_ in roles() for later in tokens if later.i > token.i)
+        if word in roles() and not below:
             found.append(Office(role=roles()[word], words=frozenset(narrowing)))
             narrowing = set()
         elif found and token.i > tokens.root.i and token.is_alpha and not token.is_stop:
@@ -297,7 +306,8 @@ def _gender(tokens: TokenSpan, named: TokenSpan | None) -> str:
     told = [genders()[word] for word in words if word in genders()]
     if told or named is None:
         return told[-1] if told else ""
-    return genders().get(named[0].lower_, "") if len(named) > 1 else ""
+    given = genders().get(named[0].lower_, "") if len(named) > 1 else ""
+    return given or next((g for g, ends in _SURNAME_ENDINGS.items() if named[-1].lower_.endswith(ends)), "")
 
 
 def _definite(tokens: TokenSpan, head: Token) -> bool:

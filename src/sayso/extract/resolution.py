@@ -11,7 +11,7 @@ from sayso.extract.actorwords import bodies, documents
 from sayso.extract.cues import cue_words
 from sayso.extract.draft import MentionForm
 from sayso.extract.figures import Figure, Key, body_words, tied
-from sayso.extract.phrases import NEUTER, PLURAL, RELATIVE, At, Number, Office, Phrase
+from sayso.extract.phrases import NEUTER, PLURAL, RANKS, RELATIVE, At, Number, Office, Phrase
 from sayso.model import Actor, ActorKind, BlockKind, content_id
 
 _SENTENCE_COST = 2.0
@@ -55,8 +55,6 @@ _EMPTY = frozenset(
     ]
 )
 
-# Nobody calls the deputy minister "the minister"
-_BELOW = frozenset({"deputy", "vice", "assistant"})
 _BODY_KINDS = frozenset({ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.GROUP})
 _ISSUERS = _BODY_KINDS - {ActorKind.GROUP}
 _GENERIC_BODIES: dict[str, frozenset[ActorKind]] = {
@@ -201,7 +199,7 @@ def _issuer(context: _Context) -> Figure | None:
     whose = [figure for part in parts if (figure := context.standing_at(part)) is not None]
     if whose:
         return whose[0]
-    if not phrase.definite or phrase.country:
+    if not phrase.definite or phrase.country or parts:
         return None
     for before in reversed(context.past):
         if context.sentence - before.sentence > _REACH:
@@ -252,7 +250,7 @@ def _is_described(before: Phrase, phrase: Phrase, office: Office) -> bool:
         return False
     earlier = _plain(before.offices[-1])
     same_country = not phrase.country or phrase.country == before.country
-    same_rank = earlier.words & _BELOW <= office.words <= earlier.words
+    same_rank = earlier.words & RANKS <= office.words <= earlier.words
     return same_country and same_rank and earlier.role == office.role
 
 
@@ -277,7 +275,7 @@ def _holds(figure: Figure, office: Office, phrase: Phrase) -> bool:
 def _covers(office: Office, held: Office) -> bool:
     """Whether somebody who holds the office `held` may be called by `office`."""
     role = held.role == office.role or held.role in _WIDER.get(office.role, ()) or office.role in _ANY_OFFICE
-    return role and held.words & _BELOW <= office.words <= held.words
+    return role and held.words & RANKS <= office.words <= held.words
 
 
 def _counterpart(context: _Context) -> Figure | None:
