@@ -30,7 +30,7 @@ def number_pattern() -> str:
     word = "|".join(sorted([*table("small"), *table("scales")], key=len, reverse=True))
     figure = (
         r"(?<![\w.,])(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:\.\d+)?"
-        rf"(?:[kmb]|bn|mn|mln|bln|tn)?(?![\w])(?:[ -](?:{scales})\b)?"
+        rf"(?:[kmb]|bn|mn|mln|bln|tn)?(?!\w|[.,]\d)(?:[ -](?:{scales})\b)?"
     )
     words = rf"(?<![\w])(?:{word})(?:(?:[ -]|[ ]and[ ])(?:{word}))*(?![\w])"
     return f"(?:{figure}|{words})"

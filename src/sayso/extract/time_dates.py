@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
+from sayso.extract.edtf import bounds
 from sayso.extract.time_reading import direction, month_of, ordinal
 from sayso.extract.time_values import SLACK, Context, dated, quarter_value, season_value, unit_value
 from sayso.extract.time_words import table
@@ -183,6 +184,21 @@ def season(match: re.Match[str], context: Context) -> str | None:
 
 def feast(match: re.Match[str], context: Context) -> str | None:
     """Christmas 2009, New Year's Eve."""
-    month_day = table("feasts")[match["f"].lower()]
+    name = match["f"].lower()
+    if name in table("movable_feasts"):
+        return _movable(table("movable_feasts")[name], match["y"], context)
+    month_day = table("feasts")[name]
     month_, day = (int(part) for part in month_day.split("-"))
     return f"{match['y']}-{month_day}" if match["y"] else dated(month_, day, context)
+
+
+def _movable(rule: str, year_: str | None, context: Context) -> str | None:
+    """The day of a feast that stands on the same weekday of its month every year; `rule` as the table gives it."""
+    month_, weekday, which = (int(part) for part in rule.split())
+    days = bounds(f"{year_ or dated(month_, None, context)[:4]}-{month_:02d}")
+    if days is None:
+        return f"XXXX-{month_:02d}"
+    if which < 0:
+        return (days[1] - timedelta(days=(days[1].isoweekday() - weekday) % 7)).isoformat()
+    first = (weekday - days[0].isoweekday()) % 7
+    return (days[0] + timedelta(days=first + 7 * (which - 1))).isoformat()

@@ -42,7 +42,7 @@ def _pieces() -> dict[str, str]:
         "number": number_pattern(),
         "count": f"(?:{number_pattern()}|{counts})",
         "ordinal": one_of(numbers("ordinals")),
-        "feast": one_of(table("feasts")),
+        "feast": one_of([*table("feasts"), *table("movable_feasts")]),
         "frequency": one_of(table("frequencies")),
         "vague": one_of(table("vague")),
     }
