@@ -34,6 +34,9 @@ _ON_THE_WEB = {
     "tis-620": "cp874",
 }
 _SHIFTING = frozenset({"iso2022_jp", "iso2022_kr", "hz"})  # their bytes are ASCII, so they would pass for UTF-8
+_NO_CHARSETS = frozenset(
+    {"unicode_escape", "raw_unicode_escape", "unicode-escape", "raw-unicode-escape", "idna", "punycode"}
+)
 _GUESS_FROM = 100_000  # bytes: more makes the guess slow and no better
 _MOSTLY = 0.01  # damaged bytes in a hundred up to which a text is still taken for damaged UTF-8
 
@@ -53,8 +56,10 @@ def codec(label: str | None) -> str | None:
         return None
     try:
         name = codecs.lookup(label.strip()).name
-        b"".decode(name)  # refuses the codecs that are no text encodings
+        b"a".decode(name, "ignore")  # refuses the codecs that are no text encodings
     except (LookupError, ValueError):
+        return None
+    if name in _NO_CHARSETS:
         return None
     # who can read an ASCII declaration is not reading UTF-16
     return "utf-8" if name.startswith(("utf-16", "utf-32", "utf-7")) else _ON_THE_WEB.get(name, name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from calendar import timegm
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
@@ -44,8 +45,8 @@ def _broken(feed: Any) -> str:
 
 
 def _entry(entry: Any, feed: Any, where: str) -> Report | Drop:
-    content = max(entry.get("content", ()), key=lambda part: len(part.get("value") or ""), default={})
-    words = _markup(content) or _markup(entry.get("summary_detail") or {})
+    contents = [_markup(part) for part in entry.get("content", ())]
+    words = max(contents, key=len, default="") or _markup(entry.get("summary_detail") or {})
     if not words.strip():
         return empty(where)
     title = _markup(entry.get("title_detail") or {})
@@ -57,7 +58,7 @@ def _entry(entry: Any, feed: Any, where: str) -> Report | Drop:
         updated=_moment(entry, "updated"),
     )
     # the entry as a feed reader shows it: its title is its headline, and a statement like any other
-    page = f"<h1>{title}</h1>\n{words}" if title else words
+    page = f"<title>{title}</title><h1>{title}</h1>\n{words}" if title else words
     return attempt(partial(report_of, page, markup=True, uri=entry.get("link") or where, given=given), where)
 
 
@@ -73,4 +74,4 @@ def _moment(entry: Any, name: str) -> str | None:
     parsed = entry.get(f"{name}_parsed")
     if written or not parsed:
         return written
-    return datetime(*parsed[:5], tzinfo=UTC).isoformat(timespec="minutes")
+    return datetime.fromtimestamp(timegm(parsed), UTC).isoformat(timespec="minutes")

@@ -26,7 +26,9 @@ _LAYOUT = 0.3  # the share of the kept words under an element's name from which 
 _LONGEST_TITLE = 400  # characters
 _SUMMARIES = frozenset({"p", "h2", "h3", "h4"})
 _PICTURES = frozenset({"figure", "figcaption", "caption"})
+_OUTSIDE = frozenset({BlockKind.BYLINE, BlockKind.CREDIT})
 _WORD = re.compile(r"\w+")
+_SENTENCE = re.compile(r"(?:\S+\s+){6}|\S[.!?…。؟।]")  # seven words or a full stop; trafilatura takes a bare menu for a text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,22 +57,22 @@ def line_kinds(page: Visible, root: html.HtmlElement, about: Metadata, shown: Se
     rows = _rows(page, article_nodes(root), shown)
     if about.article:
         rows = _with_declared(rows, f" {_plain(about.article)} ")
-    headline, body = _headline(rows, about), []
-    layout = _layout_names(rows)
-    for n, row in enumerate(rows):
-        if row.kept and row.words and not row.caption and n != headline and row.marks <= layout:
-            body.append(n)
-    return _kinds(rows, about, headline, body)
+    headline, layout = _headline(rows, about), _layout_names(rows)
+    body = [n for n, row in enumerate(rows) if n != headline and _in_body(row, layout)]
+    return _kinds(rows, about, headline, body if any(_SENTENCE.search(rows[n].text) for n in body) else [])
+
+
+def _in_body(row: _Row, layout: frozenset[str]) -> bool:
+    return row.kept and row.words > 0 and not row.caption and row.shown not in _OUTSIDE and row.marks <= layout
 
 
 def _kinds(rows: list[_Row], about: Metadata, headline: int | None, body: list[int]) -> list[BlockKind]:
-    outside = {BlockKind.BYLINE, BlockKind.CREDIT}
-    kinds = [row.shown if row.shown in outside else BlockKind.CHROME for row in rows]
+    kinds = [row.shown if row.shown in _OUTSIDE else BlockKind.CHROME for row in rows]
     if not body:
         return kinds
     first = body[0] if headline is None else min(headline, body[0])
     for n in range(first, body[-1] + 1):
-        if rows[n].caption and rows[n].words > 3 and rows[n].shown not in outside:
+        if rows[n].caption and rows[n].words > 3 and rows[n].shown not in _OUTSIDE:
             kinds[n] = BlockKind.CAPTION
     for n in body:
         kinds[n] = BlockKind.PARAGRAPH
@@ -194,15 +196,25 @@ def _plain(text: str) -> str:
 
 
 def _standfirst(rows: list[_Row], about: Metadata, headline: int | None, body: list[int]) -> Iterator[int]:
-    """The lines that sum the report up: the one under the headline, one like the description, a list of points."""
+    """The lines before the running text that sum the report up: the one under the headline, one like the declared
+    description, a list of points.
+    """
     start = 0 if headline is None else headline + 1
-    first = next((n for n in body if n >= start), start)
-    for n in range(start, first):
+    for n in range(start, body[-1] + 1):
         row = rows[n]
-        if row.marks or row.caption or row.words < 6 or row.linked or row.shown is BlockKind.BYLINE:
-            continue
         described = any(_like(row.text, text) >= _SAME for text in about.descriptions)
+        if n in body and not _stands_alone(rows, n, described=described):
+            return
+        if row.marks or row.caption or row.words < 6 or row.linked or row.shown in _OUTSIDE:
+            continue
         under = n == start and row.line.element.tag in _SUMMARIES
         point = row.line.element.tag == "li" and row.words >= 10
         if described or (headline is not None and (under or point)):
             yield n
+
+
+def _stands_alone(rows: list[_Row], n: int, *, described: bool) -> bool:
+    """Whether a line of the body is a heading, a point or apart from the next lines: not yet the running text."""
+    element = rows[n].line.element
+    apart = n + 1 < len(rows) and element.getparent() is not rows[n + 1].line.element.getparent()
+    return _level(rows[n]) != "" or element.tag == "li" or (described and apart)

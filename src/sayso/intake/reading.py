@@ -80,10 +80,7 @@ def _opened(item: Input, stdin: BinaryIO) -> Iterator[Source]:
 def _read(source: Source, limit: int) -> Iterator[Report | Drop]:
     """The reports of a source whose head was looked at; packed ones are unpacked on the way."""
     if source.head.startswith(MAGIC):
-        packed = Gunzip(source.stream)
-        yield from _read(looked_at(replace(source, stream=stream_of(packed), head=b"", size=None)), limit)
-        if packed.damage:
-            yield unreadable(source.uri, packed.damage)
+        yield from _unpacked(source, limit)
         return
     kind = sniff.binary(source)
     if not source.head:
@@ -92,6 +89,15 @@ def _read(source: Source, limit: int) -> Iterator[Report | Drop]:
         yield Drop(reason=DropReason.BINARY, where=source.uri, detail=f"not text: {kind}")
     else:
         yield from next(reader for test, reader in FORMS if test(source))(source, limit)
+
+
+def _unpacked(source: Source, limit: int) -> Iterator[Report | Drop]:
+    packed = Gunzip(source.stream)
+    inside = looked_at(replace(source, stream=stream_of(packed), head=b"", size=None))
+    if inside.head or not packed.damage:
+        yield from _read(inside, limit)
+    if packed.damage:
+        yield unreadable(source.uri, packed.damage)
 
 
 def _finished(report: Report) -> Report | Drop:
