@@ -50,7 +50,9 @@ def _same_person(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
     """A title and surname for a full name ("Minister Orlov", "Pavel Orlov"); never two different forenames."""
     x, y = (tuple(w for w in name if w not in listed("titles")) for name in (x, y))
     short, long = sorted((x, y), key=len)
-    return 0 < len(short) <= len(long) <= 4 and len(short) < len(long) and short == long[-len(short) :]
+    if not short or len(long) > 4 or listed("bodies") & {*short, *long}:
+        return False
+    return short == long[-len(short) :]
 
 
 def same_actor(a: Actor, b: Actor) -> bool:

@@ -118,7 +118,7 @@ def term(word: str) -> Term | None:
     low = word.casefold()
     if word[0].isdigit() or low in _spelled():
         return Term(_spelled().get(low, low.replace(",", "")), NUMBER_RARITY, number=True)
-    if len(low) < 2 or low in _passing():
+    if len(low) < 2 or low in _passing() or (word[0].isupper() and low in listed("titles")):
         return None
     country = name_key(low)
     root = stem(low)

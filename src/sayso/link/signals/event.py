@@ -45,8 +45,8 @@ def other_time(a: Features, b: Features) -> float:
 
 
 def far_apart(a: Features, b: Features) -> float:
-    """How far apart two contents of unknown date were published: 0 on one day, half at a week, 1 from two months on."""
-    if (a.when and b.when) or a.published is None or b.published is None:
+    """How far apart two contents were published: 0 on one day, half at a week, 1 from two months on; 0 for one date."""
+    if same_time(a, b) or a.published is None or b.published is None:
         return 0.0
     return min(1.0, log(1 + abs(a.published - b.published)) / log(1 + FAR))
 

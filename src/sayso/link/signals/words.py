@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
 
 from sayso.link.features import Features, rarity
 from sayso.link.terms import Term, nearness
@@ -29,8 +30,8 @@ def kindred_words(a: Features, b: Features) -> float:
 
 
 def same_wording(a: Features, b: Features) -> float:
-    """How alike the two are letter by letter: 0 up to half the letters, 1 where they are equal."""
-    return max(0.0, fuzz.ratio(a.plain, b.plain) / 50 - 1)
+    """How alike the two are word for word and in order: 0 up to half the words, 1 where they are equal."""
+    return max(0.0, 2 * Indel.normalized_similarity(a.plain.split(), b.plain.split()) - 1)
 
 
 def within_wording(a: Features, b: Features) -> float:

@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from sayso.link.claims import make_claim
+from sayso.model import (
+    Appearance,
+    Certainty,
+    Derivation,
+    DerivationKind,
+    Factuality,
+    OriginCount,
+    Polarity,
+    Quantity,
+    Span,
+    Stance,
+)
+from tests.factory import actor
+from tests.link.making import event, told
+
+NO = Factuality(polarity=Polarity.NEGATIVE)
+BRIDGE = "soldiers fired on the convoy near Agadez"
+
+
+def draws(later: Appearance, earlier: Appearance) -> Derivation:
+    return Derivation(report=later.report, from_=earlier.report, kind=DerivationKind.COPIES, score=0.9)
+
+
+def many(low: float | None, high: float | None) -> tuple[Quantity, ...]:
+    return (Quantity(min=low, max=high, of="drones", spans=(Span(0, 1),)),)
+
+
+MINISTRY = told(BRIDGE, by="Interior Ministry", outlet="Post")
+MINISTRY_TOO = told(BRIDGE, by="The Interior Ministry", outlet="Herald", day="2024-03-15")
+SPOKESMAN = told(BRIDGE, by="Interior Ministry spokesman Ivan Petrov", outlet="Gazette", day="2024-03-16")
+UNION = told(BRIDGE, by="Drivers Union", outlet="Courier")
+NOBODY = told(BRIDGE, outlet="Mirror", day="2024-03-17")
+OWN_PAGE = told(BRIDGE, outlet="Interior Ministry", day="2024-03-13")
+RESIDENTS = told(BRIDGE, by="two residents", outlet="Echo", day="2024-03-18")
+
+COUNTS = [
+    pytest.param([MINISTRY], [], (1, 1), id="one named source"),
+    pytest.param([MINISTRY, MINISTRY_TOO], [], (1, 1), id="two outlets with one ministry's word"),
+    pytest.param([MINISTRY, SPOKESMAN], [], (1, 1), id="a body and its own spokesman"),
+    pytest.param([MINISTRY, UNION], [], (2, 2), id="two named sources"),
+    pytest.param([MINISTRY, NOBODY], [], (1, 2), id="a report that names nobody and reuses nothing: in max only"),
+    pytest.param(
+        [MINISTRY, NOBODY], [draws(NOBODY, MINISTRY)], (1, 1), id="a report that names nobody but draws on one"
+    ),
+    pytest.param([MINISTRY, OWN_PAGE], [], (1, 1), id="on its own page the body is the outlet"),
+    pytest.param([MINISTRY, RESIDENTS], [], (1, 2), id="sources without a name may be anybody"),
+    pytest.param([RESIDENTS], [], (1, 1), id="somebody has said it"),
+    pytest.param([NOBODY], [], (0, 1), id="nobody is named"),
+]
+
+
+@pytest.mark.parametrize(("members", "derivations", "count"), COUNTS)
+def test_independent_origins(members: list[Appearance], derivations: list[Derivation], count: tuple[int, int]) -> None:
+    assert make_claim(members, derivations).independent_origins == OriginCount(min=count[0], max=count[1])
+
+
+def test_who_denies_is_no_origin_of_the_claim() -> None:
+    denial = told(BRIDGE, by="Army Staff", cue="deny", factuality=NO)
+    claim = make_claim([UNION, denial])
+    assert claim.independent_origins == OriginCount(min=1, max=1)
+    assert claim.denials == (denial.statement.id,)
+
+
+STANCE = (
+    Stance(actor=actor("Army Staff"), certainty=Certainty.CERTAIN, polarity=Polarity.NEGATIVE, spans=(Span(0, 1),)),
+)
+CONTESTED = [
+    pytest.param([MINISTRY, told(BRIDGE, by="Army Staff", factuality=NO)], True, id="one says yes, one no"),
+    pytest.param([told(BRIDGE, by="Drivers Union", stances=STANCE)], True, id="somebody denies it in the same report"),
+    pytest.param([told(BRIDGE, by="Army Staff", cue="deny", factuality=NO)], True, id="given only as a denial"),
+    pytest.param([told(BRIDGE, by="Army Staff", factuality=NO)], False, id="negated, and nobody says otherwise"),
+    pytest.param([MINISTRY, MINISTRY_TOO], False, id="agreed"),
+    pytest.param(
+        [
+            told("40 drones came", by="A Staff", quantities=many(40, 40)),
+            told("12 drones came", quantities=many(12, 12)),
+        ],
+        True,
+        id="numbers that cannot both be true",
+    ),
+    pytest.param(
+        [
+            told("40 drones came", by="A Staff", quantities=many(40, 40)),
+            told("20 drones came", quantities=many(20, None)),
+        ],
+        False,
+        id="40 is at least 20",
+    ),
+    pytest.param(
+        [
+            told("Norland shelled the town", event=event("ASSAULT", "190", actor("Norland"))),
+            told("Sudania shelled the town", event=event("ASSAULT", "190", actor("Sudania"))),
+        ],
+        True,
+        id="another is made responsible",
+    ),
+]
+
+
+@pytest.mark.parametrize(("members", "contested"), CONTESTED)
+def test_contested(members: list[Appearance], contested: bool) -> None:
+    assert make_claim(members).contested is contested
+
+
+def test_the_gist_is_the_earliest_clear_sure_statement_of_the_text() -> None:
+    may = told(
+        "soldiers may have fired on a convoy", factuality=Factuality(certainty=Certainty.POSSIBLE), day="2024-03-11"
+    )
+    pointing = told("they fired on the convoy near it", day="2024-03-12")
+    claim = make_claim([NOBODY, pointing, may, MINISTRY])
+    assert claim.gist == BRIDGE
+    assert claim.first == may.statement.id
+
+
+def test_name_variants_make_one_origin_under_the_fullest_name() -> None:
+    claim = make_claim([told(BRIDGE, by="Orlov"), told(BRIDGE, by="Pavel Orlov", day="2024-03-15")])
+    assert [origin.actor.name for origin in claim.origins] == ["Pavel Orlov"]
+    assert len(claim.origins[0].statements) == 2
+
+
+def test_a_claim_does_not_depend_on_the_order_of_its_members() -> None:
+    members = [MINISTRY, SPOKESMAN, UNION, NOBODY]
+    assert len({make_claim(order, [draws(NOBODY, UNION)]) for order in permutations(members)}) == 1

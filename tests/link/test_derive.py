@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from sayso.link.derive import derive
+from sayso.model import Report, words
+from tests.factory import report
+from tests.link.making import with_statements
+
+LEAK = "ammonia leaked from a tank at the Nordal works in Larvik and eleven workers were taken to hospital"
+VALVE = "a faulty valve may have caused the leak at the works"
+SHUT = "the Nordal works will stay shut until the tanks have been inspected"
+
+
+def original() -> Report:
+    home = report(
+        f"On Monday evening {LEAK}, fire chief Einar Dahl said.",
+        f"He told reporters that {VALVE}, which was repaired only in May.",
+        f"The labour inspectorate said {SHUT}.",
+        headline="Eleven in hospital after leak in Larvik",
+        outlet="Fjord Wire",
+        published="2024-03-11T20:00",
+    )
+    return with_statements(home, (LEAK, "Einar Dahl"), (VALVE, "Einar Dahl"), (SHUT, "Labour Inspectorate"))
+
+
+def copy_cut_by_half() -> Report:
+    home = report(
+        f"On Monday evening {LEAK}, fire chief Einar Dahl said.",
+        headline="Gas accident",
+        outlet="Morning Sheet",
+        published="2024-03-12T05:00",
+    )
+    return with_statements(home, (LEAK, "Einar Dahl"))
+
+
+def nameless() -> Report:
+    home = report(
+        f"On Monday evening {LEAK}.",
+        f"It is thought that {VALVE}. The town hall has promised free drinking water to everybody who lives near by.",
+        outlet="Quick News",
+        published="2024-03-12T07:00",
+    )
+    return with_statements(home, (LEAK, None), (VALVE, None))
+
+
+def citing(how: str) -> Report:
+    home = report(
+        how.format(content=VALVE),
+        "Nobody has been arrested so far, and neighbours want answers about earlier smells.",
+        outlet="Oslo Review",
+        published="2024-03-12T09:00",
+    )
+    return with_statements(home, (VALVE, "Fjord Wire"))
+
+
+def venue() -> Report:
+    told = "Fire chief Dahl told Fjord Wire that a faulty valve may have caused the leak at the works in Larvik."
+    return report(told, outlet="Oslo Review", published="2024-03-12T09:00")
+
+
+def rewritten() -> Report:
+    leak = "eleven workers of the Nordal works were treated after ammonia leaked from a tank"
+    valve = "a faulty valve may have caused the leak"
+    home = report(
+        f"In Larvik {leak} on Monday, as Einar Dahl of the fire brigade told reporters.",
+        f"Dahl suspects that {valve}. Experts now look at pipes and pumps there.",
+        outlet="Daily Lantern",
+        published="2024-03-13",
+    )
+    return with_statements(home, (leak, "Einar Dahl"), (valve, "Einar Dahl"))
+
+
+def same_event() -> Report:
+    said = "eleven employees needed treatment after breathing ammonia at a factory in Larvik"
+    home = report(
+        f"Doctors in Larvik said {said}.",
+        "Their families waited outside in the rain for news until long after midnight.",
+        outlet="Second Channel",
+        published="2024-03-12",
+    )
+    return with_statements(home, (said, "Larvik Hospital"))
+
+
+def same_speech(outlet: str, published: str, frame: str) -> Report:
+    quote = "We have known for years that this valve is worn out and we have told the company so in three letters"
+    return with_statements(report(f"“{quote},” {frame}.", outlet=outlet, published=published), (quote, "Liv Moen"))
+
+
+CASES = [
+    pytest.param(copy_cut_by_half(), original(), {"copies"}, id="a copy cut by half keeps its source"),
+    pytest.param(nameless(), original(), {"drops_name"}, id="the content without any of its names"),
+    pytest.param(citing("Fjord Wire reported that {content}."), original(), {"cites"}, id="the agency as source"),
+    pytest.param(venue(), original(), {"cites"}, id="the outlet to which it was told"),
+    pytest.param(rewritten(), original(), {"paraphrases"}, id="other words, the origin named"),
+    pytest.param(same_event(), original(), set(), id="a shared event alone is no derivation"),
+    pytest.param(
+        same_speech("One", "2024-03-12", "union leader Liv Moen said at the gates of the works on Tuesday"),
+        same_speech("Two", "2024-03-13", "Moen shouted as the managers drove past her and her colleagues"),
+        set(),
+        id="one speech quoted twice",
+    ),
+    pytest.param(
+        report("Trams stood still in Vienna on Friday.", outlet="A"), original(), set(), id="nothing in common"
+    ),
+]
+
+
+@pytest.mark.parametrize(("later", "earlier", "kinds"), CASES)
+def test_kinds(later: Report, earlier: Report, kinds: set[str]) -> None:
+    found = derive(later, earlier)
+    assert {d.kind.value for d in found} == kinds
+    assert found == derive(earlier, later)
+
+
+@pytest.mark.parametrize(("later", "earlier", "kinds"), [case for case in CASES if case.values[2]])
+def test_the_later_draws_on_the_earlier_and_shows_it(later: Report, earlier: Report, kinds: set[str]) -> None:
+    for derivation in derive(later, earlier):
+        assert (derivation.report, derivation.from_) == (later.id, earlier.id)
+        assert derivation.evidence
+        for evidence in derivation.evidence:
+            assert words(later.text, evidence.spans).strip()
+            assert all(0 <= s.start < s.end <= len(earlier.text) for s in evidence.from_spans)
+
+
+def test_a_dateline_names_the_agency() -> None:
+    later = with_statements(
+        report(
+            f"LARVIK (Fjord Wire) - On Monday evening {LEAK}, Einar Dahl said.", outlet="Sheet", published="2024-03-12"
+        ),
+        (LEAK, "Einar Dahl"),
+    )
+    assert {d.kind.value for d in derive(later, original())} == {"copies", "cites"}
+
+
+def test_naming_tells_the_order_where_times_do_not() -> None:
+    later = citing("Fjord Wire reported that {content}.")
+    undated = [report_with(later, None), report_with(original(), None)]
+    (found,) = derive(*undated)
+    assert (found.report, found.from_) == (undated[0].id, undated[1].id)
+
+
+def test_an_outlet_does_not_draw_on_itself() -> None:
+    assert derive(report_with(copy_cut_by_half(), "2024-03-12", outlet="The Fjord Wire"), original()) == ()
+
+
+def report_with(whole: Report, published: str | None, **fields: Any) -> Report:
+    return replace(whole, published=published, **fields)

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sayso.link.drift import drifts_along, headline_drifts
+from sayso.link.pairs import counterparts, side
+from sayso.model import Certainty, Factuality, Polarity, Quantity, Report, Span, Stance
+from tests.factory import actor, report
+from tests.link.making import on, with_statements
+
+POSSIBLE, PROBABLE = (Factuality(certainty=c) for c in (Certainty.POSSIBLE, Certainty.PROBABLE))
+NO = Factuality(polarity=Polarity.NEGATIVE)
+DENIED = (Stance(actor=actor("Norland"), certainty=Certainty.CERTAIN, polarity=Polarity.NEGATIVE, spans=(Span(0, 1),)),)
+SENT = "Norland delivered drones to the airfield at Kolari"
+
+
+def one(text: str, by: str | None, published: str = "2024-03-12", **fields: Any) -> Report:
+    """A report with one statement, and its source's name in the text where there is one."""
+    paragraph = f"{text}, {by} said." if by else f"{text}."
+    home = report(paragraph, published=published, outlet=f"Outlet of {published}")
+    return with_statements(home, (text, by, fields))
+
+
+def count(low: float | None, high: float | None, of: str = "drones") -> tuple[Quantity, ...]:
+    return (Quantity(min=low, max=high, of=of, spans=(Span(0, 2),)),)
+
+
+def kinds(later: Report, earlier: Report) -> set[str]:
+    a, b = side(later), side(earlier)
+    return {drift.kind.value for drift in drifts_along(a, b, counterparts(a, b))}
+
+
+NEXT = "2024-03-13"
+CASES = [
+    pytest.param(
+        one(SENT, "Border Institute", NEXT),
+        one(SENT, "Border Institute", factuality=POSSIBLE),
+        {"hedge_lost"},
+        id="may",
+    ),
+    pytest.param(
+        one(SENT, "Border Institute", NEXT, factuality=PROBABLE),
+        one(SENT, "Border Institute", factuality=POSSIBLE),
+        {"hedge_lost"},
+        id="from possible to probable",
+    ),
+    pytest.param(
+        one(SENT, "Border Institute", NEXT, factuality=POSSIBLE),
+        one(SENT, "Border Institute"),
+        set(),
+        id="a hedge added",
+    ),
+    pytest.param(
+        one(SENT, "Border Institute", NEXT, quantities=count(40, 40)),
+        one(SENT, "Border Institute", quantities=count(None, 40)),
+        {"quantity_changed"},
+        id="up to 40 becomes 40",
+    ),
+    pytest.param(
+        one(SENT, "Border Institute", NEXT, quantities=count(40, 40)),
+        one(SENT, "Border Institute", quantities=count(40, 40)),
+        set(),
+        id="the same number",
+    ),
+    pytest.param(
+        one(SENT, "Border Institute", NEXT, quantities=count(3, 3, "days")),
+        one(SENT, "Border Institute", quantities=count(40, 40)),
+        set(),
+        id="another thing is counted",
+    ),
+    pytest.param(one(SENT, None, NEXT), one(SENT, "Border Institute"), {"attribution_dropped"}, id="the name is gone"),
+    pytest.param(
+        one(SENT, None, NEXT), one(SENT, "Border Institute", cue="accuse"), {"allegation_as_fact"}, id="an accusation"
+    ),
+    pytest.param(
+        one(SENT, None, NEXT),
+        one(SENT, "Border Institute", stances=DENIED),
+        {"allegation_as_fact", "denial_dropped"},
+        id="what is denied is given as a fact, without the denial",
+    ),
+    pytest.param(
+        one(SENT, "Border Institute", NEXT),
+        one(SENT, "Border Institute", stances=DENIED),
+        {"denial_dropped"},
+        id="denial",
+    ),
+    pytest.param(
+        one(SENT, "Border Institute", NEXT, stances=DENIED),
+        one(SENT, "Border Institute", stances=DENIED),
+        set(),
+        id="the denial is kept",
+    ),
+    pytest.param(
+        one(SENT, "Border Institute", NEXT, time=on("2024-03-11")),
+        one(SENT, "Border Institute", time=on("2024-03-10")),
+        {"time_shifted"},
+        id="another day",
+    ),
+    pytest.param(
+        one(SENT, "Border Institute", NEXT, time=on("2024-03-10")),
+        one(SENT, "Border Institute", time=on("2024-03")),
+        set(),
+        id="the day within the month",
+    ),
+]
+
+
+@pytest.mark.parametrize(("later", "earlier", "expected"), CASES)
+def test_what_changed(later: Report, earlier: Report, expected: set[str]) -> None:
+    assert kinds(later, earlier) == expected
+
+
+def test_a_corrected_number_is_no_drift() -> None:
+    home = report(f"{SENT}, Border Institute said in a corrected note.", published=NEXT)
+    later = with_statements(home, (SENT, "Border Institute", {"quantities": count(12, 12)}))
+    assert kinds(later, one(SENT, "Border Institute", quantities=count(40, 40))) == set()
+
+
+def with_headline(headline: str, body: str, **fields: Any) -> Report:
+    home = report(f"The Border Institute said that {body}.", headline=headline)
+    return with_statements(home, (headline, None), (body, "Border Institute", fields))
+
+
+def test_a_headline_that_drops_its_own_articles_may() -> None:
+    whole = with_headline("Norland delivered drones to Kolari", f"{SENT} in May", factuality=POSSIBLE)
+    (found,) = headline_drifts(side(whole))
+    head, body = whole.statements
+    assert (found.kind.value, found.from_, found.to) == ("hedge_lost", body.id, head.id)
+    assert found.spans == head.content.spans
+
+
+def test_a_headline_that_says_no_more_than_its_article() -> None:
+    assert headline_drifts(side(with_headline("Norland delivered drones to Kolari", f"{SENT} in May"))) == ()
+
+
+def test_a_headline_that_gives_an_accusation_as_fact() -> None:
+    whole = with_headline("Norland delivered drones to Kolari", f"{SENT} in May", cue="accuse")
+    assert [d.kind.value for d in headline_drifts(side(whole))] == ["allegation_as_fact"]

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from sayso.link.quantities import counterparts, incompatible
+from sayso.model import Quantity, Span
+
+
+def quantity(low: float | None, high: float | None, of: str | None = "drones", word: str | None = None) -> Quantity:
+    return Quantity(min=low, max=high, of=of, spans=(Span(0, 1),), word=word)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "at_odds"),
+    [
+        pytest.param(quantity(40, 40), quantity(20, None), False, id="40 is at least 20"),
+        pytest.param(quantity(40, 40), quantity(12, 12), True, id="40 is not 12"),
+        pytest.param(quantity(40, 40), quantity(None, 20), True, id="40 is more than up to 20"),
+        pytest.param(quantity(300, 300, word="about"), quantity(310, 310), False, id="about 300 may be 310"),
+        pytest.param(quantity(40, 40, "drones"), quantity(12, 12, "missiles"), False, id="other things are counted"),
+        pytest.param(quantity(40, 40, "dead"), quantity(12, 12, "killed"), True, id="kin words count the same thing"),
+        pytest.param(quantity(40, 40, None), quantity(12, 12), True, id="the only numbers, one without its thing"),
+    ],
+)
+def test_numbers_that_cannot_both_be_true(a: Quantity, b: Quantity, at_odds: bool) -> None:
+    assert incompatible([a], [b]) is at_odds
+    assert incompatible([b], [a]) is at_odds
+
+
+def test_a_thing_counted_twice_has_no_counterpart() -> None:
+    twice = [quantity(3, 3), quantity(5, 5)]
+    assert list(counterparts([quantity(4, 4)], twice)) == []

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.link.reuse import article_words, reuse
+from tests.factory import report
+
+TEXT = (
+    "A freight train left the rails near Vidin early on Friday, blocking the main line to the north for several hours.",
+    "Railway workers said that a switch had frozen during the night and that nobody had been there to clear it.",
+)
+
+
+def test_half_a_text_is_wholly_reused_of_the_whole() -> None:
+    found = reuse(article_words(report(TEXT[0])), article_words(report(*TEXT)))
+    assert found.share == 1
+    assert 0.4 < found.from_share < 0.6
+
+
+def test_words_in_quotation_marks_do_not_count() -> None:
+    speech = "“We shall not pay a single euro before the last worker has been heard,” she said"
+    a, b = report(f"In Porto {speech}."), report(f"At noon {speech} to cheers.")
+    found = reuse(article_words(a), article_words(b))
+    assert found.runs
+    assert found.words == 2
+
+
+def test_runs_give_back_equal_words() -> None:
+    here, there = article_words(report(TEXT[1], TEXT[0])), article_words(report(*TEXT))
+    for run in reuse(here, there).runs:
+        left = [w.text for w in here[run.start : run.start + run.length]]
+        assert left == [w.text for w in there[run.from_start : run.from_start + run.length]]
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_shares_are_shares(a: str, b: str) -> None:
+    found = reuse(article_words(report(a)), article_words(report(b)))
+    assert 0 <= found.share <= 1
+    assert 0 <= found.from_share <= 1
+
+
+@given(st.text(alphabet='ab “”"\n', max_size=80))
+def test_word_spans_give_back_their_words(text: str) -> None:
+    home = report(text)
+    assert all(home.text[slice(*w.span)].casefold() == w.text for w in article_words(home))
