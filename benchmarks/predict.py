@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from spacy.tokens import Doc
+
 from benchmarks.rows import Row, article_report
 from sayso.extract.draft import Draft
-from sayso.extract.events import sentence_event
+from sayso.extract.events import event_between
 from sayso.extract.factuality import predicate_factuality
 from sayso.extract.parse import parse
 from sayso.extract.pipeline import extract
@@ -14,7 +16,7 @@ from sayso.extract.places import find_places
 from sayso.extract.times import find_times
 from sayso.intake.html import read_html
 from sayso.intake.page import read_page
-from sayso.model import Attribution, BlockKind, Report, Span
+from sayso.model import Attribution, Block, BlockKind, Report, Span
 
 # What an evaluation's article body is: without headline and captions, which the product counts to the body too.
 BODY_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.STANDFIRST})
@@ -47,15 +49,23 @@ def place(row: Row) -> Row:
     }
 
 
+def _doc(text: str) -> Doc:
+    """The product's parse of `text` as one block: offsets are those of `text`."""
+    whole = Span(0, len(text))
+    block = Block(span=whole, kind=BlockKind.PARAGRAPH)
+    return parse(Report(id="row", uri="row", text=text, blocks=(block,), body=(whole,))).passages[0].doc
+
+
 def event(row: Row) -> Row:
     """PLOVER root of what `actor` does to `recipient` in `text`."""
     actor, recipient = (Span(*row[role]) if row.get(role) else None for role in ("actor", "recipient"))
-    return {"plover": sentence_event(row["text"], actor, recipient)}
+    found = event_between(_doc(row["text"]), actor, recipient)
+    return {"plover": found.code.plover if found else None}
 
 
 def factuality(row: Row) -> Row:
     """Factuality, -3 to 3, of the predicate at `span`."""
-    return {"score": predicate_factuality(row["text"], Span(*row["span"]))}
+    return {"score": predicate_factuality(_doc(row["text"]), Span(*row["span"]))}
 
 
 def _article(row: Row) -> Report:
