@@ -62,10 +62,12 @@ def clause_commitment(head: Token) -> Commitment:
         if inner is None:
             break
         governor, complement, signature = inner
+        degree = _through(commitment.degree, signature)
+        decides = _is_other(commitment.degree, degree)
         commitment = replace(
             commitment,
-            degree=_through(commitment.degree, signature),
-            decided=(*commitment.decided, *_said(governor, signature)),
+            degree=degree,
+            decided=(*commitment.decided, *((governor,) if decides else ())),
             claimed=complement,
         )
         token = complement
@@ -103,9 +105,8 @@ def _through(degree: float, signature: Signature) -> float:
     return value * abs(degree) / FULL
 
 
-def _said(governor: Token, signature: Signature) -> tuple[Token, ...]:
-    plain = signature.positive == FULL and signature.negative == -FULL
-    return () if plain else (governor,)
+def _is_other(before: float, after: float) -> bool:
+    return certainty_of(before) is not certainty_of(after) or (before < 0) != (after < 0)
 
 
 def _inner(token: Token) -> tuple[Token, Token, Signature] | None:

@@ -54,7 +54,7 @@ def _direct(token: Token) -> Coded | None:
     if token.pos_ in {"NOUN", "PROPN"}:
         code = noun_code(token)
         return None if code is None else Coded(code=code, trigger=(token,), verb=token)
-    return _paired(token) or _with_company(token) or _light(token) or _alone(token)
+    return _paired(token) or _framed(token)
 
 
 def _paired(token: Token) -> Coded | None:
@@ -78,15 +78,19 @@ def noun_code(noun: Token) -> Code | None:
     return _pair_code(noun) or event_nouns().get(noun.lemma_.lower())
 
 
-def _with_company(token: Token) -> Coded | None:
+def _framed(token: Token) -> Coded | None:
+    """What a verb reports by the first of its frames whose company it is in; between those and the last, a light verb's
+    noun is asked.
+    """
     word = predicate(token)
     company = list(_company(token))
     for form in _forms(word):
         for frame in frames().get(form, ()):
             partner = next((c for c in company if _is_partner(c, frame.company)), None)
             if partner is not None:
-                return Coded(code=frame.code, trigger=(word, partner), verb=token)
-    return None
+                trigger = (word, partner)
+                return None if frame.code is None else Coded(code=frame.code, trigger=trigger, verb=token)
+    return _light(token) or _alone(token)
 
 
 def _is_partner(word: Token, company: frozenset[str]) -> bool:
@@ -97,7 +101,9 @@ def _alone(token: Token) -> Coded | None:
     word = predicate(token)
     plain = (f for form in _forms(word) for f in frames().get(form, ()) if not f.company)
     frame = next(plain, None)
-    return None if frame is None else Coded(code=frame.code, trigger=(word,), verb=token)
+    if frame is None or frame.code is None:
+        return None
+    return Coded(code=frame.code, trigger=(word,), verb=token)
 
 
 def _forms(word: Token) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from sayso.extract.syntax import child, content_head, is_passive, lemma, subject
 from sayso.model import Event, Participant, Role, Span, Statement
 
 CLAUSES = frozenset({"relcl", "acl", "advcl", "cc", "conj", "parataxis"})
+DOERS = frozenset({"by", "of", "from"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 HANDING = frozenset({"AID", "COOPERATE", "CONCEDE"})  # with an object that goes from one to the other
 MOVING = frozenset({"RETREAT", "MOBILIZE"})  # with one's own forces for object
@@ -94,7 +95,10 @@ def _undergoers(coded: Coded, direct: Token | None) -> tuple[Token | None, Token
     handed = coded.code.plover in HANDING
     named = direct is not None and direct in coded.trigger and not _is_person(direct)
     beneficiary = child(coded.verb, "dative")
-    governed = _governed(coded, direct, ALL_TO if named or (direct is not None and _is_deed(direct)) else GIVEN_TO)
+    if named or direct is None or not _is_deed(direct):
+        governed = _governed(coded, direct, ALL_TO if named else GIVEN_TO)
+    else:
+        governed = _governed(coded, direct, DOERS)  # "condemned an attack by …"
     if beneficiary is not None and beneficiary.pos_ in NOMINAL:
         governed = beneficiary
     if direct is None or _is_deed(direct):

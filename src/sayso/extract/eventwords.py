@@ -23,10 +23,10 @@ class Code:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """A code that a verb has in the company of one of some lemmas; no company: in any."""
+    """A code that a verb has in the company of one of some lemmas; no company: in any. No code: no event then."""
 
     company: frozenset[str]
-    code: Code
+    code: Code | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,8 @@ def frames() -> dict[str, tuple[Frame, ...]]:
     for verbs, company, plover, cameo in rows("events/frames.tsv"):
         words = frozenset() if company == ANY else frozenset(company.split())
         for verb in verbs.split():
-            table[verb.replace("_", " ")].append(Frame(company=words, code=Code(plover=plover, cameo=cameo)))
+            code = None if plover == ANY else Code(plover=plover, cameo=cameo)
+            table[verb.replace("_", " ")].append(Frame(company=words, code=code))
     return {verb: tuple(sorted(found, key=lambda frame: not frame.company)) for verb, found in table.items()}
 
 

@@ -117,7 +117,7 @@ def _modal_operators(token: Token, *, negated: bool) -> Iterator[Operator]:
         modal = modals().get(_modal_form(c)) if c.dep_ == "aux" and c.tag_ == "MD" else None
         if modal is None:
             continue
-        if c.lower_ == "must" and (perfect or verb.lemma_ == "be"):
+        if c.lower_ == "must" and perfect:
             yield Operator(tokens=(c,), certainty=2.0, degree=2.0)  # a conclusion, not a duty
             continue
         degree = modal.negated if negated else modal.degree

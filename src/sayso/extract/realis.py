@@ -18,6 +18,7 @@ from sayso.model import Attribution, Realis, Statement
 
 AGENTS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 ORDERS = frozenset({"must", "shall", "should", "ought"})
+NEEDING_A_VERB = frozenset({"set", "commit", "resolve", "wish", "due", "ready", "consider", "undertake"})
 COMING = frozenset({"will", "'ll", "wo"})
 
 
@@ -26,6 +27,7 @@ class RealisWords:
     """Lemmas, except `habitual`, which are forms."""
 
     planning: frozenset[str]
+    asking: frozenset[str]
     stative: frozenset[str]
     forecasting: frozenset[str]
     habitual: frozenset[str]
@@ -61,7 +63,7 @@ def _realis(parsed: Parsed, statement: Statement, innermost: Attribution | None)
         return Realis.PREDICTED
     # "called on them to leave": what is asked for or considered has no tense of its own
     untensed = is_infinitive(head) or (head.tag_ == "VBG" and child(head, "aux") is None)
-    if cue in realis_words().planning and realis is Realis.ACTUAL and untensed:
+    if cue in realis_words().planning | realis_words().asking and realis is Realis.ACTUAL and untensed:
         return Realis.PLANNED
     return realis
 
@@ -104,8 +106,11 @@ def _is_habit(token: Token) -> bool:
     words = (c for c in token.children if c.dep_ in {"advmod", "npadvmod", "prep"})
     if any(w.lower_ in realis_words().habitual or _is_repeated(w) for w in words):
         return True
-    doer = subject(token)
-    return doer is not None and token.lemma_ != "be" and _is_kind(doer) and child(token, "ccomp") is None
+    doer, thing = subject(token), child(token, "dobj")
+    definite = thing is not None and (thing.pos_ == "PROPN" or child(thing, "det", "poss") is not None)
+    return (
+        doer is not None and token.lemma_ != "be" and _is_kind(doer) and not definite and child(token, "ccomp") is None
+    )
 
 
 def _is_repeated(word: Token) -> bool:
@@ -119,25 +124,11 @@ def _is_kind(noun: Token) -> bool:
 
 
 def _only_said(token: Token) -> bool:
-    """Whether a planning word has another sense here: "called it a crime", "set a record", "asked whether"."""
+    """Whether a planning word has another sense here: "set a record", "committed a crime", "resolved the dispute"."""
     if token.dep_ == "amod":
         return True
-    governed = [c for c in token.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and is_infinitive(c)]
-    needs_verb = {
-        "call",
-        "set",
-        "try",
-        "need",
-        "seek",
-        "offer",
-        "require",
-        "ask",
-        "consider",
-        "want",
-        "demand",
-        "request",
-    }
-    return lemma(predicate(token)) in needs_verb - {"seek", "want", "demand", "request", "need"} and not governed
+    governed = any(c.dep_ in {"xcomp", "ccomp", "advcl"} and is_infinitive(c) for c in token.children)
+    return lemma(predicate(token)) in NEEDING_A_VERB and not governed
 
 
 def _of_mood(token: Token, chain: tuple[Token, ...]) -> Realis:
