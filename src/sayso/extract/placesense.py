@@ -60,7 +60,10 @@ _ROUNDS = 3
 _NEAR_KM = 100.0
 
 _KIND_WEIGHT = {"C": "country", "1": "province", "2": "county", "R": "region"}
+_NEAR_DEGREES = 4.5  # of latitude: 500 km, beyond which nearness counts for nothing
+_LEAST_SHARE = 0.05
 Key = tuple[str, str]
+_Share = tuple[Key, Sense, float]
 
 
 def key_of(candidate: Candidate) -> Key:
@@ -68,22 +71,25 @@ def key_of(candidate: Candidate) -> Key:
     return fold(candidate.name), candidate.division
 
 
-def choose(found: Sequence[Candidate], home: str = "") -> dict[Key, Sense | None]:
-    """The sense of each name among `found`, None where none is likelier than the next by a margin.
-
-    `home` is the code of the country or division the report is written in, where known.
-    """
+def choose(found: Sequence[Candidate]) -> dict[Key, Sense | None]:
+    """The sense of each name among `found`, None where none is likelier than the next by a margin."""
     open_senses = {key_of(c): options(c) for c in found}
     stated = _stated(found)
     bases = {key: [_prior(s) + _said_to_lie_in(s, stated[key]) for s in some] for key, some in open_senses.items()}
-    shares = {key: _softmax(base) for key, base in bases.items()}
+    scores = bases
     for _ in range(_ROUNDS):
+        likely = _likely(open_senses, scores)
         scores = {
-            key: [b + _fit(s, key, open_senses, shares, home) for s, b in zip(some, bases[key], strict=True)]
+            key: [b + _fit(s, key, likely, len(open_senses)) for s, b in zip(some, bases[key], strict=True)]
             for key, some in open_senses.items()
         }
-        shares = {key: _softmax(score) for key, score in scores.items()}
     return {key: _best(open_senses[key], scores[key]) for key in open_senses}
+
+
+def _likely(open_senses: Mapping[Key, Sequence[Sense]], scores: Mapping[Key, Sequence[float]]) -> list[_Share]:
+    """The senses worth counting as the surroundings of others, each with its share of its name."""
+    shares = ((key, zip(some, _softmax(scores[key]), strict=True)) for key, some in open_senses.items())
+    return [(key, sense, share) for key, pairs in shares for sense, share in pairs if share >= _LEAST_SHARE]
 
 
 def _best(some: Sequence[Sense], scores: Sequence[float]) -> Sense | None:
@@ -125,27 +131,18 @@ def _softmax(scores: Sequence[float]) -> list[float]:
     return [o / total for o in odds]
 
 
-def _fit(
-    sense: Sense,
-    key: Key,
-    open_senses: Mapping[Key, Sequence[Sense]],
-    shares: Mapping[Key, Sequence[float]],
-    home: str,
-) -> float:
+def _fit(sense: Sense, key: Key, likely: Sequence[_Share], names: int) -> float:
     """How well a sense suits the report's other places: shares of them in its division, in its country, near it."""
-    province = country = near = total = 0.0
-    for other, some in open_senses.items():
-        if other == key or not some:
+    province = country = near = 0.0
+    own_country, own_province = sense.country, sense.province
+    for other, rival, share in likely:
+        if other == key:
             continue
-        total += 1.0
-        for rival, share in zip(some, shares[other], strict=True):
-            if share < 0.05:
-                continue
-            province += share * (bool(sense.province) and rival.province == sense.province)
-            country += share * (rival.country == sense.country)
+        if rival.country == own_country:
+            country += share
+            if own_province and rival.province == own_province:
+                province += share
+        if abs(rival.lat - sense.lat) < _NEAR_DEGREES:
             near += share * math.exp(-distance(sense, rival) / _NEAR_KM)
-    if not total:
-        return 0.0
-    soft = total + 1.0
     fit = WEIGHTS["same_province"] * province + WEIGHTS["same_country"] * country + WEIGHTS["near"] * near
-    return fit / math.sqrt(soft)
+    return fit / math.sqrt(names)

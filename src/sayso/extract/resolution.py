@@ -303,10 +303,12 @@ def _unknown(context: _Context) -> Figure:
 def _antecedents(context: _Context) -> Iterator[tuple[tuple[float, int], Figure]]:
     """What a pronoun may stand for with how salient it is: near, subject, speaker; the later of equals."""
     plural = context.phrase.noun in PLURAL
-    for order, before in enumerate(context.past):
+    for order, before in enumerate(reversed(context.past)):
         back = context.sentence - before.sentence
+        if back > _REACH:
+            return
         pair = _pair(before, context) if plural else None
-        if back > _REACH or not (pair or _agrees(before, context.phrase)):
+        if not pair and not _agrees(before, context.phrase):
             continue
         if _bound(before.phrase.head, context.phrase.head):
             continue
@@ -314,7 +316,7 @@ def _antecedents(context: _Context) -> Iterator[tuple[tuple[float, int], Figure]
         # "they" is sooner people than a body
         body = plural and not pair and before.phrase.number is not Number.MANY
         salience = -_SENTENCE_COST * (back + 2 * body) + 1.5 * subject + 2.0 * before.speaks
-        yield (salience, order), pair or before.figure
+        yield (salience, -order), pair or before.figure
 
 
 def _pair(before: Resolved, context: _Context) -> Figure | None:
