@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.extract.according import according_links, hearsay_links, opinion_links
+from sayso.extract.according import PHRASES, according_links, hearsay_links, opinion_links
 from sayso.extract.citing import with_cited
 from sayso.extract.draft import Draft
 from sayso.extract.guard import each
@@ -75,7 +75,25 @@ def _sentence_links(parsed: Parsed, passage: Passage) -> tuple[list[Link], tuple
         lambda s: with_cited(passage, s, [link for find in _FINDERS for link in find(passage, s)]),
         lambda s: f"{parsed.report.uri}: {passage.span(s)}",
     )
-    return [*heading_links(passage), *(link for links in results for link in links)], drops
+    return [*heading_links(passage), *(link for links in results for link in _outside_phrases(links))], drops
+
+
+def _outside_phrases(links: list[Link]) -> list[Link]:
+    """Contents without an "according to X" that governs them from outside: "X said P, according to Y" is Y's whole."""
+    out = []
+    for link in links:
+        content = link.content
+        for phrase in links:
+            if phrase.lemma in PHRASES and link.cue and any(s.contains(link.cue[0]) for s in phrase.content):
+                content = _cut(content, hull((*phrase.cue, *phrase.source)))
+        out.append(replace(link, content=content))
+    return out
+
+
+def _cut(spans: Spans, gap: Span) -> Spans:
+    """`spans` without `gap`."""
+    pieces = [p for s in spans for p in (Span(s.start, min(s.end, gap.start)), Span(max(s.start, gap.end), s.end))]
+    return tuple(p for p in pieces if p.start < p.end)
 
 
 def _place(link: Link) -> tuple[int, int, Spans]:
@@ -126,7 +144,8 @@ def _actor(draft: Draft, link: Link, text: str) -> Actor:
     for mention in draft.mentions:
         if mention.span.overlaps(head):
             return mention.actor
-    return Actor(id=content_id("actor", draft.parsed.report.id, text), name=text)
+    name = text.removesuffix("'s").removesuffix("’s")
+    return Actor(id=content_id("actor", draft.parsed.report.id, name), name=name)
 
 
 def _said_on(draft: Draft, link: Link) -> SaidOn | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.extract.actorwords import roles
-from sayso.extract.cues import COMMITTING, CueKind
+from sayso.extract.cues import COMMITTING, CueKind, cue_words
 from sayso.extract.labels import label_of, labels
 from sayso.extract.links import Link
 from sayso.extract.parse import Parsed, Passage
@@ -16,6 +16,9 @@ _HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
 _MAX_SOURCE_WORDS = 6
 _AFTER = re.compile(r"\s+[–—-]{1,2}\s+(?P<source>[^–—:\"“”]{2,60})$")
 _BEFORE = re.compile(r"^(?P<source>[^:–—\"“”?!]{2,60}):\s+(?P<content>\S)")
+_VERB_LAST = re.compile(
+    r",\s+(?:(?P<cue>[a-z]+)\s+(?P<source>[^,\"“”:]{2,60})|(?P<source2>[^,\"“”:]{2,60}?)\s+(?P<cue2>[a-z]+))$"
+)
 _MARKS = "\"“„«'‘"
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
@@ -23,7 +26,7 @@ _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 def heading_links(passage: Passage) -> list[Link]:
     """The link that the layout of a heading, or of a paragraph in a transcript, tells, if any."""
     heading = passage.block.kind in _HEADINGS
-    for source, cue, content in _divisions(passage.doc.text):
+    for source, cue, content in (*_divisions(passage.doc.text), *(_with_verb(passage) if heading else ())):
         quoted = passage.doc.text[content.start] in _MARKS
         if (heading or (quoted and cue.start < content.start)) and _is_source(passage, source):
             return [_link(passage, source, cue, content)]
@@ -53,6 +56,18 @@ def _divisions(text: str) -> Iterator[tuple[Span, Span, Span]]:
     if (before := _BEFORE.search(text)) and before["source"].lower() not in labels():
         end = before.end("source")
         yield Span(*before.span("source")), Span(end, end + 1), Span(before.start("content"), len(text))
+
+
+def _with_verb(passage: Passage) -> Iterator[tuple[Span, Span, Span]]:
+    """The parts of "P, says X" and "P, X says" in a heading, whose clipped syntax the parser cannot be trusted with."""
+    found = _VERB_LAST.search(passage.doc.text)
+    if found is None:
+        return
+    cue, source = ("cue", "source") if found["cue"] else ("cue2", "source2")
+    tokens = passage.doc.char_span(*found.span(cue), alignment_mode="expand")
+    word = cue_words().get(tokens[0].lemma_) if tokens is not None else None
+    if word is not None and word.kind in COMMITTING and "clause" in word.takes:
+        yield Span(*found.span(source)), Span(*found.span(cue)), Span(0, found.start())
 
 
 def _is_source(passage: Passage, span: Span) -> bool:

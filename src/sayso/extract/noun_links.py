@@ -39,7 +39,9 @@ def noun_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
 
 def _complement(noun: Token, word: CueWord) -> tuple[Token | None, list[Token]]:
     """The head of what the noun takes, and the copula of "her answer was that P"."""
-    for clause in (c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"}):
+    # "accusations by the army that P": the parser may hang P on the army
+    owners = [owner for place in children(noun, "prep") if place.lower_ in _OWNERS for owner in children(place, "pobj")]
+    for clause in (c for n in (noun, *owners) for c in children(n, "acl", "ccomp", "relcl")):
         marked = any(c.lower_ in {"that", "whether"} for c in children(clause, "mark"))
         infinitive = clause.tag_ == "VB" and any(c.lower_ == "to" for c in children(clause, "aux"))
         if (marked and "clause" in word.takes) or (infinitive and "infinitive" in word.takes):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -109,14 +110,18 @@ def quotations(text: str, block: Span) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
-_PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
+_PAIRS = (("“", "”"), ("„", "“"), ("«", "»"), ("(", ")"), ("[", "]"))
+_SINGLE = ("'", "‘")
+_END_OF_NESTED = re.compile(r"(?<!s)['’](?!\w)")  # not the apostrophe of "the farmers' union"
 
 
 def balanced(text: str, span: Span) -> Span:
     """`span` with the mark beside it that closes or opens what was left open within: trimming the edges of
-    `said the "bridge is closed".` must not leave a lone mark inside.
+    `said the "bridge is closed".` must not leave a lone mark inside. What a nested single mark opened ends where it closes.
     """
     start, end = span
+    if text[start - 1 : start] in _SINGLE and (nested := _END_OF_NESTED.search(text, start, end)):
+        end = nested.start()
     piece = text[start:end]
     for opening, closing in _PAIRS:
         lack = piece.count(opening) - piece.count(closing)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from sayso.extract.according import PHRASES
 from sayso.extract.chains import is_finite
-from sayso.extract.clauses import SUBJECTS, children, own_subject
+from sayso.extract.clauses import DOCUMENTS, SUBJECTS, children, own_subject
 from sayso.extract.cues import COMMITTING, cue_words
 from sayso.extract.labels import lead_in
 from sayso.extract.parse import Passage
@@ -46,9 +46,16 @@ def units(
     found = [part for unit in found for part in _parted(unit, found, cues)]
     for unit in found:
         tokens = [t for t in _own(unit, found, cues) if t.i not in aside]
-        if unit.head.i not in cues and _claims(passage, sentence, unit, tokens):
+        tells = unit.head.i in cues or _issues(unit.head, cues)
+        if not tells and _claims(passage, sentence, unit, tokens):
             yield _whole(unit.head, _shortened(unit.head, _without_edges([*lead, *tokens])))
             lead = ()
+
+
+def _issues(head: Token, cues: set[int]) -> bool:
+    """Whether a claim is only that somebody issues what the cue then quotes: "issued a statement saying …"."""
+    papers = [t for t in children(head, "dobj") if t.lemma_ in DOCUMENTS]
+    return any(inner.i in cues for paper in papers for inner in paper.subtree)
 
 
 def _aside(passage: Passage, sentence: TokenSpan, voices: tuple[Attribution, ...]) -> set[int]:
