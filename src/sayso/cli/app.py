@@ -60,7 +60,7 @@ app = typer.Typer(
 errors = Console(stderr=True)
 
 Inputs = Annotated[
-    list[str], typer.Argument(metavar="PATH|URL…", help="files, folders, patterns, addresses; - for input")
+    list[str], typer.Argument(metavar="PATH|URL", help="files, folders, patterns, addresses; - for input")
 ]
 
 

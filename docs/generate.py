@@ -1,0 +1,45 @@
+"""Write docs/reference/ from the code: `python docs/generate.py`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast
+
+import typer
+from typer.core import TyperGroup
+
+from sayso.cli.app import app
+from sayso.export.table import COLUMNS
+
+REFERENCE = Path(__file__).parent / "reference"
+
+
+def commands() -> str:
+    """Every command with its arguments, options and defaults."""
+    group = cast("TyperGroup", typer.main.get_command(app))
+    return "# Commands\n\n" + "\n".join(_command(name, command) for name, command in sorted(group.commands.items()))
+
+
+def _command(name: str, command: Any) -> str:
+    context = command.context_class(command, info_name=f"sayso {name}")
+    rows = [record for p in command.params if (record := p.get_help_record(context)) is not None]
+    options = "\n".join(f"| `{_cell(names)}` | {_cell(meaning)} |" for names, meaning in rows)
+    usage = " ".join(command.collect_usage_pieces(context))
+    return f"## sayso {name}\n\n{command.help}\n\n    sayso {name} {usage}\n\n| option | meaning |\n|---|---|\n{options}\n"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def columns() -> str:
+    """The columns of csv and parquet."""
+    rows = "\n".join(f"| `{c.name}` | {c.kind.__name__} | {c.meaning} |" for c in COLUMNS)
+    return f"# Columns of csv and parquet\n\nOne row a statement.\n\n| column | type | meaning |\n|---|---|---|\n{rows}\n"
+
+
+PAGES = {"commands.md": commands, "columns.md": columns}
+
+if __name__ == "__main__":
+    for page, text in PAGES.items():
+        (REFERENCE / page).write_text(text(), encoding="utf8")
