@@ -70,8 +70,9 @@ def _markup(part: Any) -> str:
 
 def _moment(entry: Any, name: str) -> str | None:
     """The entry's time as written; where only feedparser understands it, as feedparser gives it, in UTC."""
-    written = iso_date(entry.get(name) or "")
-    parsed = entry.get(f"{name}_parsed")
+    # dict.get: feedparser's own gives the time of publication for a missing time of change
+    written = iso_date(dict.get(entry, name) or "")
+    parsed = dict.get(entry, f"{name}_parsed")
     if written or not parsed:
         return written
     return datetime.fromtimestamp(timegm(parsed), UTC).isoformat(timespec="minutes")

@@ -24,6 +24,7 @@ _AKIN = 50  # of 100: from here a heading of the first level is the title, short
 _MAIN = 0.8  # the share of the kept words that the article's own element holds; the rest is standfirst, or no article
 _LAYOUT = 0.3  # the share of the kept words under an element's name from which the name is no sign of chrome
 _LONGEST_TITLE = 400  # characters
+_BYLINE = 8  # words
 _SUMMARIES = frozenset({"p", "h2", "h3", "h4"})
 _PICTURES = frozenset({"figure", "figcaption", "caption"})
 _OUTSIDE = frozenset({BlockKind.BYLINE, BlockKind.CREDIT})
@@ -54,7 +55,7 @@ def line_kinds(page: Visible, root: html.HtmlElement, about: Metadata, shown: Se
 
     `shown` are the kinds that the lines would have on a page copied from a browser: they tell bylines and credits.
     """
-    rows = _rows(page, article_nodes(root), shown)
+    rows = _with_bylines(_rows(page, article_nodes(root), shown), about.authors)
     if about.article:
         rows = _with_declared(rows, f" {_plain(about.article)} ")
     headline, layout = _headline(rows, about), _layout_names(rows)
@@ -105,6 +106,17 @@ def _row(
         caption=named or any(element.tag in _PICTURES for element in around),
         shown=shown,
     )
+
+
+def _with_bylines(rows: list[_Row], authors: Sequence[str]) -> list[_Row]:
+    """`rows` with those as bylines that say little more than the name of a declared author."""
+    names = [name for author in authors if (name := _plain(author))]
+    return [
+        replace(row, shown=BlockKind.BYLINE)
+        if row.words <= _BYLINE and any(f" {name} " in f" {_plain(row.text)} " for name in names)
+        else row
+        for row in rows
+    ]
 
 
 def _upwards(line: Line) -> Iterator[etree._Element]:

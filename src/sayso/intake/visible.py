@@ -18,7 +18,7 @@ from sayso.model import Span
 _AS_TYPED = frozenset({"pre", "listing", "xmp", "plaintext"})
 _DEEPEST = 512  # elements within elements: browsers lay out no more, and libxml2 gives up at 2,048
 _LAYOUT = re.compile(
-    r"</?(?!(?:html|head|title|meta|script|style|template|body|p|h[1-6]|a|br)\b)[a-z][^<>]*>", re.IGNORECASE
+    r"(?:</?(?!(?:html|head|title|meta|script|style|template|body|p|h[1-6]|a|br)\b)[a-z][^<>]*>\s*)+", re.IGNORECASE
 )
 _BLANKS = re.compile(r"[ \t\r\n\f]+")  # ASCII white space only: browsers keep a no-break space
 # Not displayed, or cut to nothing as pages do with words that only a screen reader is to say ("opens new tab").
