@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import QueuePool
 
 from sayso.errors import LedgerError
 
@@ -43,8 +43,8 @@ def connect(url: URL, *, create: bool, patience: float) -> Engine:
     if url.get_backend_name() != "sqlite":
         raise LedgerError(f"{display_name(url)}: only SQLite ledgers are supported so far")
     _check_file(display_name(url), create=create)
-    # NullPool: a file is opened in no time, and no connection outlives the block that uses it
-    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": patience})
+    # A pool: whoever closes the last connection moves the whole write-ahead log into the file, once is often enough
+    engine = create_engine(url, poolclass=QueuePool, connect_args={"timeout": patience, "check_same_thread": False})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import cache, reduce
 from typing import Any
 
-from sqlalchemy import Column, Table, delete, func, or_, select, update
+from sqlalchemy import Column, Insert, Table, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from sayso.ledger import rows, schema
@@ -134,11 +134,17 @@ class SqlWriter:
         """Insert `new`; a row of the same primary key is replaced."""
         if not new:
             return
-        statement = _INSERT[self.view.connection.dialect.name](table)
-        rest = {c.name: statement.excluded[c.name] for c in table.columns if not c.primary_key}
-        key = list(table.primary_key)
-        either = statement.on_conflict_do_update(key, set_=rest) if rest else statement.on_conflict_do_nothing(key)
-        self.view.connection.execute(either, new)
+        self.view.connection.execute(_replacing(self.view.connection.dialect.name, table), new)
+
+
+@cache
+def _replacing(dialect: str, table: Table) -> Insert:
+    """The INSERT into `table` by which a row replaces the one of the same primary key."""
+    statement = _INSERT[dialect](table)
+    rest = {column.name: statement.excluded[column.name] for column in table.columns if not column.primary_key}
+    key = list(table.primary_key)
+    made: Insert = statement.on_conflict_do_update(key, set_=rest) if rest else statement.on_conflict_do_nothing(key)
+    return made
 
 
 def _newer(report: Report, known: Report) -> Report:

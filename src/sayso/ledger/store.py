@@ -275,5 +275,5 @@ class Store(Protocol):
         ...
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database; a file is whole, and can be copied alone, only after this."""
         ...
