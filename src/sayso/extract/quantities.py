@@ -44,14 +44,14 @@ def find_quantities(draft: Draft) -> Draft:
 @cache
 def _pattern() -> re.Pattern[str]:
     scales = r"(?:hundred|thousand|million|billion|trillion|dozen)\b"
-    many = one_of(table("indefinite"))
+    many = one_of(word for word in table("indefinite") if word != "scores") + "|scores(?= of)"  # else they are points
     big = "(?:thousands|millions|billions)"
     return re.compile(
         rf"(?<!\w)(?<![A-Za-z]-)(?:(?P<several>(?:several|a few|few|many|a couple of) (?P<scale>{scales}))"
         rf"|(?P<tens>tens of (?P<of_tens>{big}))"
         rf"|(?P<many>(?P<first>{many})(?: of (?P<second>{big}))?)"
         rf"|(?P<half>half[ -]an?[ -](?P<half_of>{scales}))|(?P<pair>a couple(?= of)|a pair(?= of))"
-        rf"|(?P<number>(?:an? (?={scales}))?{number_pattern()}))(?!\w)",
+        rf"|(?P<number>(?:an? (?={scales}))?{number_pattern()}(?P<and_half> and a half)?))(?!\w)",
         re.IGNORECASE,
     )
 
@@ -101,7 +101,8 @@ def _number(match: re.Match[str]) -> _Number | None:
     least = _least(match)
     if least is not None:
         return _Number(span=span, low=least, high=None, vague=words)
-    exact = _half(match) or (2.0 if match["pair"] else value(words))
+    exact = _half(match) or (2.0 if match["pair"] else value(words.removesuffix(" and a half")))
+    exact = exact + 0.5 if exact is not None and match["and_half"] else exact
     return None if exact is None else _Number(span=span, low=exact, high=exact)
 
 

@@ -95,13 +95,18 @@ def _is_label(tokens: TokenSpan) -> bool:
 
 
 def _is_age(tokens: TokenSpan) -> bool:
-    """Whether it is an age as in "Anna Petrova, 51,": a number between commas after a person's name."""
+    """Whether it is an age as in "Anna Petrova, 51," or "she was 27"."""
     token = tokens[-1]
-    if len(tokens) > 1 or not token.is_digit or tokens.start < 2 or token.i + 1 >= len(token.doc):
+    if (
+        len(tokens) > 1
+        or not token.is_digit
+        or int(token.text) > 120
+        or tokens.start < 2
+        or token.i + 1 >= len(token.doc)
+    ):
         return False
-    comma, name, following = tokens[0].nbor(-1), tokens[0].nbor(-2), token.nbor()
-    return (
-        comma.text == ","
-        and following.text in (",", ".", ")", ";")
-        and (name.ent_type_ == "PERSON" or name.pos_ == "PROPN")
-    )
+    before, name, following = tokens[0].nbor(-1), tokens[0].nbor(-2), token.nbor()
+    if before.lemma_ == "be" and name.lower_ in ("he", "she", "i") and following.pos_ not in ("NOUN", "ADJ", "PROPN"):
+        return True
+    enclosed = before.text == "," and following.text in (",", ".", ")", ";")
+    return enclosed and (name.ent_type_ == "PERSON" or name.pos_ == "PROPN")

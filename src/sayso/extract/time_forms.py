@@ -155,7 +155,7 @@ RELATIVE = (
         "near unit",
         relative.near_unit,
         r"(?<!\w)(?:(?:earlier|later|early|late)(?: on)?(?: in)? |%(edge_of)s|mid-)?",
-        r"(?P<rel>last|this|next|this past|this coming|past|coming|(?:the )?(?:past|last|next|coming|upcoming)",
+        r"(?P<rel>last|this|next|this past|this coming|(?:the )?(?:last|next|upcoming)",
         r"|(?:the |a )?(?:previous|preceding)|the (?:following|ensuing|same|current|present)",
         r"|that same|that very|that|current)",
         r" (?P<u>%(span)s)(?P<tail> (?:last|this|next) year| before last)?\b(?!-| old\b| of\b)",

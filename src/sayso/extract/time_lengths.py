@@ -16,7 +16,8 @@ def window(match: re.Match[str], _context: Context) -> str | None:
         return length(match["n"], match["u"])
     if match["u"].lower().endswith("s"):
         return {"recent": "PAST_REF", "coming": "FUTURE_REF"}.get(rel) or _many(rel, match["u"])
-    if rel in ("first", "final") or unit not in ("decade", "century", "hour", "minute"):
+    past = rel in ("past", "coming")  # "the past year" is the twelve months before, "last year" the calendar's
+    if rel in ("first", "final") or not (past or unit in ("decade", "century", "hour", "minute")):
         return None
     return duration(1, table("units")[unit])
 
@@ -38,6 +39,8 @@ def a_duration(match: re.Match[str], _context: Context) -> str | None:
 def _is_length(match: re.Match[str]) -> bool:
     """Whether the unit is one of time: a "second" may be an ordinal, a "quarter" a fourth, "some day" any day."""
     unit, one = unit_of(match["u"]), match["n"].lower() in ("a", "an")
+    if one and match["u"].lower().endswith("s"):
+        return False  # "a months-long battle"
     plural = match["u"].lower().endswith("s") or match["n"][0].isdigit()
     if unit == "quarter":
         return re.search(r"straight|consecutive|successive", match[0], re.IGNORECASE) is not None

@@ -48,6 +48,8 @@ def _year(tokens: TokenSpan, match: re.Match[str]) -> bool:
     token, entity = tokens[-1], _entity(tokens)
     if token.i and token.nbor(-1).lower_ in numbers("labels"):
         return False
+    if re.match(r"[-–]\d{4}\b", match.string[match.end() :]) or re.search(r"\b\d{4}[-–]$", _before(match)):
+        return True  # 1400–1800
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     if following is not None and following.tag_ == "NNS" and token.dep_ == "nummod" and entity != "DATE":
         return False
@@ -65,7 +67,8 @@ def _month(tokens: TokenSpan, match: re.Match[str]) -> bool:
     if match["y"] or match["edge"]:
         return True
     token = tokens[-1]
-    if token.tag_ == "MD" or _entity(tokens) in _NAMES:
+    hyphenated = re.match(r"-[^\W\d]", match.string[match.end() :]) and len(match["m"]) < 5  # "Mar-a-Lago"
+    if token.tag_ == "MD" or _entity(tokens) in _NAMES or hyphenated:
         return False
     named = len(match["m"].rstrip(".")) > 3 and match["m"].lower() not in ("march", "june", "august", "april")
     return _entity(tokens) == "DATE" or named or bool(_PLACES_OF_TIME.search(_before(match)))

@@ -84,7 +84,7 @@ def duration(count: float | None, letters: str) -> str:
     unit = letters.removeprefix("T")
     if unit[0].isdigit():
         count, unit = (None if count is None else count * int(unit[0])), unit[1:]
-    return f"P{time}{'X' if count is None else f'{count:g}'}{unit}"
+    return f"P{time}{'X' if count is None else f'{count:.15g}'}{unit}"
 
 
 _LENGTHS = {"Y": 12, "M": 1, "DE": 120, "CE": 1200}
