@@ -83,6 +83,12 @@ def nouns() -> dict[tuple[str, str], NounHedge]:
 
 
 @cache
+def predicate_hedges() -> dict[tuple[str, str], Certainty]:
+    """Words that hedge as a clause's own predicate, by lemma and by when they do: "passive" or "denied"."""
+    return {(word, when): Certainty(certainty) for word, when, certainty in rows("factuality/predicates.tsv")}
+
+
+@cache
 def cues() -> dict[str, CueHedge]:
     """Attribution cues by lemma, a particle after a blank ("rule out")."""
     return {

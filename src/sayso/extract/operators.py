@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from sayso.extract.cuewords import DEGREE, Hedge, hedges, modals, nouns
-from sayso.extract.syntax import COMPLEMENTS, SUBJECTS, child, is_conditional
+from sayso.extract.cuewords import DEGREE, Hedge, hedges, modals, nouns, predicate_hedges
+from sayso.extract.syntax import COMPLEMENTS, SUBJECTS, child, is_conditional, is_passive, lemma, predicate
+from sayso.model import Certainty
 
 NEGATIVE_WORDS = frozenset({"no", "none", "nobody", "nothing", "neither", "nor", "noone"})
 NOT_NEGATING = frozenset({"only", "just", "merely", "simply", "solely", "until", "least", "surprisingly"})
@@ -40,6 +41,7 @@ def operators(token: Token) -> Iterator[Operator]:
     yield from _modal_operators(token, negated=bool(negations))
     yield from _hedge_operators(token)
     yield from _noun_operators(token)
+    yield from _predicate_operators(token, denied=bool(negations))
     if any(c.dep_ == "advcl" and is_conditional(c) and not _is_even(c) for c in token.children):
         yield Operator(tokens=(), degree=1.0)
 
@@ -139,8 +141,8 @@ def _hedge_operators(token: Token) -> Iterator[Operator]:
                 continue
             hedge, words = found
             governs = c.dep_ in {"acomp", "oprd"}
-            # "the cause is unclear" is a plain assertion; with a clause, the adjective's signature decides
-            if not governs or hedge.probability is not None:
+            # an adjective with a clause is weighed by its signature
+            if not governs or hedge.probability is not None or hedge.certainty is Certainty.UNKNOWN:
                 yield _hedge_operator(hedge, words, governs=governs)
 
 
@@ -175,6 +177,23 @@ def _noun_operators(token: Token) -> Iterator[Operator]:
     found = noun_hedge(noun)
     if found is not None:
         yield _hedge_operator(*found, governs=True)
+
+
+def _predicate_operators(token: Token, *, denied: bool) -> Iterator[Operator]:
+    """Words that hedge with no clause under them: "the results were expected in May", "the cause is not known"."""
+    word = predicate(token)
+    if any(c.dep_ in COMPLEMENTS for c in (*word.children, *token.children)) or not _is_said_of(token):
+        return
+    whens = (("passive",) if is_passive(token) else ()) + (("denied",) if denied else ())
+    for when in whens:
+        certainty = predicate_hedges().get((lemma(word), when))
+        if certainty is not None:
+            yield Operator(tokens=(word,), certainty=DEGREE[certainty], degree=3.0)
+
+
+def _is_said_of(token: Token) -> bool:
+    """Whether a verb is said of a thing, as a passive or a copula is: "he did not know him" is no hedge."""
+    return is_passive(token) or token.lemma_ == "be"
 
 
 def noun_hedge(noun: Token) -> tuple[Hedge, tuple[Token, ...]] | None:

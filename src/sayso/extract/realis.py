@@ -13,7 +13,16 @@ from sayso.extract.commitment import clause_commitment
 from sayso.extract.draft import Draft
 from sayso.extract.guard import each
 from sayso.extract.parse import Parsed
-from sayso.extract.syntax import child, content_head, is_conditional, is_infinitive, lemma, predicate, subject
+from sayso.extract.syntax import (
+    child,
+    content_head,
+    is_conditional,
+    is_infinitive,
+    is_passive,
+    lemma,
+    predicate,
+    subject,
+)
 from sayso.model import Attribution, Realis, Statement
 
 AGENTS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -133,19 +142,26 @@ def _only_said(token: Token) -> bool:
 
 def _of_mood(token: Token, chain: tuple[Token, ...]) -> Realis:
     modal = {m for verb in (token, *chain) for m in _modal(verb)}
-    governors = {lemma(predicate(verb)) for verb in chain}
+    forecast = _is_forecast(token, chain)
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
-    if modal & ORDERS and not perfect:
-        return Realis.PLANNED
     if perfect and not modal & COMING:
         return Realis.ACTUAL
-    if modal & {"may", "might", "could"} and token.tag_ == "VB" and token.lemma_ != "be":
-        return Realis.PREDICTED
-    if governors & realis_words().forecasting and is_infinitive(token):
-        return Realis.PREDICTED
-    if modal & COMING or modal == {"would"} or "go" in governors or _is_to_be_done(token):
-        return Realis.PLANNED if _is_deed(token) and not governors & realis_words().forecasting else Realis.PREDICTED
-    return Realis.ACTUAL
+    if modal & ORDERS:
+        return Realis.PLANNED
+    coming = modal & COMING or modal == {"would"} or _is_to_be_done(token) or any(v.lemma_ == "go" for v in chain)
+    if coming and not forecast and _is_deed(token):
+        return Realis.PLANNED
+    may_come = modal & {"may", "might", "could"} and token.tag_ == "VB" and token.lemma_ != "be"
+    return Realis.PREDICTED if coming or forecast or may_come else Realis.ACTUAL
+
+
+def _is_forecast(token: Token, chain: tuple[Token, ...]) -> bool:
+    """Whether a word of forecasting stands over a verb that is still to come, or is itself what is claimed."""
+    words = realis_words().forecasting
+    if lemma(predicate(token)) in words and is_passive(token):
+        return True
+    future = is_infinitive(token) or bool(_modal(token) & COMING)
+    return future and any(lemma(predicate(verb)) in words for verb in chain)
 
 
 def _is_to_be_done(token: Token) -> bool:
