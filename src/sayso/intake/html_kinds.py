@@ -24,7 +24,6 @@ _AKIN = 50  # of 100: from here a heading of the first level is the title, short
 _MAIN = 0.8  # the share of the kept words that the article's own element holds; the rest is standfirst, or no article
 _LAYOUT = 0.3  # the share of the kept words under an element's name from which the name is no sign of chrome
 _LONGEST_TITLE = 400  # characters
-_BYLINE = 8  # words
 _SUMMARIES = frozenset({"p", "h2", "h3", "h4"})
 _PICTURES = frozenset({"figure", "figcaption", "caption"})
 _OUTSIDE = frozenset({BlockKind.BYLINE, BlockKind.CREDIT})
@@ -109,14 +108,14 @@ def _row(
 
 
 def _with_bylines(rows: list[_Row], authors: Sequence[str]) -> list[_Row]:
-    """`rows` with those as bylines that say little more than the name of a declared author."""
-    names = [name for author in authors if (name := _plain(author))]
-    return [
-        replace(row, shown=BlockKind.BYLINE)
-        if row.words <= _BYLINE and any(f" {name} " in f" {_plain(row.text)} " for name in names)
-        else row
-        for row in rows
-    ]
+    """`rows` with those as bylines that say little more than the name of a declared author; an author of one word is
+    mostly the outlet, whose name stands in many lines.
+    """
+    names = [re.escape(name) for author in authors if " " in (name := _plain(author))]
+    if not names:
+        return rows
+    byline = re.compile(rf"(?:\w+ ){{0,2}}(?:{'|'.join(names)})(?: \w+){{0,4}}")
+    return [replace(row, shown=BlockKind.BYLINE) if byline.fullmatch(_plain(row.text)) else row for row in rows]
 
 
 def _upwards(line: Line) -> Iterator[etree._Element]:
