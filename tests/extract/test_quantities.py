@@ -71,7 +71,7 @@ def test_reasons_name_their_cases() -> None:
 _PIECES = (
     "at least up to more than between and some about nearly from 10 15 1,200 1 200 2.5 900 million bn dozen"
     " dozens of hundreds thousands half a two twenty-five one or - – $ US$ € % percent people drones killed"
-    " dead 12 0 007 1.2.3 99999999999999999999 3-1 T-72 +380 50k ½ . , ( ) tens couple pair score point"
+    " dead 12 0 007 1.2.3 99999999999999999999 ² ١٢ 3-1 T-72 +380 50k ½ . , ( ) tens couple pair score point"
 )
 
 

@@ -102,7 +102,7 @@ _PIECES = (
     "on in since until by between and from to the of last next this past 3 31 0 99 2022 1066 9999 May March"
     " Oct. October Tuesday Mondays week weeks year years century 19th first quarter half spring ago later"
     " earlier two several a an morning noon 10:30 p.m. GMT 25:61 '82 1990s BC AD fiscal overnight Christmas -"
-    " – / , . ' 31/02/2022 2022-13-45 recently now every each daily per before after previous day Q4 H9 00"
+    " – / , . ' 31/02/2022 2022-13-45 ² ١٢ ٢٠٢٢ recently now every each daily per before after previous day Q4 H9 00"
     " 0600 will said"
 )
 

@@ -169,7 +169,7 @@ def _quantity(passage: Passage, number: _Number) -> Quantity:
     window = max(0, number.span.start - _LOOK_BACK)
     before, after = _before().search(text, window, number.span.start), _after().match(text, number.span.end)
     span = Span(before.start() if before else number.span.start, after.end() if after else number.span.end)
-    span = _without_from(before, number, span)
+    span = _without_preposition(before, number, span)
     lead = (before["bound"] or "").lower() if before else ""
     tail = ("or more" if after["plus"] else (after["bound"] or "").lower()) if after else ""
     low, high = _bounded(number, lead, tail)
@@ -182,9 +182,9 @@ def _quantity(passage: Passage, number: _Number) -> Quantity:
     )
 
 
-def _without_from(before: re.Match[str] | None, number: _Number, span: Span) -> Span:
-    """A range's "between" is its own word; "from" beside one number is a preposition."""
-    if before and before["bound"] and before["bound"].lower() == "from" and number.low == number.high:
+def _without_preposition(before: re.Match[str] | None, number: _Number, span: Span) -> Span:
+    """Beside one number "from" and "between" are prepositions ("between the two countries"), in a range its bounds."""
+    if before and before["bound"] and before["bound"].lower() in ("from", "between") and number.low == number.high:
         return Span(before.start("currency") if before["currency"] else number.span.start, span.end)
     return span
 

@@ -33,7 +33,7 @@ def _reads_otherwise(match: re.Match[str]) -> bool:
     """Whether the characters beside the number make it an age, a telephone number or part of a word."""
     text = match.string
     before = text[max(0, match.start() - 24) : match.start()]
-    aged = _AGE_BEFORE.search(before) is not None and match[0].isdigit() and int(match[0]) < 120
+    aged = _AGE_BEFORE.search(before) is not None and len(match[0]) < 4 and match[0].isdecimal()
     return (
         aged
         or _AGE_AFTER.match(text, match.end()) is not None
@@ -97,13 +97,7 @@ def _is_label(tokens: TokenSpan) -> bool:
 def _is_age(tokens: TokenSpan) -> bool:
     """Whether it is an age as in "Anna Petrova, 51," or "she was 27"."""
     token = tokens[-1]
-    if (
-        len(tokens) > 1
-        or not token.is_digit
-        or int(token.text) > 120
-        or tokens.start < 2
-        or token.i + 1 >= len(token.doc)
-    ):
+    if not re.fullmatch(r"\d\d?|1[01]\d", tokens.text) or tokens.start < 2 or token.i + 1 >= len(token.doc):
         return False
     before, name, following = tokens[0].nbor(-1), tokens[0].nbor(-2), token.nbor()
     if before.lemma_ == "be" and name.lower_ in ("he", "she", "i") and following.pos_ not in ("NOUN", "ADJ", "PROPN"):
