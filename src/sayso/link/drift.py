@@ -14,6 +14,8 @@ from sayso.link.quantities import counterparts as counted
 from sayso.link.terms import listed
 from sayso.model import Certainty, Drift, DriftKind, Polarity, Report, Spans
 
+# A headline shares its words with much of the text below it: only what surely is its claim can be held against it.
+BORNE_OUT = 0.75
 _SURENESS = {Certainty.UNKNOWN: 0, Certainty.POSSIBLE: 1, Certainty.PROBABLE: 2, Certainty.CERTAIN: 3}
 # A source that takes back its own number has not been retold wrongly.
 _CORRECTED = re.compile(
@@ -44,7 +46,7 @@ def headline_drifts(side: Side) -> tuple[Drift, ...]:
     """
     heads = Side(side.report, tuple(f for f in side.statements if f.appearance.heading))
     told = Side(side.report, tuple(f for f in side.statements if not f.appearance.heading))
-    found = counterparts(heads, told)
+    found = tuple(pair for pair in counterparts(heads, told) if pair.score >= BORNE_OUT)
     hedges = [drift for pair in found for drift in _changes(pair, side.report, (_hedge,))]
     others = [drift for pair in best(found) for drift in _changes(pair, side.report, (_number, _headline_name))]
     return _once(_strongest(hedges) + others)

@@ -19,7 +19,7 @@ class Features:
 
     `acts` are the content's words that are neither names nor numbers, `names` its names with those of its participants;
     `setting` holds these names, those of the paragraph around and those of the report's lead;
-    `when` is None unless the content is dated within a month.
+    `topic` holds what the lead says besides names; `when` is None unless the content is dated within a month.
     """
 
     appearance: Appearance
@@ -28,6 +28,7 @@ class Features:
     names: Mapping[str, Term]
     numbers: frozenset[str]
     setting: Mapping[str, Term]
+    topic: frozenset[str]
     doers: frozenset[str]
     receivers: frozenset[str]
     when: Days | None
@@ -51,6 +52,7 @@ def features(appearance: Appearance) -> Features:
         names={k: t for k, t in content.items() if t.name},
         numbers=frozenset(k for k, t in content.items() if t.number),
         setting={k: t for k, t in around.items() if t.name},
+        topic=frozenset(terms(appearance.lead)),
         doers=doers,
         receivers=receivers,
         when=when if when and when.width <= LONGEST_DATED else None,

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Container, Mapping
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from sayso.link.features import Features, rarity
-from sayso.link.terms import Term, nearness
+from sayso.link.features import Features
+from sayso.link.terms import nearness
+
+TOPICAL = 0.3  # part of its rarity that a word of both leads keeps
 
 
 def shared_words(a: Features, b: Features) -> float:
     """How much of what both say, names aside, they say in the same words or their kin; rare words count more."""
-    common = rarity({k: t for k, t in a.acts.items() if k in b.acts})
-    return _share(2 * common, rarity(a.acts) + rarity(b.acts))
+    mine, theirs = _weighed(a, b), _weighed(b, a)
+    return _share(2 * _sum(mine, theirs), sum(mine.values()) + sum(theirs.values()))
 
 
 def contained_words(a: Features, b: Features) -> float:
     """How much of the shorter of the two, names aside, stands in the longer."""
-    common = rarity({k: t for k, t in a.acts.items() if k in b.acts})
-    return _share(common, min(rarity(a.acts), rarity(b.acts)))
+    mine, theirs = _weighed(a, b), _weighed(b, a)
+    return _share(_sum(mine, theirs), min(sum(mine.values()), sum(theirs.values())))
 
 
 def kindred_words(a: Features, b: Features) -> float:
     """As `shared_words`, but a word also counts by its nearest in meaning on the other side."""
-    found = _nearest(a.acts, b.acts) + _nearest(b.acts, a.acts)
-    return _share(found, rarity(a.acts) + rarity(b.acts))
+    mine, theirs = _weighed(a, b), _weighed(b, a)
+    return _share(_nearest(mine, theirs) + _nearest(theirs, mine), sum(mine.values()) + sum(theirs.values()))
 
 
 def same_wording(a: Features, b: Features) -> float:
@@ -43,7 +45,7 @@ def within_wording(a: Features, b: Features) -> float:
 
 def nothing_shared(a: Features, b: Features) -> float:
     """1 where both say something besides names and share no word of it, nor one near in meaning."""
-    return float(bool(a.acts) and bool(b.acts) and not _nearest(a.acts, b.acts))
+    return float(bool(a.acts) and bool(b.acts) and not _nearest(_weighed(a, b), b.acts))
 
 
 def shared_numbers(a: Features, b: Features) -> float:
@@ -56,8 +58,21 @@ def other_numbers(a: Features, b: Features) -> float:
     return float(bool(a.numbers) and bool(b.numbers) and not a.numbers & b.numbers)
 
 
-def _nearest(found: Mapping[str, Term], others: Mapping[str, Term]) -> float:
-    return sum(term.rarity * max((nearness(key, o) for o in others), default=0.0) for key, term in found.items())
+def _weighed(found: Features, other: Features) -> dict[str, float]:
+    """What each word counts: its rarity, and less where it is the topic of both reports.
+
+    In reports on a leak at a plant, that two statements speak of the leak and the plant tells little.
+    """
+    both = found.topic & other.topic
+    return {key: term.rarity * (TOPICAL if key in both else 1.0) for key, term in sorted(found.acts.items())}
+
+
+def _sum(weights: Mapping[str, float], others: Container[str]) -> float:
+    return sum(weight for key, weight in weights.items() if key in others)
+
+
+def _nearest(weights: Mapping[str, float], others: Collection[str]) -> float:
+    return sum(w * max((nearness(key, other) for other in others), default=0.0) for key, w in weights.items())
 
 
 def _share(part: float, whole: float) -> float:
