@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from sayso.extract.clauses import SUBJECTS, children
+from sayso.extract.clauses import SUBJECTS, children, own_subject
 from sayso.extract.cues import COMMITTING, CueKind, cue_nouns, cue_words
 from sayso.extract.draft import Draft
 from sayso.extract.parse import Parsed, Passage
@@ -108,7 +108,7 @@ def is_finite(verb: Token) -> bool:
     """Whether a verb has a subject and a tense: it claims; "to leave" and "leaving" do not."""
     if verb.pos_ not in {"VERB", "AUX"}:
         return False
-    has_subject = any(child.dep_ in SUBJECTS or child.dep_ == "expl" for child in verb.children)
+    has_subject = own_subject(verb) is not None or bool(children(verb, *SUBJECTS, "expl"))
     to = any(child.lower_ == "to" for child in children(verb, "aux"))
     bare = verb.tag_ == "VBG" and not children(verb, "aux")
     return has_subject and not to and not bare

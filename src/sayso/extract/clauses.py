@@ -63,6 +63,8 @@ def own_subject(verb: Token) -> Token | None:
     at the start of the paragraph for a first one.
     """
     found = children(verb, "nsubj", "nsubjpass")
+    for helper in children(verb, "aux", "auxpass"):  # "soldiers were missing": at times it hangs on the auxiliary
+        found += children(helper, "nsubj", "nsubjpass")
     before = [token for token in found if token.i < verb.i]
     return before[-1] if before else next(iter(found), None)
 

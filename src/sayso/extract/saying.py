@@ -106,7 +106,7 @@ def cue_tokens(verb: Token) -> list[Token]:
     tokens = [verb, *children(verb, "aux", "auxpass", "neg", "prt")]
     left = min(token.i for token in tokens)
     tokens += [c for c in children(verb, "advmod") if left - 1 <= c.i < verb.i and not list(c.children)]
-    if verb.dep_ == "xcomp" and verb.head.lemma_ in _CARRIERS:
+    if verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ in _CARRIERS and verb.tag_ in {"VB", "VBG"}:
         tokens += [verb.head, *children(verb.head, "aux", "neg", "prt")]
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and is_passive(verb.head.head):
         tokens += [verb.head, verb.head.head, *children(verb.head.head, "aux", "auxpass")]
@@ -260,5 +260,7 @@ def _passive_content(verb: Token, word: CueWord) -> Found:
         return [*subtree(about), *raised], "infinitive", []
     if "object" in word.takes and agent(verb) is not None:
         noun = about or (verb.head if verb.dep_ == "acl" else None)
-        return (subtree(noun, [verb]) if noun is not None else []), "object", children(verb, "agent")
+        if noun is None:
+            return _NOTHING
+        return subtree(noun, [verb] if verb.dep_ == "acl" else []), "object", children(verb, "agent")
     return _NOTHING

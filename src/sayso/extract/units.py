@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from sayso.extract.according import PHRASES
 from sayso.extract.chains import is_finite
 from sayso.extract.clauses import DOCUMENTS, SUBJECTS, children, own_subject
-from sayso.extract.cues import COMMITTING, cue_words
+from sayso.extract.cues import COMMITTING, SPEAKING, cue_words
 from sayso.extract.labels import lead_in
 from sayso.extract.parse import Passage
 from sayso.model import Attribution, BlockKind, Manner, Span
@@ -217,8 +217,18 @@ def _claims(passage: Passage, sentence: TokenSpan, unit: _Unit, tokens: list[Tok
     head = unit.head
     if head.pos_ not in _VERBS or _addresses_reader(unit):
         return False
-    has_subject = any(c.dep_ in SUBJECTS or c.dep_ == "expl" for c in head.children)
+    if _only_tells(head):
+        return False
+    has_subject = own_subject(head) is not None or bool(children(head, *SUBJECTS, "expl"))
     return has_subject or head.dep_ in {"conj", "pcomp", "xcomp", "ccomp"}
+
+
+def _only_tells(verb: Token) -> bool:
+    """Whether a clause has a verb of saying and its speaker, and no more: the rest of `"Leave!" he shouted`."""
+    word = cue_words().get(verb.lemma_)
+    if word is None or word.kind not in SPEAKING or verb.dep_ != "ROOT":
+        return False
+    return all(c.dep_ in {"nsubj", "aux", "punct", "advmod", "ccomp", "intj", "dep"} for c in verb.children)
 
 
 def _addresses_reader(unit: _Unit) -> bool:
