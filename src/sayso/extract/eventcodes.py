@@ -83,6 +83,8 @@ def _framed(token: Token) -> Coded | None:
     noun is asked.
     """
     word = predicate(token)
+    if word.pos_ in {"NOUN", "PROPN"}:
+        return _light(token)
     company = list(_company(token))
     for form in _forms(word):
         for frame in frames().get(form, ()):
@@ -94,6 +96,8 @@ def _framed(token: Token) -> Coded | None:
 
 
 def _is_partner(word: Token, company: frozenset[str]) -> bool:
+    if word.dep_ in {"xcomp", "ccomp", "advcl"} and word.pos_ == "VERB":
+        return f"to:{word.lemma_.lower()}" in company or ("to:" in company and is_infinitive(word))
     return word.lemma_.lower() in company or (word.dep_ in {"dobj", "nsubjpass"} and "@object" in company)
 
 

@@ -84,7 +84,16 @@ def participant_heads(coded: Coded) -> Iterator[tuple[Role, Token]]:
     done_to, other = _undergoers(coded, direct)
     for role, head in ((Role.ACTOR, doer), (Role.RECIPIENT, done_to), (Role.OTHER, other)):
         if head is not None and head.pos_ in NOMINAL and (head not in coded.trigger or head is direct):
-            yield from ((role, token) for token in (head, *_joined(head)))
+            named = _antecedent(head)
+            yield from ((role, token) for token in (named, *_joined(named)))
+
+
+def _antecedent(head: Token) -> Token:
+    """What a relative pronoun stands for, else the word itself."""
+    if head.lower_ not in {"who", "which", "that", "whom"}:
+        return head
+    clause = next((t for t in head.ancestors if t.dep_ == "relcl"), None)
+    return head if clause is None else clause.head
 
 
 def _undergoers(coded: Coded, direct: Token | None) -> tuple[Token | None, Token | None]:
@@ -105,7 +114,7 @@ def _undergoers(coded: Coded, direct: Token | None) -> tuple[Token | None, Token
         return governed, None
     if named:
         return governed, direct if handed else None
-    if handed and governed is not None:
+    if handed and (governed is not None or (len(coded.trigger) > 1 and not _is_person(direct))):
         return governed, direct
     if coded.code.plover in MOVING or _is_topic(coded, direct):
         return governed, direct
