@@ -17,6 +17,6 @@ def fold(name: str) -> str:
     plain = _JOINTS.sub(" ", _DROPPED.sub("", name)).strip().casefold()
     if not plain.isascii():
         bare = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
-        plain = "".join(c for c in bare if not unicodedata.combining(c))
+        plain = " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
     first, _, rest = plain.partition(" ")
     return f"{_SHORT[first]} {rest}" if rest and first in _SHORT else plain

@@ -44,18 +44,21 @@ def _divisions_around(name: str, levels: str) -> tuple[Sense, ...]:
 # docs/decisions/0006): a tenfold population, being a country or first-level division, an alias rather than the name,
 # standing in the same division, country, or near the report's other places, and being said to lie in a place.
 WEIGHTS = {
-    "people": 1.0,
+    "people": 0.6,
     "country": 4.0,
-    "province": 2.5,
-    "county": -1.0,
+    "province": 3.5,
+    "county": 0.0,
     "region": 4.0,
+    "metropolis": 1.5,
     "alias": -2.0,
-    "same_province": 3.0,
+    "same_province": 3.9,
     "same_country": 2.0,
-    "near": 2.0,
-    "stated": 8.0,
+    "near": 2.6,
+    "stated": 6.0,
 }
-_MARGIN = 0.0
+_METROPOLIS = 500_000
+# Two places less than this apart in odds (3 to 4) are left open
+_MARGIN = 0.3
 _ROUNDS = 3
 _NEAR_KM = 100.0
 
@@ -104,6 +107,8 @@ def _best(some: Sequence[Sense], scores: Sequence[float]) -> Sense | None:
 def _prior(sense: Sense) -> float:
     base = WEIGHTS["people"] * math.log10(sense.population + 10)
     base += WEIGHTS[_KIND_WEIGHT[sense.kind]] if sense.kind in _KIND_WEIGHT else 0.0
+    if sense.kind == "P" and sense.population >= _METROPOLIS and not sense.alias:
+        base += WEIGHTS["metropolis"]
     return base + (WEIGHTS["alias"] if sense.alias else 0.0)
 
 

@@ -10,16 +10,14 @@ from importlib import resources
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from sayso.extract.gazetteer import Sense, senses
+from sayso.extract.gazetteer import senses
 from sayso.extract.parse import Parsed, Passage
+from sayso.extract.placeevidence import PLACE_LABELS, Evidence, bare_name, gather, is_place, locative
 
-_PLACE_LABELS = frozenset({"GPE", "LOC"})
-_BODY_LABELS = frozenset({"ORG", "FAC"})
 # Never the name of a place on their own, whatever village bears them: dates, peoples, works, quantities
 _OTHER_LABELS = frozenset({"DATE", "TIME", "NORP", "WORK_OF_ART", "LANGUAGE", "MONEY", "CARDINAL", "ORDINAL", "LAW"})
-_LOCATIVE = frozenset(
-    {"in", "at", "near", "from", "to", "outside", "into", "around", "across", "through", "of", "throughout"}
-)
+# "the village of X": X is a place, in the gazetteer or not
+_SETTLEMENTS = frozenset({"village", "town", "city", "settlement", "hamlet", "suburb", "district", "port", "region"})
 _MAX_WORDS = 5
 _JOINING = frozenset({"of", "the", "de", "del", "la", "al", "ez", "el", "and", "-", "upon", "on", "'s"})
 
@@ -51,31 +49,11 @@ def not_alone() -> frozenset[str]:
 
 def candidates(parsed: Parsed) -> list[Candidate]:
     """The place names of a report, in order of place, none overlapping another."""
-    evidence = _evidence(parsed)
+    evidence = gather(parsed)
     return [found for passage in parsed.passages for found in _in_passage(passage, evidence)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Evidence:
-    """What the whole report says of a name: parts of persons' full names, and names marked as places somewhere."""
-
-    persons: frozenset[str]
-    places: frozenset[str]
-
-
-def _evidence(parsed: Parsed) -> _Evidence:
-    persons: set[str] = set()
-    places: set[str] = set()
-    for passage in parsed.passages:
-        for entity in passage.doc.ents:
-            if entity.label_ == "PERSON" and len(entity) > 1 and not senses(entity.text):
-                persons.update(token.text for token in entity if token.text[:1].isupper())
-            elif entity.label_ in _PLACE_LABELS and _locative(entity):
-                places.add(_bare(entity).text)
-    return _Evidence(frozenset(persons), frozenset(places))
-
-
-def _in_passage(passage: Passage, evidence: _Evidence) -> Iterator[Candidate]:
+def _in_passage(passage: Passage, evidence: Evidence) -> Iterator[Candidate]:
     doc = passage.doc
     taken = 0
     for token in doc:
@@ -108,17 +86,21 @@ def _may_begin(token: Token) -> bool:
     return not token.is_stop or token.text == "US"
 
 
-def _longest(doc: Doc, start: int, evidence: _Evidence) -> TokenSpan | None:
+def _longest(doc: Doc, start: int, evidence: Evidence) -> TokenSpan | None:
     """The longest name from `start` on that is a place here."""
     entity = _entity_at(doc, start)
-    if entity is not None and entity.label_ in _PLACE_LABELS and entity.start == start:
-        bare = _bare(entity)
+    if entity is not None and entity.label_ in PLACE_LABELS and entity.start == start:
+        bare = bare_name(entity)
+        if bare.text in evidence.persons and not locative(bare):
+            return None
         if senses(bare.text) or not any(senses(token.text) for token in bare if token.text[0].isupper()):
             return bare
+    if start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _SETTLEMENTS:
+        return doc[start : _run_end(doc, start)]
     for end in range(_run_end(doc, start), start, -1):
         tokens = doc[start:end]
         known = senses(tokens.text)
-        if known and tokens.text not in not_alone() and _is_place(tokens, known, entity, evidence):
+        if known and tokens.text not in not_alone() and is_place(tokens, known, entity, evidence):
             return tokens
     return None
 
@@ -140,45 +122,3 @@ def _entity_at(doc: Doc, index: int) -> TokenSpan | None:
     if not doc[index].ent_type_:
         return None
     return next((entity for entity in doc.ents if entity.start <= index < entity.end), None)
-
-
-def _bare(entity: TokenSpan) -> TokenSpan:
-    """A name without the article before it and the possessive after it."""
-    start, end = entity.start, entity.end
-    if entity[0].lower_ == "the" and len(entity) > 1:
-        start += 1
-    while end > start + 1 and (entity.doc[end - 1].tag_ == "POS" or entity.doc[end - 1].is_punct):
-        end -= 1
-    return entity.doc[start:end]
-
-
-def _locative(tokens: TokenSpan) -> bool:
-    """Whether a preposition of place governs the name, or a state or country follows it after a comma."""
-    doc = tokens.doc
-    before = doc[tokens.start - 1].lower_ if tokens.start else ""
-    return before in _LOCATIVE or _followed_by_container(tokens)
-
-
-def _followed_by_container(tokens: TokenSpan) -> bool:
-    doc, end = tokens.doc, tokens.end
-    if end + 1 >= len(doc) or doc[end].text != ",":
-        return False
-    return any(sense.kind in "C1" for sense in senses(doc[end + 1].text))
-
-
-def _is_place(tokens: TokenSpan, known: tuple[Sense, ...], entity: TokenSpan | None, evidence: _Evidence) -> bool:
-    label = entity.label_ if entity is not None else ""
-    whole = entity is None or len(_bare(entity)) <= len(tokens)
-    if len(tokens) == 1 and tokens.text in evidence.persons:
-        return whole and label != "PERSON" and _locative(tokens)
-    if tokens.root.pos_ != "PROPN":
-        return False
-    people = max(sense.population if not sense.alias else sense.population // 10 for sense in known)
-    seen = tokens.text in evidence.places
-    if label in _PLACE_LABELS:
-        return True
-    if label == "PERSON":
-        return whole and (seen or _locative(tokens)) and people > 1_000
-    if label in _BODY_LABELS and not whole:
-        return seen or people > 20_000
-    return seen or (_locative(tokens) and people > 500) or people > 200_000
