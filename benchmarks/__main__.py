@@ -74,13 +74,15 @@ def rivals(evaluation: Eval = EVAL) -> None:
 
 
 @app.command()
-def gate() -> None:
+def gate(misses: Annotated[bool, typer.Option("--misses", help="list what was wrong")] = False) -> None:
     """Measure on the samples; exit with 1 where a figure is below its floor."""
     low = []
     for name, figure in measure().items():
         floor = floors()[name]
-        low += [name] if round(figure, 1) < floor else []
-        print(f"{name:18} {figure:5.1f}  floor {floor:5.1f}{'  TOO LOW' if name in low else ''}")
+        low += [name] if round(figure.percent, 1) < floor else []
+        print(f"{name:18} {figure.percent:5.1f}  floor {floor:5.1f}{'  TOO LOW' if name in low else ''}")
+        for miss in figure.misses if misses else ():
+            print(f"    {miss}")
     if low:
         sys.exit(1)
 

@@ -50,24 +50,33 @@ class Found:
     report: Report
 
 
-def measure() -> dict[str, float]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A figure in percent, and what was wrong, a line each."""
+
+    percent: float
+    misses: tuple[str, ...]
+
+
+def measure() -> dict[str, Figure]:
     """Read the samples into a fresh ledger and compare them with the gold."""
     ledger = _ledger_of_samples()
     reports = {Path(r.uri).relative_to(SAMPLES.as_posix()).as_posix(): r for r in ledger.reports}
     pages, statements = gold("reports.tsv"), gold("statements.tsv")
     found = list(_found(statements, reports))
     names = {report.id: name for name, report in reports.items()}
+    matched = {id(f.gold) for f in found}
     return {
-        "page_cells": _share(_cells(page, reports[page["file"]]) for page in pages),
-        "statements_found": 100 * len(found) / len(statements),
-        "origin": _share([_origin(f)] for f in found),
-        "certainty": _share([f.statement.factuality.certainty == f.gold["certainty"]] for f in found),
-        "polarity": _share([f.statement.factuality.polarity == f.gold["polarity"]] for f in found),
-        "realis": _share([f.statement.realis == f.gold["realis"]] for f in found),
+        "page_cells": _share(answer for page in pages for answer in _cells(page, reports[page["file"]])),
+        "statements_found": _share((f"{row['file']}: {row['content']}", id(row) in matched) for row in statements),
+        "origin": _share(map(_origin, found)),
+        "certainty": _share(_field(f, "certainty", f.statement.factuality.certainty) for f in found),
+        "polarity": _share(_field(f, "polarity", f.statement.factuality.polarity) for f in found),
+        "realis": _share(_field(f, "realis", f.statement.realis) for f in found),
         "same_claim_f1": _same_claim(found, ledger),
         "derivations_f1": _f1(
-            {(d["file"], d["from"]) for d in gold("derivations.tsv")},
-            {(names[d.report], names[d.from_]) for d in ledger.derivations},
+            {f"{d['file']} from {d['from']}" for d in gold("derivations.tsv")},
+            {f"{names[d.report]} from {names[d.from_]}" for d in ledger.derivations},
         ),
         "drifts_f1": _drifts(found, ledger, names),
     }
@@ -84,15 +93,25 @@ def _ledger_of_samples() -> Ledger:
     return decode(out.getvalue())
 
 
-def _share(answers: Iterable[Iterable[bool]]) -> float:
-    flat = [answer for some in answers for answer in some]
-    return 100 * sum(flat) / len(flat)
+Answer = tuple[str, bool]  # what was asked and answered, and whether the answer is right
 
 
-def _cells(page: Mapping[str, str], report: Report) -> Iterator[bool]:
-    for name in ("outlet", "published", "updated", "title"):
-        yield (getattr(report, name) or "") == page[name]
-    yield "; ".join(report.bylines) == page["bylines"]
+def _share(answers: Iterable[Answer]) -> Figure:
+    told = list(answers)
+    right = sum(correct for _, correct in told)
+    return Figure(percent=100 * right / len(told), misses=tuple(what for what, correct in told if not correct))
+
+
+def _f1(wanted: AbstractSet[str], ours: AbstractSet[str]) -> Figure:
+    percent = 200 * len(wanted & ours) / max(1, len(wanted) + len(ours))
+    missing = [f"missing: {what}" for what in sorted(wanted - ours)]
+    return Figure(percent=percent, misses=(*missing, *(f"too much: {what}" for what in sorted(ours - wanted))))
+
+
+def _cells(page: Mapping[str, str], report: Report) -> Iterator[Answer]:
+    told = {name: getattr(report, name) or "" for name in ("outlet", "published", "updated", "title")}
+    for name, value in (told | {"bylines": "; ".join(report.bylines)}).items():
+        yield f"{page['file']}: {name} {page[name]!r}, not {value!r}", value == page[name]
 
 
 def _found(rows: Iterable[Mapping[str, str]], reports: Mapping[str, Report]) -> Iterator[Found]:
@@ -125,37 +144,40 @@ def _likeness(statement: Statement, spans: Spans) -> float:
     return shared / (sum(e - s for s, e in (*statement.content.spans, *spans)) - shared)
 
 
-def _origin(found: Found) -> bool:
+def _origin(found: Found) -> Answer:
     wanted, origin = found.gold["origin"], found.statement.origin
-    return origin is None if wanted == "-" else origin is not None and _plain(origin.name) == _plain(wanted)
+    told = origin.name if origin else "-"
+    return f"{_where(found)}: {wanted!r}, not {told!r}", _plain(told) == _plain(wanted)
+
+
+def _field(found: Found, name: str, value: str) -> Answer:
+    return f"{_where(found)}: {found.gold[name]}, not {value}", value == found.gold[name]
+
+
+def _where(found: Found) -> str:
+    return f"{found.gold['file']}: {found.gold['content'][:60]}"
 
 
 def _plain(name: str) -> str:
     return name.casefold().replace("’", "'").removeprefix("the ")
 
 
-def _same_claim(found: list[Found], ledger: Ledger) -> float:
+def _same_claim(found: list[Found], ledger: Ledger) -> Figure:
     """F1 over the pairs of found statements that are of one claim."""
-    claims = {(claim.id, statement) for claim in ledger.claims for statement in claim.statements}
-    of = {f.statement.id: {claim for claim, statement in claims if statement == f.statement.id} for f in found}
-    ids = [(f.statement.id, f.gold["claim"]) for f in found]
-    wanted = {frozenset((a, b)) for (a, x), (b, y) in combinations(ids, 2) if x == y}
-    ours = {frozenset((a, b)) for (a, _), (b, _) in combinations(ids, 2) if of[a] & of[b]}
-    return _f1(wanted, ours)
+    of = {statement: claim.id for claim in ledger.claims for statement in claim.statements}
+    pairs = [(f"{_where(a)} | {_where(b)}", a, b) for a, b in combinations(found, 2)]
+    wanted = {name for name, a, b in pairs if a.gold["claim"] == b.gold["claim"]}
+    return _f1(wanted, {name for name, a, b in pairs if of[a.statement.id] == of[b.statement.id]})
 
 
-def _drifts(found: list[Found], ledger: Ledger, names: Mapping[str, str]) -> float:
+def _drifts(found: list[Found], ledger: Ledger, names: Mapping[str, str]) -> Figure:
     """F1 over drifts from report to report; those from an article to its own headline are not annotated."""
     home = {s.id: names[r.id] for r in ledger.reports for s in r.statements}
     claim = {f.statement.id: f.gold["claim"] for f in found}
-    wanted = {(d["file"], d["from"], d["claim"], d["kind"]) for d in gold("drifts.tsv")}
+    wanted = {f"{d['file']} from {d['from']}: {d['claim']} {d['kind']}" for d in gold("drifts.tsv")}
     ours = {
-        (home[d.to], home[d.from_], claim.get(d.to, d.to), d.kind.value)
+        f"{home[d.to]} from {home[d.from_]}: {claim.get(d.to, d.to)} {d.kind}"
         for d in ledger.drifts
         if home[d.to] != home[d.from_]
     }
     return _f1(wanted, ours)
-
-
-def _f1(wanted: AbstractSet[object], ours: AbstractSet[object]) -> float:
-    return 200 * len(wanted & ours) / max(1, len(wanted) + len(ours))
