@@ -38,7 +38,8 @@ def counted(doc: Doc, number: Span) -> str | None:
         return None
     last = tokens[-1]
     noun = _noun(last, tokens.start)
-    fate = _fate(noun if noun is not None else last, last)
+    # in "dozens of people are missing" it is the dozens that syntax says it of
+    fate = (None if noun is None else _fate(noun, last)) or _fate(last, last)
     if fate is None:
         return None if noun is None else _name(noun)
     people = _name(noun) if noun is not None and noun.lemma_.lower() not in table("casualties") else "people"

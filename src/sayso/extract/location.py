@@ -23,13 +23,21 @@ def rank_of_place(word: Token) -> int | None:
     where it is a party, an owner or an origin.
     """
     relation, above = word.dep_, word.head
-    if word.ent_type_ in _ORGANISATIONS or above is word:
+    if above is word or _is_of_a_body(word):
         return None
     if relation in ("appos", "conj") or (relation == "compound" and above.lemma_.lower() in _words()["sites"]):
         return rank_of_place(above)
     if relation in ("dobj", "nsubjpass"):
         return OBJECT if above.lemma_.lower() in _words()["at_object"] else None
     return _after(above) if relation == "pobj" else None
+
+
+def _is_of_a_body(word: Token) -> bool:
+    """Whether the place is a part of a longer name, as in "Odesa Police"; alone a wrong entity kind says nothing."""
+    longer = [
+        token for token in (*word.lefts, word.head) if token.ent_type_ == word.ent_type_ and token.pos_ == "PROPN"
+    ]
+    return word.ent_type_ in _ORGANISATIONS and bool(longer)
 
 
 def _after(preposition: Token) -> int | None:
