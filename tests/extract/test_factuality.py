@@ -60,7 +60,7 @@ WORDS = st.sampled_from(
 
 
 @given(st.lists(WORDS, min_size=1, max_size=14).map(" ".join))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_any_words_give_cues_within_the_text_and_no_failure(text: str) -> None:
     report, factuality = weighed(f"[{text}]")
     assert all(0 <= span.start < span.end <= len(report) for span in factuality.cues)

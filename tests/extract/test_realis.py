@@ -44,7 +44,7 @@ WORDS = st.sampled_from(
 
 
 @given(st.lists(WORDS, min_size=1, max_size=14).map(" ".join))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_any_words_have_a_realis(text: str) -> None:
     draft = tell_realis(draft_of(f"[{text}]"))
     assert len(draft.statements) == 1

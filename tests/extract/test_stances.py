@@ -37,7 +37,7 @@ TAILS = st.lists(st.sampled_from(["which", "the ministry", "denied", "it", ".", 
 
 
 @given(TAILS.map(" ".join))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_words_of_a_stance_stand_in_the_text(tail: str) -> None:
     text, found = taken("{Kyiv} <said> [Dravia had shelled the port], " + tail)
     assert all(0 <= span.start < span.end <= len(text) for stance in found for span in stance.spans)

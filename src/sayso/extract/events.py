@@ -14,9 +14,10 @@ from sayso.extract.eventwords import roles
 from sayso.extract.guard import each
 from sayso.extract.parse import Passage
 from sayso.extract.syntax import child, content_head, is_passive, lemma, subject, token_spans
-from sayso.model import Event, Participant, Role, Span, Statement
+from sayso.model import Actor, Event, Participant, Role, Span, Statement
 
 CLAUSES = frozenset({"relcl", "acl", "advcl", "cc", "conj", "parataxis"})
+FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 DOERS = frozenset({"by", "of", "from"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 HANDING = frozenset({"AID", "COOPERATE", "CONCEDE"})  # with an object that goes from one to the other
@@ -52,7 +53,7 @@ def _event(draft: Draft, statement: Statement, mentions: dict[Span, Mention]) ->
         plover=coded.code.plover,
         cameo=coded.code.cameo,
         trigger=token_spans(passage, coded.trigger),
-        participants=tuple(_participants(passage, coded, mentions)),
+        participants=tuple(_participants(passage, coded, mentions, _speaker(draft, statement))),
     )
 
 
@@ -64,13 +65,22 @@ def _coded(head: Token, inside: Callable[[Token], bool]) -> Coded | None:
     return event_of(clause_commitment(head).claimed, inside) or own
 
 
-def _participants(passage: Passage, coded: Coded, mentions: dict[Span, Mention]) -> Iterator[Participant]:
+def _speaker(draft: Draft, statement: Statement) -> Actor | None:
+    """Who says it: whom "we" stands for in their words."""
+    innermost = next((a for a in draft.attributions if statement.chain and a.id == statement.chain[0]), None)
+    return None if innermost is None or innermost.source is None else innermost.source.actor
+
+
+def _participants(
+    passage: Passage, coded: Coded, mentions: dict[Span, Mention], speaker: Actor | None
+) -> Iterator[Participant]:
     for role, token in participant_heads(coded):
         mention = mentions.get(passage.span(token))
+        actor = speaker if mention is None and token.lower_ in FIRST_PERSON else None
         yield Participant(
             role=role,
             spans=(_phrase(passage, token),),
-            actor=None if mention is None else mention.actor,
+            actor=actor if mention is None else mention.actor,
         )
 
 
