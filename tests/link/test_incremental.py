@@ -42,13 +42,13 @@ def state(ledger: MemoryLedger) -> tuple[object, ...]:
     return (ledger.claims, ledger.links, ledger.derivations, ledger.drifts)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.permutations(REPORTS[:12]))
 def test_the_order_of_reading_does_not_matter(order: list[Report]) -> None:
     assert state(ledger_of(order)) == state(ledger_of(REPORTS[:12]))
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.integers(0, 8), st.integers(0, 50))
 def test_an_unrelated_report_changes_no_claim(place: int, day: int) -> None:
     other = with_statements(

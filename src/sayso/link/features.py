@@ -63,4 +63,4 @@ def features(appearance: Appearance) -> Features:
 
 def rarity(found: Mapping[str, Term]) -> float:
     """The summed rarity of terms."""
-    return sum(found[key].rarity for key in sorted(found))
+    return sum(term.rarity for term in found.values())

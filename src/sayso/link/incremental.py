@@ -14,7 +14,7 @@ from sayso.link.derive import compare_reports, derivations_of, in_order
 from sayso.link.drift import drifts_along, headline_drifts
 from sayso.link.features import Features, features
 from sayso.link.neighbours import Neighbours
-from sayso.link.pairs import Side, side
+from sayso.link.pairs import Side, comparable, side
 from sayso.link.score import KEPT, SAME, compare
 from sayso.link.sketch import asked_report_keys, report_keys
 from sayso.model import Claim, Derivation, DerivationKind, Drift, Report, SameClaim
@@ -87,8 +87,7 @@ def _same(statements: tuple[Features, ...], view: Neighbours, retired: frozenset
 
 
 def _kept(a: Features, b: Features) -> Iterator[Link]:
-    link = compare(a, b)
-    if link.score >= KEPT:
+    if comparable(a, b) and (link := compare(a, b)).score >= KEPT:
         yield link, b.appearance.report
 
 

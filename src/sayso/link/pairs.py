@@ -38,7 +38,7 @@ def counterparts(later: Side, earlier: Side) -> tuple[Counterpart, ...]:
         Counterpart(a, b, score)
         for a in later.statements
         for b in earlier.statements
-        if _worth_comparing(a, b) and (score := compare(a, b).score) >= SAME
+        if comparable(a, b) and (score := compare(a, b).score) >= SAME
     ]
     return tuple(sorted(found, key=_rank))
 
@@ -52,7 +52,7 @@ def best(found: Iterable[Counterpart]) -> Iterator[Counterpart]:
             yield pair
 
 
-def _worth_comparing(a: Features, b: Features) -> bool:
+def comparable(a: Features, b: Features) -> bool:
     """Two contents that share no name and no other word cannot be of one claim by any weights."""
     return bool(a.acts.keys() & b.acts.keys() or a.names.keys() & b.names.keys())
 

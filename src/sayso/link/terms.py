@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -93,18 +93,20 @@ def _spelled() -> Mapping[str, str]:
 
 
 @cache
-def _kindred() -> Mapping[tuple[str, str], float]:
-    """How near two keys are in meaning, from 0 to 1, in either order."""
-    table: dict[tuple[str, str], float] = {}
+def _kindred() -> Mapping[str, Mapping[str, float]]:
+    """The near keys of each key with their nearness, from 0 to 1, entered in both directions."""
+    table: dict[str, dict[str, float]] = {}
     for key, near in rows("link_kindred.tsv"):
         for other, hundredths in (pair.rsplit(":", 1) for pair in near.split()):
-            table[key, other] = table[other, key] = int(hundredths) / 100
+            table.setdefault(key, {})[other] = table.setdefault(other, {})[key] = int(hundredths) / 100
     return MappingProxyType(table)
 
 
-def nearness(a: str, b: str) -> float:
-    """How near two keys are in meaning: 1 for equal ones, 0 for those of which nothing is known."""
-    return 1.0 if a == b else _kindred().get((a, b), 0.0)
+def nearness(key: str, others: Collection[str]) -> float:
+    """How near the nearest of `others` is to `key` in meaning: 1 for `key` itself, 0 where nothing near is known."""
+    if key in others:
+        return 1.0
+    return max((near for other, near in _kindred().get(key, {}).items() if other in others), default=0.0)
 
 
 def name_key(word: str) -> str:

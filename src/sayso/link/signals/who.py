@@ -14,9 +14,14 @@ def shared_names(a: Features, b: Features) -> float:
 
 
 def other_names(a: Features, b: Features) -> float:
-    """How far each names what the other, with what stands around it, does not: another town, another minister."""
-    only_a = rarity({k: t for k, t in a.names.items() if k not in b.names and k not in b.setting})
-    only_b = rarity({k: t for k, t in b.names.items() if k not in a.names and k not in a.setting})
+    """How far each names what the other, with what stands around it, does not: another town, another minister.
+
+    In one report the surroundings tell nothing: a list of towns is of one paragraph.
+    """
+    one = a.appearance.report == b.appearance.report and not own_headline(a, b)
+    around_a, around_b = (a.names, b.names) if one else (a.setting, b.setting)
+    only_a = rarity({k: t for k, t in a.names.items() if k not in b.names and k not in around_b})
+    only_b = rarity({k: t for k, t in b.names.items() if k not in a.names and k not in around_a})
     least = min(rarity(a.names), rarity(b.names))
     return min(1.0, min(only_a, only_b) / least) if least else 0.0
 

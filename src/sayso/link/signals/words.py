@@ -45,6 +45,8 @@ def within_wording(a: Features, b: Features) -> float:
 
 def nothing_shared(a: Features, b: Features) -> float:
     """1 where both say something besides names and share no word of it, nor one near in meaning."""
+    if a.acts.keys() & b.acts.keys():
+        return 0.0
     return float(bool(a.acts) and bool(b.acts) and not _nearest(_weighed(a, b), b.acts))
 
 
@@ -64,7 +66,7 @@ def _weighed(found: Features, other: Features) -> dict[str, float]:
     In reports on a leak at a plant, that two statements speak of the leak and the plant tells little.
     """
     both = found.topic & other.topic
-    return {key: term.rarity * (TOPICAL if key in both else 1.0) for key, term in sorted(found.acts.items())}
+    return {key: term.rarity * (TOPICAL if key in both else 1.0) for key, term in found.acts.items()}
 
 
 def _sum(weights: Mapping[str, float], others: Container[str]) -> float:
@@ -72,7 +74,7 @@ def _sum(weights: Mapping[str, float], others: Container[str]) -> float:
 
 
 def _nearest(weights: Mapping[str, float], others: Collection[str]) -> float:
-    return sum(w * max((nearness(key, other) for other in others), default=0.0) for key, w in weights.items())
+    return sum(weight * nearness(key, others) for key, weight in weights.items())
 
 
 def _share(part: float, whole: float) -> float:
