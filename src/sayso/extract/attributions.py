@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from sayso.extract.according import PHRASES, according_links, hearsay_links, opinion_links
 from sayso.extract.citing import with_cited
@@ -51,14 +52,29 @@ def find_links(parsed: Parsed) -> tuple[list[Link], tuple[Drop, ...]]:
     voice: Voice | None = None
     for passage in parsed.passages:
         links, failed = _sentence_links(parsed, passage)
-        drops += failed
-        quoted = quotations(parsed.report.text, passage.block.span)
-        joined, voice = join_quotations(passage, links, quoted, voice)
-        found += [_without_lead(passage, link) for link in joined]
-    found += source_line_links(parsed, found)
+        heard, lost = each([voice], partial(_with_speech, parsed, passage, links), partial(_where, parsed, passage))
+        joined, voice = heard[0] if heard else (links, None)
+        found += joined
+        drops += (*failed, *lost)
+    by_layout, lost = each([parsed], lambda p: source_line_links(p, found), lambda p: f"{p.report.uri}: source line")
+    found += [link for links in by_layout for link in links]
+    drops += lost
     text = parsed.report.text
     whole = (replace(link, content=trimmed(text, link.content), source=trimmed(text, link.source)) for link in found)
     return sorted(_distinct(link for link in whole if link.content), key=_place), tuple(drops)
+
+
+def _with_speech(
+    parsed: Parsed, passage: Passage, links: list[Link], voice: Voice | None
+) -> tuple[list[Link], Voice | None]:
+    """The links of a paragraph by its layout, its syntax and its quotations, and who was heard last in it."""
+    quoted = quotations(parsed.report.text, passage.block.span)
+    joined, heard = join_quotations(passage, [*heading_links(passage), *links], quoted, voice)
+    return [_without_lead(passage, link) for link in joined], heard
+
+
+def _where(parsed: Parsed, passage: Passage, _: object) -> str:
+    return f"{parsed.report.uri}: {passage.block.span}"
 
 
 def _without_lead(passage: Passage, link: Link) -> Link:
@@ -75,7 +91,7 @@ def _sentence_links(parsed: Parsed, passage: Passage) -> tuple[list[Link], tuple
         lambda s: with_cited(passage, s, [link for find in _FINDERS for link in find(passage, s)]),
         lambda s: f"{parsed.report.uri}: {passage.span(s)}",
     )
-    return [*heading_links(passage), *(link for links in results for link in _outside_phrases(links))], drops
+    return [link for links in results for link in _outside_phrases(links)], drops
 
 
 def _outside_phrases(links: list[Link]) -> list[Link]:

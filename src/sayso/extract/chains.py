@@ -7,8 +7,9 @@ from spacy.tokens import Token
 from sayso.extract.clauses import SUBJECTS, children, own_subject
 from sayso.extract.cues import COMMITTING, CueKind, cue_nouns, cue_words
 from sayso.extract.draft import Draft
+from sayso.extract.guard import each
 from sayso.extract.parse import Parsed, Passage
-from sayso.model import Attribution, Manner, Span, Spans, overlap
+from sayso.model import Attribution, Drop, Manner, Span, Spans, overlap
 
 # "I" is the outlet outside quotation marks and the speaker within, "you" is whoever listens: nobody new in any case.
 _NOBODY_NEW = frozenset({"i", "we", "me", "us", "you", "one"})
@@ -30,14 +31,27 @@ def kind_of(attribution: Attribution) -> CueKind:
     return word.kind
 
 
-def voices(draft: Draft) -> tuple[Attribution, ...]:
-    """The attributions that make their content a statement of somebody's.
+def voices(draft: Draft) -> tuple[tuple[Attribution, ...], tuple[Drop, ...]]:
+    """The attributions that make their content a statement of somebody's, and what failed.
 
     Left out: what is wished, asked for, judged or only named; the report's own outlet; first persons; and what a source
     says of its own belief within its own words ("she said she thinks that P" is hers once).
     """
-    claimed = [a for a in draft.attributions if commits(draft.parsed, a) and not _is_nobody_new(draft, a)]
-    return tuple(a for a in claimed if not any(_repeats(a, other) for other in claimed))
+    claims, drops = each(
+        draft.attributions,
+        lambda a: (a, commits(draft.parsed, a) and not _is_nobody_new(draft, a)),
+        lambda a: f"{draft.parsed.report.uri}: {a.content.spans}",
+    )
+    claimed = [attribution for attribution, claims_it in claims if claims_it]
+    by_actor: dict[str, list[Attribution]] = {}
+    for attribution in claimed:
+        by_actor.setdefault(_actor_id(attribution), []).append(attribution)
+    new = (a for a in claimed if not any(_repeats(a, other) for other in by_actor[_actor_id(a)]))
+    return tuple(new), drops
+
+
+def _actor_id(attribution: Attribution) -> str:
+    return attribution.source.actor.id if attribution.source is not None else ""
 
 
 def _is_nobody_new(draft: Draft, attribution: Attribution) -> bool:
@@ -49,11 +63,10 @@ def _is_nobody_new(draft: Draft, attribution: Attribution) -> bool:
 
 
 def _repeats(inner: Attribution, outer: Attribution) -> bool:
-    """Whether `inner` is one actor's word within the same actor's word."""
+    """Whether `inner` stands within the word of `outer`, of the same actor."""
     if inner is outer or inner.source is None or outer.source is None or kind_of(inner) is CueKind.DENY:
         return False
-    same = inner.source.actor.id == outer.source.actor.id
-    return same and inner.cue is not None and overlap(inner.cue.spans, outer.content.spans) > 0
+    return inner.cue is not None and overlap(inner.cue.spans, outer.content.spans) > 0
 
 
 def commits(parsed: Parsed, attribution: Attribution) -> bool:

@@ -117,7 +117,8 @@ _END_OF_NESTED = re.compile(r"(?<!s)['’](?!\w)")  # not the apostrophe of "the
 
 def balanced(text: str, span: Span) -> Span:
     """`span` with the mark beside it that closes or opens what was left open within: trimming the edges of
-    `said the "bridge is closed".` must not leave a lone mark inside. What a nested single mark opened ends where it closes.
+    `said the "bridge is closed".` must not leave a lone mark inside. What a nested
+    single mark opened ends where it closes.
     """
     start, end = span
     if text[start - 1 : start] in _SINGLE and (nested := _END_OF_NESTED.search(text, start, end)):

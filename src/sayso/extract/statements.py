@@ -44,14 +44,15 @@ def make_statements(draft: Draft) -> Draft:
     """`draft` with a statement for each claimed clause, in order of place; a clause that cannot be read as a claim of 3
     to 40 words gives none.
     """
+    committed, lost = voices(draft)
     results, drops = each(
-        _places(draft),
+        _places(draft, committed),
         lambda place: list(_of_sentence(draft, place)),
         lambda place: f"{draft.parsed.report.uri}: {place.passage.span(place.sentence)}",
     )
     found = {statement.id: statement for statements in results for statement in statements}
     ordered = sorted(found.values(), key=_place_of)
-    return replace(draft, statements=tuple(ordered), drops=(*draft.drops, *drops))
+    return replace(draft, statements=tuple(ordered), drops=(*draft.drops, *lost, *drops))
 
 
 def _place_of(statement: Statement) -> tuple[int, int, Spans]:
@@ -60,8 +61,8 @@ def _place_of(statement: Statement) -> tuple[int, int, Spans]:
     return spans[0].start, spans[-1].start, spans
 
 
-def _places(draft: Draft) -> Iterator[_Place]:
-    committed = voices(draft)
+def _places(draft: Draft, committed: tuple[Attribution, ...]) -> Iterator[_Place]:
+    """The sentences of the article with the voices that touch them; one that the parser cut off goes to the next."""
     for passage in draft.parsed.passages:
         here = [a for a in committed if any(passage.block.span.overlaps(s) for s in a.content.spans)]
         before: tuple[Attribution, ...] = ()

@@ -17,7 +17,7 @@ from sayso.extract.parse import Passage
 from sayso.model import Attribution, BlockKind, Manner, Span
 
 MAX_WORDS = 40
-_LONG = 30  # words from which a clause that hangs loosely on another is a claim of its own
+_LONG = 24  # words from which a clause that hangs loosely on another is a claim of its own
 _VERBS = frozenset({"VERB", "AUX"})
 _LOOSE = frozenset({"advcl", "prep", "npadvmod", "relcl", "acl", "appos", "conj", "parataxis"})
 _CONTRAST = frozenset({"while", "whereas", "although", "though"})
@@ -146,7 +146,8 @@ def _parted(unit: _Unit, found: list[_Unit], cues: set[int]) -> list[_Unit]:
         if loose and token.i > unit.head.i and _is_loose(token):
             start = min(t.i for t in (token.head if token.dep_ == "pcomp" else token).subtree)
             before, after = (frozenset(i for i in inside if (i < start) is first) for first in (True, False))
-            return [replace(unit, inside=before), _Unit(token, after, nominal=True)]
+            opening = {token.head.i} if token.dep_ == "pcomp" else set()  # the "with" of ", with drones hitting …"
+            return [replace(unit, inside=before), _Unit(token, after - opening, nominal=True)]
     return [unit]
 
 
