@@ -13,7 +13,7 @@ from sayso.intake.page_published import find_times
 from sayso.model import BlockKind, Report, article_spans
 
 
-def read_page(text: str, *, id: str, uri: str) -> Report:
+def read_page(text: str, *, id: str, uri: str) -> Report:  # noqa: A002 - the name of the field that it fills
     """A report of pasted page text: blocks, body, title, bylines, outlet, times; language and statements are not set.
 
     Every line that shows something is a block; `text` is kept as it is. Nothing that the page does not tell is made up.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.intake.page_bylines import byline_names, is_name
+from sayso.intake.page_bylines import byline_names, is_name, join_names, opens_byline
 from sayso.intake.page_dates import stamps
 from sayso.intake.page_headline import is_chrome_line
 from sayso.intake.page_lines import Line
@@ -23,6 +23,10 @@ def _bare_name(lines: Sequence[Line], at: int) -> bool:
     return any(len(line) < 60 and stamps(line) for line in beside)
 
 
+def _lone_by(text: str) -> bool:
+    return len(text) < 20 and opens_byline(text) and not byline_names(text)
+
+
 def find_bylines(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> tuple[str, ...]:
     """The names of those who wrote the report, in order of place; empty where the page does not tell."""
     article = [i for i, kind in enumerate(kinds) if kind is BlockKind.PARAGRAPH]
@@ -37,6 +41,8 @@ def find_bylines(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> tuple[str
         [i for i, kind in enumerate(kinds) if kind is BlockKind.BYLINE],
     ):
         if group:
-            names = [name for at in group for name in byline_names(lines[at].text)]
-            return tuple(dict.fromkeys(names))
-    return ()
+            return join_names([byline_names(lines[at].text) for at in group])
+    # "By" may stand on a line of its own above the name
+    return join_names(
+        [byline_names(lines[at + 1].text) for at in near if at + 1 < len(lines) and _lone_by(lines[at].text)]
+    )

@@ -4,69 +4,90 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from sayso.intake.page_dates import stamps
+from sayso.intake.page_signs import choice, sign
 
-_OPENING = re.compile(
-    r"^\s*(?:(?:story|text|words|report|reporting|analysis|opinion|column|written|reported|posted|published|edited|review|interview)\s+)?"
-    r"(?:by|von|par|por|przez|авторы?|автор(?:ка|и)?|yazar|autor(?:in|es|a)?|auteure?|autore|authors?)\s*:?(?:\s+|$)",
-    re.IGNORECASE,
+# A place, an outlet or an address ends the names: "Jane Doe in Paris", "Jane Doe - Example Times", "Jane Doe | 5 min".
+_PLACE = re.compile(
+    r"\s*(?:[|•·/@(\[]|\s[-–—]\s|,?\s+(?:in|en|à|aus|for|für)\s+(?=[^\W\d_])|https?://|\d).*$", re.DOTALL
 )
-# Where the names end: a place, a role, an outlet, a time.
-_CLOSING = re.compile(
-    r"\s*(?:[|•·/@(\[]|\s[-–—]\s|,?\s+(?:in|en|à|aus|for|für|with)\s+(?=[A-ZА-ЯІЇЄҐ])|\b(?:published|updated|posted|last updated|first published|min read|\d+ min)\b|https?://|\d).*$",
-    re.IGNORECASE | re.DOTALL,
-)
-_ROLE = re.compile(
-    r",?\s*\b(?:(?:senior|chief|deputy|special|foreign|diplomatic|political|defen[cs]e|security|environment|staff|contributing|national|white house|"
-    r"world|business|economics|science|health|sports?|associate|managing|investigative|video|middle east|europe|asia|africa|moscow|kyiv|washington)\s+)*"
-    r"(?:correspondents?|reporters?|writers?|editors?|journalists?|producers?|analysts?|columnists?|bureau chief|redakteur(?:in)?|contributors?)\b.*$",
-    re.IGNORECASE | re.DOTALL,
-)
-# all-caps bylines run into their role: "JANE DOESTAFF WRITER"
-_GLUED_ROLE = re.compile(r"(?<=[A-Z])(?:STAFF WRITER|STAFF|CORRESPONDENT|REPORTER|EDITOR|COLUMNIST)\b.*$")
+# Bylines all in capitals run into what follows them: "JANE DOESTAFF WRITER".
+_GLUED_ROLE = re.compile(r"(?<=[A-Z])(?:SENIOR|CHIEF|DEPUTY|STAFF|CORRESPONDENT|REPORTER|EDITOR|COLUMNIST)\b.*$")
 _WEEKDAY = re.compile(
     r"[\s,]*\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[\s,.]*$", re.IGNORECASE
 )
-_JOIN = re.compile(
-    r"\s*(?:,\s*(?:and|und|et|y|e|i|и|та|і)\s+|\s+(?:and|und|et|y|e|i|и|та|і|with)\s+|&|;)\s*|\s*,\s*", re.IGNORECASE
+_AND = r"(?:and|und|et|y|e|i|и|та|і|with)"
+_JOIN = re.compile(rf"\s*(?:,\s*{_AND}\s+|\s+{_AND}\s+|&|;|,)\s*", re.IGNORECASE)
+_NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
+_PARTICLES = frozenset(
+    ["de", "la", "van", "von", "der", "den", "bin", "al", "el", "da", "di", "do", "du", "le", "ben", "of", "the"]
 )
-_NAME_WORD = re.compile(r"(?:[^\W\d_][\w.'’-]*|de|la|van|von|der|den|bin|al|el|da|di|do|du|le|ben)$")
-_SMALL = frozenset("de la van von der den bin al el da di do du le ben of the".split())
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"\s*{choice('byline', 'opening')}\s*:?(?:\s+|$)", re.IGNORECASE)
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    rank, role = choice("byline", "rank"), choice("byline", "role")
+    return re.compile(rf",?\s*\b(?:{rank}\s+)*{role}\b.*$", re.IGNORECASE | re.DOTALL)
+
+
+def opens_byline(text: str) -> bool:
+    """Whether a line begins as bylines do, whatever follows."""
+    return _opening().match(text) is not None
 
 
 def is_byline(text: str) -> bool:
-    """Whether a line opens as bylines do and goes on with a name."""
-    return len(text) < 200 and bool(_OPENING.match(text)) and bool(byline_names(text))
+    """Whether a line begins as bylines do and goes on with a name."""
+    return len(text) < 200 and opens_byline(text) and bool(byline_names(text))
 
 
 def is_name(text: str) -> bool:
-    """Whether `text` reads like one name: one to five words, each with a capital or a particle of names."""
+    """Whether `text` reads like one name: one to six words, each with a capital or a particle of names."""
     parts = text.split()
-    if not 1 <= len(parts) <= 5 or len(text) > 60:
+    if not 1 <= len(parts) <= 6 or len(text) > 60 or not text[0].isupper():
         return False
-    return parts[0][:1].isupper() and all(
-        _NAME_WORD.match(part) and (part[0].isupper() or part.lower() in _SMALL) for part in parts
-    )
+    return all(_NAME_WORD.match(part) and (part[0].isupper() or part in _PARTICLES) for part in parts)
 
 
-def _without_place(names: Sequence[str], *, joined: bool) -> list[str]:
-    # "Jane Doe and John Roe, Kyiv": one word alone after full names is where they are, not who
-    full = [name for name in names if " " in name]
-    return full if full and joined else list(names)
+def outlet_tail(name: str) -> str | None:
+    """The outlet that a byline runs into ("Jane Doe Example News" → Example News); None where it does not."""
+    parts = name.split()
+    if len(parts) < 4 or not sign("outlet", "word").fullmatch(parts[-1]):
+        return None
+    return " ".join(parts[-3:] if parts[-3].lower() == "the" else parts[-2:])
+
+
+def _person(name: str) -> str:
+    tail = outlet_tail(name)
+    return name.removesuffix(tail).strip() if tail else name
 
 
 def byline_names(text: str) -> tuple[str, ...]:
     """The names in a byline ("By Jane Doe and John Roe, Kyiv" → Jane Doe, John Roe), as they are written."""
-    opening = _OPENING.match(text)
+    opening = _opening().match(text)
     rest = text[opening.end() :] if opening else text
-    found = stamps(rest)
-    if found:
+    if found := stamps(rest):
         rest = rest[: found[0].span.start]
-    rest = _WEEKDAY.sub("", rest)
-    rest = _GLUED_ROLE.sub("", _CLOSING.sub("", rest.strip()))
-    rest = _ROLE.sub("", rest).strip(" ,;:.-–—|")
-    names = [name.strip(" .,;:") for name in _JOIN.split(rest) if name and name.strip(" .,;:")]
-    if not names or not all(is_name(name) for name in names):
-        names = names[:1] if names and is_name(names[0]) and " " in names[0] else []
-    return tuple(dict.fromkeys(_without_place(names, joined=len(names) > 1)))
+    if closing := sign("byline", "closing").search(rest):
+        rest = rest[: closing.start()]
+    rest = _PLACE.sub("", _WEEKDAY.sub("", rest).strip())
+    rest = _role().sub("", _GLUED_ROLE.sub("", rest))
+    names = [cleaned for name in _JOIN.split(rest) if (cleaned := name.strip(" .,;:-–—|"))]
+    while names and not is_name(names[-1]):
+        names.pop()
+    if not names or not all(map(is_name, names)):
+        return ()
+    # one word alone after full names is where they are, not who: "Jane Doe and John Roe, Kyiv"
+    full = [name for name in names if " " in name]
+    return tuple(dict.fromkeys(map(_person, full or names)))
+
+
+def join_names(groups: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The names of several byline lines, each once."""
+    return tuple(dict.fromkeys(name for names in groups for name in names))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -17,8 +17,14 @@ from sayso.model import Span
 
 # Languages whose month names are read; dateparser has them from CLDR. Croatian is left out: its listopad is October,
 # that of Czech and Polish November.
-LANGUAGES = "en de fr es it pt nl pl cs sk sv da nb fi hu ro tr az ru uk be bg mk el lt lv et ka hy ar he id vi".split()
-MONTHS = "january february march april may june july august september october november december".split()
+LANGUAGES = (
+    *("en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk", "sv", "da", "nb", "fi", "hu", "ro", "tr", "az"),
+    *("ru", "uk", "be", "bg", "mk", "el", "lt", "lv", "et", "ka", "hy", "ar", "he", "id", "vi"),
+)
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 
 # Abbreviations with one meaning in news; IST, CST, BST and the like have several, ET and PT need a calendar of zones.
 ZONES = {
@@ -35,6 +41,7 @@ _DAY_MONTH_YEAR = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?[\s\-/]{{0,2}}(?:(?:de|of|d['’])\s*)?({_WORD})\.?,?[\s\-/]{{0,2}}(?:(?:de|del)\s+)?{_YEAR}"
 )
 _MONTH_DAY_YEAR = re.compile(rf"({_WORD})\.?\s{{0,2}}(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*,\s*|\s+){_YEAR}")
+_MAYBE = re.compile(r"(?:19|20)\d\d|\d[./-]\d")  # every date has one of these: a quick way past most lines
 _YEAR_MONTH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/.年])\s?(\d{1,2})[-/.月]\s?(\d{1,2})(?!\d)日?")
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d/-])")
 
@@ -44,12 +51,14 @@ _CLOCK = re.compile(
     r"(?:\s?([apAP])\.?\s?[mM](?![^\W\d_])\.?)?"
     r"(?:\s?(?:Uhr|h|hrs)\b)?"
     # a zone may be glued to the next word: "12:44 PM UTCUpdated"
-    rf"(?:\s?\(?(?:(GMT|UTC)\s?([+-]\d{{1,2}})(?::?(\d\d))?|([+-])(\d\d):?(\d\d)(?!\d)|({_ZONE})(?![a-z]|[A-Z](?![a-z]))))?"
+    rf"(?:\s?\(?(?:(GMT|UTC)\s?([+-]\d{{1,2}})(?::?(\d\d))?|([+-])(\d\d):?(\d\d)(?!\d)|({_ZONE})(?![a-z]|(?!UPDATED|PUBLISHED)[A-Z](?![a-z]))))?"
 )
-# What may stand between a date and its clock time.
+_HOUR = re.compile(r"(?<![\d:.])\d{1,2}[:.\s]")
+# What may stand between a clock time and the date after it: "05:34 GMT, Tuesday, ", "5:34 a.m. ET on ".
+_FILL = re.compile(r"\s*(?:[A-Z]{2,4}\b)?[\s,;|·•–—-]*(?:on\s+)?(?:[^\W\d_]{2,12}\.?,?\s*)?")
+# What may stand between a date and the clock time after it.
 _JOINT = re.compile(
-    r"(?:T|\s|,|;|-|–|—|\||·|•|/|\bat\b|\bum\b|\bà\b|\ba las\b|\balle\b|\bв\b|\bо\b|\bo\b|\bklo\b|\bkl\.?|\bat\s)*",
-    re.I,
+    r"(?:T|[\s,;|·•/–—-]|\b(?:at|um|à|a las|alle|в|о|o|klo|kl|года|року)\b|\b(?:r|г|р|kl)\.)*", re.IGNORECASE
 )
 
 
@@ -182,23 +191,22 @@ def _timed(text: str, stamp: Stamp) -> Stamp:
     after = clock(text, joint.end() if joint else stamp.span.end)
     if after:
         return Stamp(Span(stamp.span.start, after.span.end), f"{stamp.value}T{after.value}")
-    before = re.search(r"(?<![\d:.])\d{1,2}[:.]\d\d[^\d:]{0,25}$", text[: stamp.span.start])
-    found = clock(text, before.start()) if before else None
-    if before and found and _FILL.fullmatch(text[found.span.end : stamp.span.start]):
-        return Stamp(Span(before.start(), stamp.span.end), f"{stamp.value}T{found.value}")
+    earlier = max(0, stamp.span.start - 40)
+    for before in _HOUR.finditer(text, earlier, stamp.span.start):
+        found = clock(text, before.start())
+        if found and found.span.end <= stamp.span.start and _FILL.fullmatch(text[found.span.end : stamp.span.start]):
+            return Stamp(Span(before.start(), stamp.span.end), f"{stamp.value}T{found.value}")
     return stamp
-
-
-_FILL = re.compile(r"[\s,;|·•–—-]*(?:on\s+)?(?:[^\W\d_]{2,12}\.?,?\s*)?")
 
 
 def stamps(text: str, *, day_first: bool | None = None) -> tuple[Stamp, ...]:
     """The full dates in one line, in order of place; `day_first` decides numbers such as 03/04/2023."""
     found: list[Stamp] = []
+    if not _MAYBE.search(text):
+        return ()
     for stamp in sorted(
         [*_named(text), *_figures(text, day_first=day_first)], key=lambda s: (s.span.start, -s.span.end)
     ):
         if not found or stamp.span.start >= found[-1].span.end:
-            timed = _timed(text, stamp)
-            found.append(replace(timed, span=timed.span))
+            found.append(_timed(text, stamp))
     return tuple(found)

@@ -25,6 +25,65 @@ READ = 3000  # code points of a line that are looked at: longer lines are told b
 LAGS = (-3, -2, -1, 1, 2, 3)
 WINDOWS = (2, 5, 15)
 
+# Who speaks to the reader, and asks something, is mostly the site and not the article.
+_ADDRESSING = frozenset(
+    [
+        "you",
+        "your",
+        "our",
+        "us",
+        "sie",
+        "ihr",
+        "ihre",
+        "unsere",
+        "vous",
+        "votre",
+        "nos",
+        "usted",
+        "tu",
+        "su",
+        "вы",
+        "ваш",
+        "ви",
+    ]
+)
+ORDERS = frozenset(
+    [
+        "click",
+        "sign",
+        "subscribe",
+        "read",
+        "watch",
+        "listen",
+        "get",
+        "follow",
+        "join",
+        "support",
+        "download",
+        "send",
+        "visit",
+        "check",
+        "see",
+        "share",
+        "learn",
+        "register",
+        "enter",
+        "please",
+        "help",
+        "try",
+        "donate",
+        "become",
+        "lesen",
+        "jetzt",
+        "hier",
+        "lire",
+        "lee",
+        "leggi",
+        "читайте",
+        "подписывайтесь",
+    ]
+)
+
 _SENTENCE_END = re.compile(r"[.!?…。！？؟][\"'”’»)\]]*$")
 _INNER_END = re.compile(r"[^\W\d_]{2}[.!?][\"”’»)]* +[\"“‘«(]?[^\W\d_]")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
@@ -36,7 +95,18 @@ _ADDRESS = re.compile(r"https?://|www\.|\b[\w.+-]{1,64}@\w|(?<!\w)@\w|\b\w{2,30}
 _DIVIDER = re.compile(r"[|·•»›>/]")
 _QUOTES = re.compile(r"[\"“”„«»]")
 _LIST_START = re.compile(r"(?:[-–—•*·▪►#@]|\d{1,3}[.)]? )")
+_DATELINE = re.compile(r"[A-ZÄÖÜÉÈÀА-ЯІЇЄҐ][^a-z.!?]{2,40}[^.!?]{0,45}(?:\([^()]{2,30}\)\s*)?\s[-–—]{1,2}\s")
+ABOUT_AUTHOR = re.compile(
+    r"^(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was|has been|covers|writes|reports|joined|contributed)\b"
+    r".{0,60}\b(?:writer|reporter|correspondent|editor|journalist|author|columnist|covers|covering|fellow|producer|staff|"
+    r"for the)\b"
+)
 _END_BRACKET = re.compile(r"\([^()]{3,80}\)$")
+
+
+def _has_date(text: str) -> bool:
+    """A cheap sign of a date or time: enough to tell a line with one from others."""
+    return (_YEAR.search(text) or _CLOCK.search(text)) is not None and any(c.isalpha() for c in text)
 
 
 def _form(text: str, words: list[str]) -> list[float]:
@@ -73,6 +143,13 @@ def _form(text: str, words: list[str]) -> list[float]:
         _ADDRESS.search(text) is not None,
         "©" in text or "(c)" in text.lower(),
         ":" in text[:40],
+        _DATELINE.match(text[:120]) is not None,
+        ABOUT_AUTHOR.match(text[:200]) is not None,
+        len(cased) >= 5 and sum(w.isupper() for w in cased) >= 0.9 * len(cased),
+        2 <= len(cased) <= 3 and len(words) <= 3 and all(w[0].isupper() for w in cased) and not function,
+        sum(w in _ADDRESSING for w in words) / count,
+        words[0] in ORDERS if words else False,
+        len(text) < 120 and _has_date(text),
     ]
 
 
@@ -186,6 +263,8 @@ def around(mass: Vector, loss: float) -> Matrix:
     return np.stack(columns, axis=1)
 
 
+WORDS_FROM = 35  # the columns from here on hold the word lists, then the place on the page
+
 # Columns of a line that its neighbours are told of: length, words, capitals, function words, sentence end, colon,
 # clock time, year, bracket at the end, gap.
 NEIGHBOURLY = (0, 1, 3, 4, 9, 10, 11, 20, 22, 23)
@@ -202,8 +281,9 @@ def page_features(lines: Sequence[Line]) -> Matrix:
     """One row a line: the line, the lines around it, and the running text around it."""
     own = line_features(lines)
     near = [shifted(own[:, NEIGHBOURLY], lag) for lag in LAGS]
-    words = [shifted(own[:, 28:], lag) for lag in (-1, 1)]
-    return np.hstack([own, *near, *words, around(sentence_mass(own), 0.5)])
+    words = [shifted(own[:, WORDS_FROM:], lag) for lag in (-1, 1)]
+    dated = np.stack(distances(own[:, WORDS_FROM - 1] > 0), axis=1)
+    return np.hstack([own, *near, *words, dated, around(sentence_mass(own), 0.5)])
 
 
 def settled_features(own: Matrix, belief: Vector) -> Matrix:

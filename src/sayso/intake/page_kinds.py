@@ -2,110 +2,134 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from sayso.intake.page_bylines import byline_names, is_byline
+from sayso.intake.page_appeals import is_about_author, is_appeal, is_label, is_shouted
+from sayso.intake.page_bylines import is_byline
 from sayso.intake.page_dates import stamps
-from sayso.intake.page_headline import find_headline, is_chrome_line, plain
+from sayso.intake.page_headline import find_headline, is_chrome_line, is_stamped, plain
 from sayso.intake.page_labels import Marks
 from sayso.intake.page_lines import Line
-from sayso.intake.page_words import listed, tokens
+from sayso.intake.page_pictures import credit_start, is_caption, is_credit, is_sure_caption, tells_of_picture
+from sayso.intake.page_words import tokens
 from sayso.model import Block, BlockKind, Span
 
-_CREDIT_WORD = (
-    r"(?:photos?|photograph(?:y|er)?|image|images|picture|illustration|graphic|video|file photo|courtesy|credit|credits|"
-    r"foto|fotos|bild|bildquelle|bildnachweis|quelle|crédits?|imagen|fot|фото|світлина|fotoğraf)"
-)
-# "PHOTO: GETTY IMAGES", "Photograph by Jane Doe / Example", "(Jane Doe/Example Pictures)", "© Example"
-_CREDIT_LINE = re.compile(
-    rf"(?:{_CREDIT_WORD}\s*(?:credits?\s*)?(?:[:/|©]|by\b|via\b|courtesy\b|from\b)|©\s*\S|\([^()]*(?:/|getty|images?|photo|agency|pictures|via )[^()]*\)$|getty images$|reuters/)",
-    re.IGNORECASE,
-)
-_CREDIT_TAIL = re.compile(
-    rf"\s*(?:\([^()]{{2,90}}\)|(?:{_CREDIT_WORD}\s*(?:credits?\s*)?(?::|by\b|via\b)|©)\s*[^.!?]{{2,80}}|(?<=[.!?\"”])\s?[/|]\s?[^.!?]{{2,60}})\s*$",
-    re.IGNORECASE,
-)
-_CREDIT_SIGN = re.compile(
-    rf"[/©]|\b{_CREDIT_WORD}\b|\b(?:getty|images|agency|pool|handout|via|afp|reuters|alamy|epa|dpa)\b|\bAP\b",
-    re.IGNORECASE,
-)
+LONGEST_STANDFIRST = 450  # code points
 
-
-def credit_start(text: str) -> int | None:
-    """Where the credit at the end of a caption begins ("… on Monday. / Example Agency"); None where there is none."""
-    tail = _CREDIT_TAIL.search(text)
-    if tail is None or not _CREDIT_SIGN.search(tail.group()):
-        return None
-    start = tail.start() + len(tail.group()) - len(tail.group().lstrip())
-    return start if start > 0 else None
-
-
-def is_credit(text: str) -> bool:
-    """Whether a whole line is a credit: who made the picture, and nothing about what it shows."""
-    return len(text) < 120 and _CREDIT_LINE.match(text) is not None
-
-
-def is_caption(text: str) -> bool:
-    """Whether a line describes a picture: a sentence that ends with a credit."""
-    return len(tokens(text[:1000])) >= 5 and len(text) < 700 and credit_start(text) is not None
-
-
-def _is_standfirst(lines: Sequence[Line], kinds: Sequence[BlockKind], at: int) -> bool:
-    """Whether the first article line is set apart from the next by a byline, a date or other chrome."""
-    following = next((i for i in range(at + 1, len(kinds)) if kinds[i] is BlockKind.PARAGRAPH), None)
-    if following is None or following - at > 40 or len(lines[at].text) > 450:
-        return False
-    between = range(at + 1, following)
-    return any(kinds[i] is BlockKind.BYLINE or stamps(lines[i].text[:200]) for i in between)
+# How many lines above the article's first and below its last line a caption, credit or byline may stand.
+_REACH = {BlockKind.CAPTION: (12, 3), BlockKind.CREDIT: (14, 3), BlockKind.BYLINE: (25, 6)}
 
 
 def line_kinds(lines: Sequence[Line], marks: Marks) -> tuple[BlockKind, ...]:
-    """The kind of each line; a line with a caption and its credit counts as the caption."""
+    """The kind of each line, where `marks` says which lines are text of the article.
+
+    A line with a caption and its credit counts as the caption.
+    """
     headline = find_headline(lines, marks)
-    same = plain(lines[headline].text) if headline is not None else None
-    kinds = [_kind(line, article=bool(mark)) for line, mark in zip(lines, marks, strict=True)]
-    article = [i for i, kind in enumerate(kinds) if kind is BlockKind.PARAGRAPH]
-    for at, kind in enumerate(kinds):
-        if kind is BlockKind.CAPTION and not (article and article[0] - 12 <= at <= article[-1] + 3):
-            kinds[at] = BlockKind.CHROME
-        if kind is BlockKind.BYLINE and not (article and article[0] - 25 <= at <= article[-1] + 6):
-            kinds[at] = BlockKind.CHROME
-        if same is not None and len(lines[at].text) < 300 and plain(lines[at].text) == same:
-            kinds[at] = BlockKind.CHROME
+    kinds = [BlockKind.CHROME] * len(lines)
+    for at in _surroundings(marks):
+        kinds[at] = _kind(lines[at].text, article=bool(marks[at]))
+    _keep_near(kinds, marks)
+    _end_before_author(lines, kinds)
     if headline is not None:
-        kinds[headline] = BlockKind.HEADLINE
-        for at in range(headline):
-            # what stands above the headline is not the article, whatever it reads like
-            if kinds[at] is BlockKind.PARAGRAPH:
-                kinds[at] = BlockKind.CHROME
-    opening = next((i for i, kind in enumerate(kinds) if kind is BlockKind.PARAGRAPH), None)
+        _head(lines, kinds, headline)
+    opening = _first(kinds, BlockKind.PARAGRAPH)
     if opening is not None and _is_standfirst(lines, kinds, opening):
         kinds[opening] = BlockKind.STANDFIRST
     return tuple(kinds)
 
 
-def _kind(line: Line, *, article: bool) -> BlockKind:
-    text = line.text
+def _surroundings(marks: Marks) -> range:
+    """The lines from the first to the last of the article, and those near enough to be its byline or caption."""
+    article = marks.nonzero()[0].tolist()
+    most = max(above for above, _ in _REACH.values())
+    return range(max(0, article[0] - most), min(len(marks), article[-1] + most)) if article else range(0)
+
+
+def _first(kinds: Sequence[BlockKind], wanted: BlockKind, start: int = 0) -> int | None:
+    return next((at for at in range(start, len(kinds)) if kinds[at] is wanted), None)
+
+
+def _kind(text: str, *, article: bool) -> BlockKind:
+    """What one line is by itself, where the labels say that it is of the article or not."""
     if is_byline(text):
         return BlockKind.BYLINE
     if is_credit(text):
         return BlockKind.CREDIT
-    if article:
-        return BlockKind.PARAGRAPH
-    return BlockKind.CAPTION if is_caption(text) else BlockKind.CHROME
+    if is_sure_caption(text) or (not article and is_caption(text)):
+        return BlockKind.CAPTION
+    return BlockKind.PARAGRAPH if article and not _is_sites(text) else BlockKind.CHROME
+
+
+def _is_sites(text: str) -> bool:
+    """Whether a line that stands in the article is the site's all the same."""
+    return is_label(text) or is_appeal(text) or is_shouted(text)
+
+
+def _keep_near(kinds: list[BlockKind], marks: Marks) -> None:
+    """Make captions, credits and bylines far from the article chrome: they belong to other reports."""
+    article = [at for at, kind in enumerate(kinds) if kind is BlockKind.PARAGRAPH]
+    for at, kind in enumerate(kinds):
+        # "Reporting by …; editing by …" signs an article off and is part of it
+        if kind is BlockKind.BYLINE and marks[at] and article and at > article[0]:
+            kinds[at] = BlockKind.PARAGRAPH
+        elif kind in _REACH:
+            above, below = _REACH[kind]
+            near = article and article[0] - above <= at <= article[-1] + below
+            kinds[at] = kind if near else BlockKind.CHROME
+
+
+def _end_before_author(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
+    """Take what is said of the author off the article's end; further up such a sentence is about somebody else."""
+    article = [at for at, kind in enumerate(kinds) if kind is BlockKind.PARAGRAPH]
+    for at in article[-3:] if len(article) > 3 else ():
+        if is_about_author(lines[at].text):
+            kinds[at] = BlockKind.CHROME
+
+
+def _head(lines: Sequence[Line], kinds: list[BlockKind], headline: int) -> None:
+    """Mark headline and standfirst; what stands above and what repeats the headline is chrome."""
+    same = plain(lines[headline].text)
+    for at in range(headline):
+        kinds[at] = BlockKind.CHROME if kinds[at] is BlockKind.PARAGRAPH else kinds[at]
+    for at, line in enumerate(lines):
+        if len(line.text) < 300 and plain(line.text) == same:
+            kinds[at] = BlockKind.CHROME
+    kinds[headline] = BlockKind.HEADLINE
+    if _reads_as_standfirst(lines, kinds, headline + 1):
+        kinds[headline + 1] = BlockKind.STANDFIRST
+
+
+def _reads_as_standfirst(lines: Sequence[Line], kinds: Sequence[BlockKind], at: int) -> bool:
+    """Whether the line below the headline is a sentence about the matter, with byline or date below it."""
+    if at >= len(lines) or kinds[at] is not BlockKind.CHROME or not 30 <= len(lines[at].text) <= LONGEST_STANDFIRST:
+        return False
+    text = lines[at].text
+    if len(tokens(text)) < 6 or is_stamped(text) or is_chrome_line(text) or is_appeal(text) or tells_of_picture(text):
+        return False
+    return any(is_stamped(line.text) for line in lines[at + 1 : at + 4])
+
+
+def _is_standfirst(lines: Sequence[Line], kinds: Sequence[BlockKind], at: int) -> bool:
+    """Whether the first article line is set apart from the next one by a byline or a date."""
+    following = _first(kinds, BlockKind.PARAGRAPH, at + 1)
+    if following is None or following - at > 40 or len(lines[at].text) > LONGEST_STANDFIRST:
+        return False
+    return any(kinds[i] is BlockKind.BYLINE or stamps(lines[i].text[:200]) for i in range(at + 1, following))
 
 
 def blocks(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> tuple[Block, ...]:
     """One block a line; the credit at the end of a caption is a block of its own."""
-    out: list[Block] = []
-    for line, kind in zip(lines, kinds, strict=True):
-        split = credit_start(line.text) if kind is BlockKind.CAPTION else None
-        if split is None:
-            out.append(Block(span=line.span, kind=kind))
-            continue
-        head = line.text[:split].rstrip()
-        start = line.span.start
-        out.append(Block(span=Span(start, start + len(head)), kind=BlockKind.CAPTION))
-        out.append(Block(span=Span(start + split, line.span.end), kind=BlockKind.CREDIT))
-    return tuple(out)
+    return tuple(block for line, kind in zip(lines, kinds, strict=True) for block in _line_blocks(line, kind))
+
+
+def _line_blocks(line: Line, kind: BlockKind) -> tuple[Block, ...]:
+    split = credit_start(line.text) if kind is BlockKind.CAPTION else None
+    if split is None:
+        return (Block(span=line.span, kind=kind),)
+    start = line.span.start
+    caption = Span(start, start + len(line.text[:split].rstrip()))
+    return (
+        Block(span=caption, kind=BlockKind.CAPTION),
+        Block(span=Span(start + split, line.span.end), kind=BlockKind.CREDIT),
+    )

@@ -4,149 +4,118 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
-from sayso.intake.page_bylines import is_byline, is_name
+from sayso.intake.page_bylines import byline_names, is_byline, is_name, outlet_tail
 from sayso.intake.page_dates import stamps
 from sayso.intake.page_headline import is_chrome_line, plain
 from sayso.intake.page_lines import Line
+from sayso.intake.page_signs import choice, sign
 from sayso.model import BlockKind
 
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|\bcopyright\b)\s*(?:copyright|©|\(c\))?\s*(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–—,/]\s*(?:(?:19|20)?\d\d|present))?)?[\s,.]*(?:by\s+)?([^.|©•·\n]{2,60})",
-    re.IGNORECASE,
-)
-_LEGAL_TAIL = re.compile(
-    r"[\s,|–-]*(?:\b(?:all rights reserved|alle rechte|tous droits|todos los derechos|все права|усі права|inc|llc|ltd|limited|gmbh|plc|corp|"
-    r"s\.?a\.?|terms|click here|(?:19|20)\d\d)\b.*)$",
+    r"(?:©|\(c\)|\bcopyright\b)(?:[\s,.–-]|copyright|©|\(c\)|by\b|present\b|(?:19|20)\d\d)*([^\W\d][^.|©•·\n]{1,60})",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s+[|•·»–—-]\s+|\s*\|\s*|:\s+")
-_OUTLET_WORD = re.compile(
-    r"\b(?:news|newspaper|newsroom|times|post|herald|tribune|gazette|journal|daily|weekly|press|agency|media|chronicle|observer|guardian|independent|"
-    r"telegraph|mirror|standard|reporter|review|magazine|broadcast\w*|radio|tv|television|channel|today|online|pravda|novosti|express|mail|sun|star|"
-    r"globe|monitor|inquirer|examiner|bulletin|dispatch|courier|sentinel|advocate|register|wire|zeitung|tagblatt|anzeiger|kurier|rundschau|presse|"
-    r"journal|figaro|monde|diario|periódico|gazzetta|corriere|giornale|gazeta|dziennik|газета|новости|новини|правда|известия|вести|вісті|агентство|"
-    r"ministry|department|government|command|office|council|centcom)\b",
-    re.IGNORECASE,
-)
-_URL = re.compile(r"^(?:https?://)?((?:www\.)?(?:[\w-]+\.)+[a-z]{2,})(?:/\S*)?$", re.IGNORECASE)
-_GENERIC = frozenset(
-    "newsroom logo|logo|news|home|menu|the latest|latest news|breaking news|press|media|newspaper|news agency".split(
-        "|"
-    )
-)
+_BYLINE_PART = re.compile(r"\s+[-–—|•·/]\s+|,\s+")
+_BEFORE_DATE = re.compile(r"[\s,|•·/–—-]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?[\s,|•·/–—-]*$", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:/\S*)?$", re.IGNORECASE)
 
 
-def _clean(name: str) -> str:
-    return re.sub(r"\s+", " ", _LEGAL_TAIL.sub("", name)).strip(" ,;:-–—|•·")
+@cache
+def _legal_tail() -> re.Pattern[str]:
+    return re.compile(rf"[\s,|–-]*\b{choice('outlet', 'tail')}\b.*$", re.IGNORECASE | re.DOTALL)
 
 
-def _is_outlet_name(name: str) -> bool:
-    words = name.split()
+def _may_be_outlet(name: str) -> bool:
     return (
-        1 <= len(words) <= 6
-        and name.lower() not in _GENERIC
+        1 <= len(name.split()) <= 6
         and any(c.isupper() for c in name)
-        and not is_chrome_line(name)
         and not any(c.isdigit() for c in name)
+        and not sign("outlet", "generic").fullmatch(name)
+        and not is_chrome_line(name)
     )
 
 
-def _from_titles(lines: Sequence[Line], headline: str | None) -> str | None:
-    """ "Headline | Outlet" or "Outlet: Headline", where the headline stands by itself elsewhere."""
-    if headline is None:
-        return None
-    wanted = plain(headline)
-    for line in lines:
-        if len(line.text) > len(headline) + 80 or len(line.text) <= len(headline) + 2:
-            continue
-        parts = _SEPARATOR.split(line.text)
-        for at in (0, len(parts) - 1):
-            rest = line.text.replace(parts[at], "", 1)
-            if len(parts) > 1 and plain(rest) == wanted and _is_outlet_name(parts[at].strip()):
-                return parts[at].strip()
-    return None
+def _from_titles(lines: Sequence[Line], headline: str | None) -> Iterator[str]:
+    """From "Headline | Outlet" or "Outlet: Headline", where the headline stands by itself elsewhere."""
+    wanted = plain(headline or "")
+    for line in lines if headline else ():
+        parts = _SEPARATOR.split(line.text) if len(line.text) <= len(headline or "") + 80 else []
+        for name in {parts[0]: None, parts[-1]: None} if len(parts) > 1 else ():
+            if plain(line.text.replace(name, "", 1)) == wanted:
+                yield name.strip()
 
 
-def _from_byline(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> str | None:
-    """ "By Jane Doe - The Example Times - Thursday": the part of a byline that is no person."""
+def _from_byline(bylines: Sequence[str]) -> Iterator[str]:
+    """From "By Jane Doe - The Example Times - Thursday", "By Jane Doe Example News": what is no person in it."""
+    for text in bylines:
+        for part in _BYLINE_PART.split(text)[1:]:
+            if sign("outlet", "word").search(part) and not stamps(part):
+                yield part.strip()
+        found = stamps(text)
+        head = text[: found[0].span.start] if found else text
+        if tail := outlet_tail(head.strip()):
+            yield tail
+
+
+def _from_dated_line(lines: Sequence[Line], kinds: Sequence[BlockKind], persons: frozenset[str]) -> Iterator[str]:
+    """From "Example Post, 1 August 2023, 05:34", also without a blank between."""
+    mentions = _mentions(lines, kinds)
     for line, kind in zip(lines, kinds, strict=True):
-        if kind is not BlockKind.BYLINE:
+        found = stamps(line.text) if kind is BlockKind.CHROME and len(line.text) <= 120 else ()
+        if not found or is_byline(line.text):
             continue
-        for part in re.split(r"\s+[-–—|•·/]\s+|,\s+", line.text)[1:]:
-            name = part.strip()
-            if _OUTLET_WORD.search(name) and _is_outlet_name(name) and not stamps(name):
-                return name
-    return None
+        name = _BEFORE_DATE.sub("", line.text[: found[0].span.start])
+        if not name or not is_name(name) or name in persons:
+            continue
+        # a name without a word of the trade may be a person's or a place's, unless the page has it all over
+        if sign("outlet", "word").search(name) or mentions[plain(name)] >= 3:
+            yield name
 
 
-def _from_dated_line(lines: Sequence[Line], kinds: Sequence[BlockKind], mentions: Counter[str]) -> str | None:
-    """ "Example Post, 1 August 2023, 05:34", also without a blank between."""
+def _mentions(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Counter[str]:
+    """How often runs of up to four words stand in the page's chrome."""
+    found: Counter[str] = Counter()
     for line, kind in zip(lines, kinds, strict=True):
-        if kind is not BlockKind.CHROME or len(line.text) > 120 or is_byline(line.text):
-            continue
-        found = stamps(line.text)
-        if not found:
-            continue
-        before = re.sub(
-            r"[\s,|•·–—-]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?[\s,|•·–—-]*$",
-            "",
-            line.text[: found[0].span.start],
-            flags=re.IGNORECASE,
-        )
-        if (
-            _is_outlet_name(before)
-            and is_name(before)
-            and (_OUTLET_WORD.search(before) or mentions[plain(before)] >= 2)
-        ):
-            return before
-    return None
+        if kind is BlockKind.CHROME and len(line.text) < 400:
+            words = plain(line.text).split()
+            found.update(" ".join(words[i : i + n]) for n in (1, 2, 3, 4) for i in range(len(words) - n + 1))
+    return found
 
 
-def _from_copyright(lines: Sequence[Line]) -> str | None:
+def _from_first_line(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Iterator[str]:
+    """From the line above the headline, where a plain text begins with the two."""
+    if len(lines) > 2 and kinds[0] is BlockKind.CHROME and kinds[1] is BlockKind.HEADLINE and not stamps(lines[0].text):
+        yield lines[0].text
+
+
+def _from_copyright(lines: Sequence[Line]) -> Iterator[str]:
+    """From "© 2024 Example Post. All rights reserved." at the foot."""
     for line in reversed(lines):
         if len(line.text) < 400 and (match := _COPYRIGHT.search(line.text)):
-            name = _clean(match[1])
-            if _is_outlet_name(name):
-                return name
-    return None
+            yield _legal_tail().sub("", match[1]).strip(" ,;:-–—|•·")
 
 
-def _from_heading(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> str | None:
-    """A plain text's first line, where headline and address or text follow at once."""
-    if len(lines) < 3 or kinds[0] is not BlockKind.CHROME:
-        return None
-    headline = next((i for i, kind in enumerate(kinds) if kind is BlockKind.HEADLINE), None)
-    name = lines[0].text
-    if headline != 1 or not _is_outlet_name(name) or stamps(name) or len(name) > 60:
-        return None
-    return name
-
-
-def _from_address(lines: Sequence[Line]) -> str | None:
+def _from_address(lines: Sequence[Line]) -> Iterator[str]:
     for line in lines[:6]:
-        if match := _URL.match(line.text):
-            return match[1].lower().removeprefix("www.")
-    return None
+        if match := _ADDRESS.match(line.text):
+            yield match[1].lower().removeprefix("www.")
 
 
 def find_outlet(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> str | None:
     """The outlet's name as the page has it; None where it does not tell."""
     headline = next((line.text for line, kind in zip(lines, kinds, strict=True) if kind is BlockKind.HEADLINE), None)
-    mentions = Counter(
-        " ".join(words[i : i + n])
-        for line, kind in zip(lines, kinds, strict=True)
-        if kind is not BlockKind.PARAGRAPH and len(line.text) < 400
-        for words in (plain(line.text).split(),)
-        for n in (1, 2, 3, 4)
-        for i in range(len(words) - n + 1)
+    bylines = [line.text for line, kind in zip(lines, kinds, strict=True) if kind is BlockKind.BYLINE]
+    persons = frozenset(name for text in bylines for name in byline_names(text))
+    told = (
+        _from_titles(lines, headline),
+        _from_byline(bylines),
+        _from_dated_line(lines, kinds, persons),
+        _from_first_line(lines, kinds),
+        _from_copyright(lines),
     )
-    return (
-        _from_titles(lines, headline)
-        or _from_byline(lines, kinds)
-        or _from_dated_line(lines, kinds, mentions)
-        or _from_heading(lines, kinds)
-        or _from_copyright(lines)
-        or _from_address(lines)
-    )
+    named = (name for names in told for name in names if _may_be_outlet(name))
+    return next(named, None) or next(_from_address(lines), None)

@@ -8,20 +8,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from sayso.intake.page_dates import Stamp, clock, page_order, stamps
+from sayso.intake.page_bylines import is_byline
+from sayso.intake.page_dates import clock, page_order, stamps
 from sayso.intake.page_lines import Line
-from sayso.model import BlockKind, Span
+from sayso.intake.page_signs import sign
+from sayso.intake.page_words import tokens, word_lists
+from sayso.model import BlockKind
 
-_PUBLISHED = re.compile(
-    r"\b(?:publish\w*|posted|issued|released?|created|publi[ée]\w*|veröffentlicht|erstellt|publicad[oa]|pubblicat[oa]|opublikowano|"
-    r"gepubliceerd|publicerad|опубликован\w*|опубліковано|дата публикации|дата публікації|yayın\w*)\b",
-    re.IGNORECASE,
-)
-_UPDATED = re.compile(
-    r"(?:\b(?:updated?|last (?:updated?|modified|edited|changed)|modified|mis(?:e)? à jour|modifié|aktualisiert|geändert|stand:|actualizad[oa]|"
-    r"aggiornat[oa]|atualizad[oa]|aktualizacja|zaktualizowano|bijgewerkt|uppdaterad|обновлен\w*|оновлен\w*|güncel\w*))",
-    re.IGNORECASE,
-)
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|\(c\)", re.IGNORECASE)
 _DATELINE = re.compile(r"^[^.!?]{0,80}?[-–—:]\s")
 _ADDRESS_DATE = re.compile(r"https?://\S*?/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
@@ -53,11 +46,22 @@ class Times:
 
 def _role(before: str) -> _Role:
     """What the words before a date say it is the date of; the last of them counts."""
-    published = max((m.start() for m in _PUBLISHED.finditer(before)), default=-1)
-    updated = max((m.end() for m in _UPDATED.finditer(before)), default=-1)
+    published = max((m.start() for m in sign("time", "published").finditer(before)), default=-1)
+    updated = max((m.end() for m in sign("time", "updated").finditer(before)), default=-1)
     if published < 0 and updated < 0:
         return _Role.BARE
     return _Role.UPDATED if updated > published else _Role.PUBLISHED
+
+
+def _is_stamp_line(text: str, *, day_first: bool | None) -> bool:
+    """Whether dates, names and labels make up a line: in a sentence or a caption a date is that of an event."""
+    rest, end = [], 0
+    for stamp in stamps(text, day_first=day_first):
+        rest.append(text[end : stamp.span.start])
+        end = stamp.span.end
+    words = tokens(" ".join([*rest, text[end:]]))
+    running = sum(word in word_lists().function for word in words)
+    return is_byline(text) or len(words) <= 6 or (len(words) <= 16 and running <= 0.2 * len(words))
 
 
 def _dated(lines: Sequence[Line], at: int, *, day_first: bool | None) -> list[_Dated]:
@@ -66,12 +70,14 @@ def _dated(lines: Sequence[Line], at: int, *, day_first: bool | None) -> list[_D
         return []
     # "Published" may stand on a line of its own above the date
     label = lines[at - 1].text if at and len(lines[at - 1].text) < 30 and not stamps(lines[at - 1].text) else ""
+    if not _is_stamp_line(text, day_first=day_first):
+        return []
     out, end = [], 0
     for stamp in stamps(text, day_first=day_first):
         before = text[end : stamp.span.start]
         out.append(_Dated(at, stamp.value, _role(f"{label} {before}" if not end else before)))
         end = stamp.span.end
-    if out and (again := _UPDATED.search(text, end)):
+    if out and (again := sign("time", "updated").search(text, end)):
         # "March 2, 2024 6:00 am (Updated 6:01 am)"
         digits = re.compile(r"\d").search(text, again.end())
         found = clock(text, digits.start()) if digits and digits.start() - again.end() < 8 else None

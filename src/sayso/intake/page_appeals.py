@@ -1,0 +1,43 @@
+"""Lines within an article that are the site's and not the article's: requests, notices, other reports' headlines."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sayso.intake.page_features import ABOUT_AUTHOR
+from sayso.intake.page_signs import choice
+from sayso.intake.page_words import listed, tokens
+
+_QUOTED = ("“", '"', "„", "«")
+_SHOUTED = 8  # words: a subheading all in capitals is shorter
+
+
+@cache
+def _appeal() -> re.Pattern[str]:
+    order, label, notice = (choice("reader", name) for name in ("order", "label", "notice"))
+    return re.compile(rf"(?:^|[.!?:]\s+|, (?:and |or )?){order}|^{label}\b:?|\b{notice}\b", re.IGNORECASE)
+
+
+def is_appeal(text: str) -> bool:
+    """Whether a line asks its reader for something ("Follow us on …", "Subscribe to …") or is a notice of the site.
+
+    A quotation is never one: somebody else speaks in it.
+    """
+    return len(text) < 500 and not text.startswith(_QUOTED) and _appeal().search(text) is not None
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is a button or a label ("Advertisement:", "Share this", "Sign up") and nothing else."""
+    words = tokens(text) if len(text) < 60 else []
+    return bool(words) and sum(length for _, length in listed(words)) >= len(words)
+
+
+def is_about_author(text: str) -> bool:
+    """Whether a line tells who the author is: "Jane Doe is a reporter for …"."""
+    return len(text) < 700 and ABOUT_AUTHOR.match(text) is not None
+
+
+def is_shouted(text: str) -> bool:
+    """Whether a line is a headline all in capitals: within an article, that of another report."""
+    return len(text) < 250 and text.upper() == text and sum(word.isalpha() for word in tokens(text)) >= _SHOUTED

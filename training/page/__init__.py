@@ -1,0 +1,1 @@
+"""How the weights are made by which the article of a copied page is found."""

@@ -1,0 +1,147 @@
+"""Makes the weights by which the lines of a copied page are told: `python -m training.page.train --help`.
+
+Needs scikit-learn, which sayso itself does not. The same files give the same weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[import-untyped]
+
+from sayso.intake.page_features import page_features, settled_features
+from sayso.intake.page_labels import likeliest
+from sayso.intake.page_lines import split_lines
+from training.page.label_lines import body_f1, label_lines
+from training.page.lay_trees import lay_trees
+
+Floats = NDArray[np.float32]
+
+FOLDS = 4
+ALIGNED = 0.85  # F1 that the labelled lines must reach against the body: below, the alignment failed
+BELIEVED = (
+    0.75  # F1 of a silver page under a model that has not seen its site: below, the silver body is taken for wrong
+)
+GOLD_WEIGHT = 7.5  # a line of a gold page against one of a silver page
+PLAIN_SHARE = 0.2  # of chrome lines of up to four words this share is kept, at a weight that makes up for it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page to train on."""
+
+    site: str
+    gold: bool
+    texts: tuple[str, ...]
+    labels: NDArray[np.int64]
+    features: Floats
+    body: str
+
+
+def site(row_id: str) -> str:
+    """Whose page it is, so that no site is in training and test: a Fundus publisher, a domain, else the page itself."""
+    fundus = re.match(r"fundus/(\w+?)_\d", row_id)
+    domain = re.match(r"silver/(?:www\.)?([a-z0-9-]+\.[a-z.]+?)[-.][A-Za-z-]+\.html", row_id)
+    found = fundus or domain
+    return found[1].lower() if found else row_id
+
+
+def pages(path: Path, *, gold: bool) -> Iterator[Page]:
+    """The usable pages of a file of rows with `id`, `page_text` and `body`, each id once."""
+    seen: set[str] = set()
+    for row in map(json.loads, path.read_text(encoding="utf8").strip().split("\n")):
+        lines = split_lines(row["page_text"])
+        if not lines or row["id"] in seen:
+            continue
+        seen.add(row["id"])
+        texts = tuple(line.text for line in lines)
+        labels = np.array(label_lines(texts, row["body"]))
+        told = "\n".join(text for text, label in zip(texts, labels, strict=True) if label)
+        if gold or (labels.sum() >= 3 and body_f1(row["body"], told) >= ALIGNED):
+            features = page_features(lines).astype(np.float32)
+            yield Page(site=site(row["id"]), gold=gold, texts=texts, labels=labels, features=features, body=row["body"])
+
+
+def fit(train: Sequence[Page], features: Sequence[Floats]) -> Any:
+    """Boosted trees on all lines; long lines and gold pages weigh more, plain chrome is thinned."""
+    chance = np.random.RandomState(0)
+    rows, labels, weights = [], [], []
+    for page, own in zip(train, features, strict=True):
+        plain = (page.features[:, 1] <= 4) & (page.labels == 0)
+        kept = ~plain | (chance.rand(len(plain)) < PLAIN_SHARE)
+        length = np.minimum(page.features[:, 0], 600) ** 0.5
+        weight = length / length.sum() ** 0.5 * np.where(plain, 1 / PLAIN_SHARE, 1.0)
+        rows.append(own[kept])
+        labels.append(page.labels[kept])
+        weights.append((weight * (GOLD_WEIGHT if page.gold else 1.0))[kept])
+    joined = np.concatenate(weights)
+    model = HistGradientBoostingClassifier(
+        max_iter=90, max_leaf_nodes=24, max_depth=6, learning_rate=0.1, min_samples_leaf=40, l2_regularization=3.0,
+        max_features=0.3, early_stopping=False, random_state=0,
+    )  # fmt: skip
+    return model.fit(np.vstack(rows), np.concatenate(labels), sample_weight=joined / joined.mean())
+
+
+def unseen(data: Sequence[Page], features: Sequence[Floats]) -> list[Floats]:
+    """What a model says of each page that has seen no page of its site."""
+    fold = [zlib.crc32(page.site.encode()) % FOLDS for page in data]
+    out: list[Floats] = [np.zeros(0, dtype=np.float32)] * len(data)
+    for held in range(FOLDS):
+        train = [at for at in range(len(data)) if fold[at] != held]
+        model = fit([data[at] for at in train], [features[at] for at in train])
+        for at in (at for at in range(len(data)) if fold[at] == held):
+            out[at] = model.predict_proba(features[at])[:, 1]
+    return out
+
+
+def score(page: Page, belief: Floats) -> float:
+    """F1 of the lines that the belief gives against the page's body."""
+    marks = likeliest(np.array([len(text) for text in page.texts]), belief.astype(np.float64))
+    return body_f1(page.body, "\n".join(text for text, mark in zip(page.texts, marks, strict=True) if mark))
+
+
+def settled(data: Sequence[Page], beliefs: Sequence[Floats]) -> list[Floats]:
+    """The features of the second look."""
+    return [
+        settled_features(page.features.astype(np.float64), belief.astype(np.float64)).astype(np.float32)
+        for page, belief in zip(data, beliefs, strict=True)
+    ]
+
+
+def main() -> None:
+    """Read pages, leave out those whose silver body seems wrong, write both looks, print what they reach."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--silver", type=Path, required=True, help="rows whose body was found by a program")
+    parser.add_argument("--gold", type=Path, required=True, help="rows whose body was found by people")
+    parser.add_argument("--out", type=Path, required=True, help="folder for first_look.npz and second_look.npz")
+    parser.add_argument("--evaluate", action="store_true", help="also measure the second look on sites it has not seen")
+    options = parser.parse_args()
+    data = [*pages(options.gold, gold=True), *pages(options.silver, gold=False)]
+    beliefs = unseen(data, [page.features for page in data])
+    kept = [at for at, page in enumerate(data) if page.gold or score(page, beliefs[at]) >= BELIEVED]
+    print(f"{len(data)} pages, {len(kept)} kept")
+    data, beliefs = [data[at] for at in kept], [beliefs[at] for at in kept]
+    second = settled(data, beliefs)
+    lay_trees(fit(data, [page.features for page in data]), options.out / "first_look.npz")
+    lay_trees(fit(data, second), options.out / "second_look.npz")
+    _report("first look", data, beliefs)
+    if options.evaluate:
+        _report("second look", data, unseen(data, second))
+
+
+def _report(name: str, data: Sequence[Page], beliefs: Sequence[Floats]) -> None:
+    reached = [score(page, belief) for page, belief in zip(data, beliefs, strict=True) if page.gold]
+    print(f"{name}: body F1 {100 * np.mean(reached):.1f} on {len(reached)} gold pages of sites not trained on")
+
+
+if __name__ == "__main__":
+    main()
