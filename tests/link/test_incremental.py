@@ -79,7 +79,6 @@ def test_retellings_of_one_happening_meet_and_two_happenings_do_not() -> None:
 
 def test_linking_a_report_again_changes_nothing() -> None:
     ledger = ledger_of(REPORTS[:6])
-    before = state(ledger)
     before = (dict(ledger.claims), dict(ledger.links), dict(ledger.derivations), dict(ledger.drifts))
     ledger.add(REPORTS[2])
     assert state(ledger) == before
