@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "export": BASE | {"ledger", "query"},
     "workflow": BASE | {"intake", "extract", "link", "ledger", "query", "export"},
     "cli": BASE | {"workflow", "export", "query", "ledger"},
+    "__main__": {"cli"},
     "web": BASE | {"workflow", "export", "query", "ledger"},
 }
 

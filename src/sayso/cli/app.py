@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -81,8 +81,10 @@ def read(
     inputs: Inputs, ledger: LedgerOption = DEFAULT_LEDGER, jobs: JobsOption = 1, strict: StrictOption = False
 ) -> None:
     """Read reports into the ledger and link them."""
-    store = open_ledger(ledger, create=True)
-    with progress.bar(errors, expected_reports(inputs)) as done:
+    with (
+        closing(open_ledger(ledger, create=True)) as store,
+        progress.bar(errors, expected_reports(inputs)) as done,
+    ):
         summary = read_reports(
             inputs, store, stdin=sys.stdin.buffer, jobs=jobs, on_progress=lambda step: done(step.where)
         )
