@@ -145,6 +145,7 @@ BROKEN = {
     "deep JSON-LD": page(head=f'<script type="application/ld+json">{"[" * 5000}</script>'),
     "dates that are none": page(head="<meta property='article:published_time' content='soon'>"),
     "an XML declaration": '<?xml version="1.0" encoding="utf-8"?>' + page(),
+    "an XML declaration that is not closed": '<?xml version="1.0" encoding="utf-8"' + page(),
     "half a character": page().replace("ferry", "\ud800"),
 }
 

@@ -10,10 +10,6 @@ def test_bare_sentences_are_a_report() -> None:
     assert [found.text[slice(*span)] for span in found.body] == [PARAGRAPHS[0]]
 
 
-def test_a_menu_is_none() -> None:
-    assert read_pasted("Home\nNews\nSport", id="1", uri="a.txt").body == ()
-
-
 def test_a_copied_page_is_left_to_its_reader() -> None:
     found = read_pasted("\n\n".join(("Ferry resumes its service", *PARAGRAPHS)), id="1", uri="a.txt")
     assert found.blocks[0].kind is BlockKind.HEADLINE

@@ -8,6 +8,7 @@ from copy import deepcopy
 import trafilatura
 from lxml import html
 
+from sayso.intake.attempt import DAMAGE, MISTAKES
 from sayso.intake.visible import text_nodes
 
 # Braille cells: printable, no letters, and absent from news pages, so that neither trafilatura's cleaning nor its
@@ -23,7 +24,10 @@ def article_nodes(root: html.HtmlElement) -> frozenset[int]:
 
     It is asked to favour precision, its best setting on news pages (docs/decisions/0004). `root` is not changed.
     """
-    found = trafilatura.extract(_marked(root), favor_precision=True, include_comments=False)
+    try:
+        found = trafilatura.extract(_marked(root), favor_precision=True, include_comments=False)
+    except (*DAMAGE, *MISTAKES):  # the page can still be read as one copied from a browser
+        return frozenset()
     return frozenset(_number(mark) for mark in _MARK.findall(found or ""))
 
 

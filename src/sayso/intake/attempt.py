@@ -10,12 +10,14 @@ from lxml import etree
 from warcio.exceptions import ArchiveLoadFailed
 
 from sayso.intake.source import unreadable
-from sayso.model import Drop, Report
+from sayso.model import Drop, DropReason, Report
 
 # What the parsing libraries raise on bad input. No OSError: a file of sayso's own that is missing is not the input's.
 DAMAGE = (ValueError, RecursionError, etree.LxmlError)
+# What code raises, ours or a library's, that did not reckon with an input: it must cost that input, and be listed.
+MISTAKES = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError)
 # What files, networks and packed streams raise besides.
-FAILURES = (*DAMAGE, OSError, EOFError, zlib.error, httpx.HTTPError, ArchiveLoadFailed)
+FAILURES = (*DAMAGE, *MISTAKES, OSError, EOFError, zlib.error, httpx.HTTPError, httpx.InvalidURL, ArchiveLoadFailed)
 
 
 def attempt(make: Callable[[], Report], where: str) -> Report | Drop:
@@ -24,6 +26,8 @@ def attempt(make: Callable[[], Report], where: str) -> Report | Drop:
         return make()
     except DAMAGE as error:
         return unreadable(where, reason(error))
+    except MISTAKES as error:
+        return Drop(reason=DropReason.STEP_FAILED, where=where, detail=reason(error))
 
 
 def reason(error: BaseException) -> str:

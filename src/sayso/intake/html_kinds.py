@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from sayso import resources
 from sayso.intake.article import article_nodes
 from sayso.intake.metadata import Metadata
+from sayso.intake.sentence import has_sentence
 from sayso.intake.visible import Line, Visible
 from sayso.model import BlockKind
 
@@ -28,7 +29,6 @@ _SUMMARIES = frozenset({"p", "h2", "h3", "h4"})
 _PICTURES = frozenset({"figure", "figcaption", "caption"})
 _OUTSIDE = frozenset({BlockKind.BYLINE, BlockKind.CREDIT})
 _WORD = re.compile(r"\w+")
-_SENTENCE = re.compile(r"(?:\S+\s+){6}|\S[.!?…。؟।]")  # seven words or a full stop; trafilatura takes a bare menu for a text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ def line_kinds(page: Visible, root: html.HtmlElement, about: Metadata, shown: Se
         rows = _with_declared(rows, f" {_plain(about.article)} ")
     headline, layout = _headline(rows, about), _layout_names(rows)
     body = [n for n, row in enumerate(rows) if n != headline and _in_body(row, layout)]
-    return _kinds(rows, about, headline, body if any(_SENTENCE.search(rows[n].text) for n in body) else [])
+    return _kinds(rows, about, headline, body if any(has_sentence(rows[n].text) for n in body) else [])
 
 
 def _in_body(row: _Row, layout: frozenset[str]) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 from htmldate import find_date
 from lxml import etree, html
 
+from sayso.intake.attempt import DAMAGE, MISTAKES
 from sayso.intake.dates import iso_date
 
 _ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Report|Posting)$")
@@ -154,5 +155,8 @@ def _first_date(values: list[str]) -> str | None:
 
 def day_by_htmldate(root: html.HtmlElement) -> str | None:
     """The day of publication by htmldate, for pages that declare none in a form that machines read."""
-    found = find_date(deepcopy(root), original_date=True, extensive_search=False)
+    try:
+        found = find_date(deepcopy(root), original_date=True, extensive_search=False)
+    except (*DAMAGE, *MISTAKES):  # a page without a date is a page
+        return None
     return found if isinstance(found, str) else None

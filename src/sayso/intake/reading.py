@@ -17,6 +17,7 @@ from sayso.intake.fetch import fetched
 from sayso.intake.gunzip import MAGIC, Gunzip
 from sayso.intake.language import language
 from sayso.intake.locate import Input, InputKind, expand
+from sayso.intake.sentence import has_sentence
 from sayso.intake.source import LIMIT, Reader, Source, empty, looked_at, stream_of, unreadable
 from sayso.model import Drop, DropReason, Report
 
@@ -103,6 +104,6 @@ def _unpacked(source: Source, limit: int) -> Iterator[Report | Drop]:
 def _finished(report: Report) -> Report | Drop:
     """`report` with its language; a drop where there is no article in it."""
     article = "\n".join(report.text[slice(*span)] for span in report.body)
-    if not article.strip():
+    if not has_sentence(article):
         return Drop(reason=DropReason.NO_BODY, where=report.uri, detail="no article found on this page")
     return replace(report, language=language(article))

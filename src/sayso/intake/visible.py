@@ -72,7 +72,7 @@ def parse_html(text: str) -> html.HtmlElement | None:
     nested deeper than any browser follows is read without the elements that only lay out.
     """
     # an XML declaration in a str is an error to lxml
-    source = re.sub(r"^\s*<\?xml[^>]*\?>", "", _NO_TEXT.sub("", text))
+    source = re.sub(r"^\s*<\?xml[^>]*>?", "", _NO_TEXT.sub("", text))
     root = _tree(source)
     return root if root is None or depth(root) <= _DEEPEST else _tree(_LAYOUT.sub("<br>", source))
 
