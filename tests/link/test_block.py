@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,8 +47,9 @@ def test_keys_are_few(content: str, day: object) -> None:
     assert len(statement_keys(told(content.strip(), day=str(day)))) <= MOST
 
 
-@given(st.dates())
-def test_asking_is_mutual(day: object) -> None:
-    a, b = told("the dam at Vrana cracked", day="2024-03-14"), told("the dam at Vrana cracked again", day=str(day))
-    there, back = asked_keys(features(a)) & statement_keys(b), asked_keys(features(b)) & statement_keys(a)
-    assert bool(there) == bool(back)
+@given(st.dates(date(2000, 1, 1), date(2040, 1, 1)), st.integers(-14, 14))
+def test_a_pair_of_words_meets_at_up_to_two_weeks(day: date, shift: int) -> None:
+    a = told("the Vrana dam", day=str(day))
+    b = told("the dam of Vrana", day=str(day + timedelta(days=shift)))
+    assert asked_keys(features(a)) & statement_keys(b)
+    assert asked_keys(features(b)) & statement_keys(a)

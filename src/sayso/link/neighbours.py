@@ -24,8 +24,8 @@ class Neighbours(Protocol):
         ...
 
     def links_of(self, statements: AbstractSet[str]) -> tuple[SameClaim, ...]:
-        """Stored links that have at least one end among `statements`. An outdated end that is not itself asked for hides
-        its link; one that is asked for does not, so that the claims it leaves can be found.
+        """Stored links that have at least one end among `statements`. An outdated end that is not itself asked for
+        hides its link; one that is asked for does not, so that the claims it leaves can be found.
         """
         ...
 
