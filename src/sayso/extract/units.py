@@ -21,6 +21,8 @@ _LONG = 24  # words from which a clause that hangs loosely on another is a claim
 _VERBS = frozenset({"VERB", "AUX"})
 _LOOSE = frozenset({"advcl", "prep", "npadvmod", "relcl", "acl", "appos", "conj", "parataxis"})
 _CONTRAST = frozenset({"while", "whereas", "although", "though"})
+_TELLING = frozenset({"nsubj", "aux", "punct", "advmod", "ccomp", "intj", "dep"})
+_BOUND = frozenset({"so", "that", "if", "unless", "until", "before", "after", "when", "once", "whenever", "than"})
 _HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
 
 
@@ -158,6 +160,10 @@ def _is_loose(verb: Token) -> bool:
     before = first.doc[first.i - 1] if first.i > first.sent.start else None
     if before is None or before.text != ",":
         return False
+    # ", so that …", ", after …" are conditions and purposes of the claim, not claims
+    joined = {c.lower_ for c in children(verb, "mark", "advmod") if c.i < verb.i}
+    if verb.dep_ == "advcl" and joined & _BOUND:
+        return False
     return is_finite(verb) or (verb.dep_ == "pcomp" and own_subject(verb) is not None)
 
 
@@ -227,9 +233,14 @@ def _claims(passage: Passage, sentence: TokenSpan, unit: _Unit, tokens: list[Tok
 def _only_tells(verb: Token) -> bool:
     """Whether a clause has a verb of saying and its speaker, and no more: the rest of `"Leave!" he shouted`."""
     word = cue_words().get(verb.lemma_)
-    if word is None or word.kind not in SPEAKING or verb.dep_ != "ROOT":
+    if word is None or word.kind not in SPEAKING or "clause" not in word.takes or verb.dep_ != "ROOT":
         return False
-    return all(c.dep_ in {"nsubj", "aux", "punct", "advmod", "ccomp", "intj", "dep"} for c in verb.children)
+    if children(verb, "ccomp"):
+        return all(c.dep_ in _TELLING for c in verb.children)
+    return all(
+        c.dep_ in _TELLING or c.dep_ == "npadvmod" or (c.dep_ == "prep" and c.lower_ not in word.takes)
+        for c in verb.children
+    )
 
 
 def _addresses_reader(unit: _Unit) -> bool:
