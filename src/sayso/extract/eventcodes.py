@@ -183,7 +183,7 @@ def _is_coming(verb: Token) -> bool:
     if auxiliaries & {"will", "wo", "'ll", "shall"}:
         return True
     if "would" in auxiliaries:
-        return verb.dep_ == "ccomp" and verb.head.tag_ in {"VBD", "VBN"}
+        return any(above.tag_ in {"VBD", "VBN"} for above in verb.ancestors)
     return "to" in auxiliaries and (verb.dep_ == "ROOT" or (verb.head.lemma_ == "be" and verb.dep_ == "xcomp"))
 
 
