@@ -77,8 +77,8 @@ CASES = [
     pytest.param(
         one(SENT, None, NEXT),
         one(SENT, "Border Institute", stances=DENIED),
-        {"allegation_as_fact", "denial_dropped"},
-        id="what is denied is given as a fact, without the denial",
+        {"attribution_dropped", "denial_dropped"},
+        id="what is denied is given without name and denial",
     ),
     pytest.param(
         one(SENT, "Border Institute", NEXT),

@@ -114,9 +114,7 @@ def _headline_name(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKin
 def _given_as_fact(pair: Counterpart) -> DriftKind:
     cue = pair.earlier.appearance.chain[0].cue
     sure = pair.later.appearance.statement.factuality.certainty is Certainty.CERTAIN
-    alleged = (cue is not None and cue.lemma in listed("alleging")) or _denied(
-        pair.earlier.appearance.statement.stances
-    )
+    alleged = cue is not None and cue.lemma in listed("alleging")
     return DriftKind.ALLEGATION_AS_FACT if sure and alleged else DriftKind.ATTRIBUTION_DROPPED
 
 
