@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from sayso.model import Span, strip
 
 EDGE = " \t\r\n\u00a0\"'“”‘’„«»,.;:—–-…"
-_OPENERS = {"“": "”", "„": "”“", "«": "»", "‘": "’"}
 _CLOSERS = frozenset("”»")
 _DOUBLE = frozenset('“”„«»"')
 

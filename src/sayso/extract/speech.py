@@ -176,18 +176,10 @@ def _go_on(quotation: Quotation, found: list[Link], voice: Voice | None, quoted:
 
 
 def _with_quotation(link: Link, quotation: Quotation) -> Link:
-    """`link` with the whole of `quotation` in its content, and nothing of a neighbouring clause that is only marks."""
-    inner = quotation.inner
-    content = merge([*link.content, inner])
-    rest = _length(content) - overlap(content, [inner])
-    direct = rest <= 6 or (
-        link.manner is Manner.DIRECT
-    )  # "that" before the mark and stray blanks are no words of the clause
+    """`link` with the whole of `quotation` in its content."""
     if not link.content:
-        return replace(link, content=(inner,), manner=Manner.DIRECT, score=max(link.score, 0.85))
-    if link.manner is Manner.HEADING:
-        return replace(link, content=content)
-    return replace(link, content=content, manner=Manner.DIRECT if direct else Manner.MIXED)
+        return replace(link, content=(quotation.inner,), score=max(link.score, 0.85))
+    return replace(link, content=merge([*link.content, quotation.inner]))
 
 
 def _with_manner(link: Link, quoted: Sequence[Quotation]) -> Link:
@@ -196,6 +188,7 @@ def _with_manner(link: Link, quoted: Sequence[Quotation]) -> Link:
     inside = overlap(link.content, [q.inner for q in quoted])
     if not inside:
         return replace(link, manner=Manner.INDIRECT)
+    # "that" before the mark, the marks themselves and stray blanks are no words outside the quotation
     return replace(link, manner=Manner.DIRECT if _length(link.content) - inside <= 8 else Manner.MIXED)
 
 

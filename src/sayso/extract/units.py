@@ -265,9 +265,7 @@ def _shortened(head: Token, tokens: list[Token]) -> list[Token]:
     kept = tokens
     while sum(not t.is_punct for t in kept) > MAX_WORDS:
         inside = {t.i for t in kept}
-        loose = [
-            t for t in kept if t.dep_ in _LOOSE and t.head.i in inside and t.i != head.i and not head.is_ancestor(head)
-        ]
+        loose = [t for t in kept if t.dep_ in _LOOSE and t.head.i in inside and t.i != head.i]
         after = [t for t in loose if t.i > head.i] or loose
         if not after:
             return kept[:MAX_WORDS]
