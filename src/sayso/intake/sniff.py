@@ -3,37 +3,32 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
 
+from sayso import resources
 from sayso.intake.source import Source
 
-# First bytes of forms that people have beside their reports (from the formats' own specifications).
-SIGNATURES = (
-    (b"%PDF-", "a PDF"),
-    (b"\x89PNG\r\n", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"BM", "a BMP image"),
-    (b"II*\0", "a TIFF image"),
-    (b"MM\0*", "a TIFF image"),
-    (b"\0\0\1\0", "an icon"),
-    (b"PK\3\4", "a ZIP archive or an office document"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"7z\xbc\xaf", "a 7z archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"BZh", "bzip2 data"),
-    (b"\xfd7zXZ", "xz data"),
-    (b"\x28\xb5\x2f\xfd", "Zstandard data"),
-    (b"SQLite format 3\0", "an SQLite database"),
-    (b"PAR1", "a Parquet file"),
-    (b"\x7fELF", "a program"),
-    (b"OggS", "an Ogg recording"),
-    (b"ID3", "an MP3 recording"),
-    (b"RIFF", "a WAV, AVI or WebP file"),
-)
-_TEXT_SIGNATURES = frozenset({b"BM", b"BZh", b"ID3", b"GIF8", b"Rar!", b"RIFF", b"PAR1"})  # words may begin so too
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1b")) + b"\x7f"
 _CONTROL_SHARE = 0.003  # one stray control character a page is damage; compressed or machine data has 1 byte in 10
 WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff")
+
+
+class _Signature(NamedTuple):
+    """The first bytes of a form of file, what it is called, and whether a text may begin with them, too."""
+
+    start: bytes
+    name: str
+    words: bool
+
+
+@cache
+def _signatures() -> tuple[_Signature, ...]:
+    lines = files(resources).joinpath("signatures.tsv").read_text("utf8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return tuple(_Signature(bytes.fromhex(start), name, words == "words") for start, name, words in rows)
+
 
 _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|script|style|article|section|main|div|p|h[1-6]|span|table)[\s>/]",
@@ -62,9 +57,9 @@ def binary(source: Source) -> str | None:
     controls = len(head) - len(head.translate(None, _CONTROL))
     wide = head.startswith(WIDE_BOMS) or utf16(head) is not None
     machine = not wide and controls > _CONTROL_SHARE * len(head)
-    for signature, name in SIGNATURES:
-        if head.startswith(signature) and (machine or signature not in _TEXT_SIGNATURES):
-            return name
+    for signature in _signatures():
+        if head.startswith(signature.start) and (machine or not signature.words):
+            return signature.name
     return f"{controls:,} control characters in the first {len(head):,} bytes" if machine else None
 
 
