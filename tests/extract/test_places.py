@@ -57,6 +57,7 @@ def test_which_place_a_name_stands_for(text: str, name: str, country: str | None
         ("The Iranian minister spoke.", "Iranian", "the adjective of a people is no place"),
         ("Houston Orlov said so. Orlov later left.", "Houston", "a given name"),
         ("Jackson Petrov met Olga Paris, and Paris said so.", "Paris", "a surname of somebody named in full"),
+        ("SECRETARY KERRY: We met in Geneva.", "KERRY", "an office stands before it"),
         ("The fire was on Paris Avenue.", "Paris", "a street lies where it lies"),
         ("It opens on Sunday in March.", "March", "a month is no place"),
         ("Police were called.", "Police", "a common word at the head of a sentence"),

@@ -189,10 +189,12 @@ def _core(head: Token, start: int, entity: TokenSpan | None) -> TokenSpan:
         beside = child.left_edge.i == end and not doc[end].is_punct
         if child.dep_ == "appos" and beside and child.text[0].isupper():
             end = _end_of_name(child)
-        elif child.dep_ == "prep" and beside and child.lower_ in _COMPLEMENT and _takes_complement(head):
+        elif child.dep_ == "prep" and beside and _is_complement(child, head):
             end = max([end, *(_end_of_name(obj) for obj in child.children if obj.dep_ == "pobj")])
         else:
             break
+    if end < len(doc) and doc[end].text == '"' and sum(token.text == '"' for token in doc[head.i : end]) % 2:
+        end += 1
     start = min(start, head.i)
     while start < head.i and (doc[start].is_punct or doc[start].lower_ in {"both", "either", "neither"}):
         start += 1
@@ -210,8 +212,11 @@ def _end_of_name(token: Token) -> int:
     return end
 
 
-def _takes_complement(head: Token) -> bool:
-    return any(head.lower_ in words for words in (roles(), bodies(), documents()))
+def _is_complement(preposition: Token, head: Token) -> bool:
+    """Whether "of …" and the like belongs to an office, a body or a document; "in …" tells several people apart."""
+    if preposition.lower_ == "in" and _number(head) is not Number.MANY:
+        return False
+    return preposition.lower_ in _COMPLEMENT and any(head.lower_ in words for words in (roles(), bodies(), documents()))
 
 
 def _with_titles(tokens: TokenSpan, named: TokenSpan) -> TokenSpan:

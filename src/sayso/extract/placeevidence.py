@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from sayso.extract.actorwords import bodies, genders, named_bodies, roles
+from sayso.extract.actorwords import bodies, genders, named_bodies, roles, titles
 from sayso.extract.gazetteer import Sense, senses
 from sayso.extract.parse import Parsed
 
@@ -16,7 +16,7 @@ PLACE_LABELS = frozenset({"GPE", "LOC"})
 _BODY_LABELS = frozenset({"ORG", "FAC"})
 _LOCATIVE = frozenset({"in", "at", "near", "from", "to", "outside", "into", "around", "across", "through", "of"})
 _COMPASS = frozenset({"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"})
-_DATELINE = frozenset({"—", "–", "-", "--", ":", "("})
+_DATELINE = frozenset({"—", "–", "-", "--", "("})
 _WAYS = frozenset({"street", "avenue", "road", "lane", "drive", "parkway", "boulevard", "way", "court", "highway"})
 _WAY_SHORT = frozenset({"st", "st.", "ave", "ave.", "rd", "rd.", "dr", "dr.", "blvd", "blvd.", "ln", "ln.", "hwy"})
 # People who are told by where they are from: "Crafton man sues", "Ruse firefighters"
@@ -96,7 +96,12 @@ def _before_container(tokens: TokenSpan) -> bool:
 def is_place(tokens: TokenSpan, known: Sequence[Sense], entity: TokenSpan | None, evidence: Evidence) -> bool:
     """Whether a name that the gazetteer knows is a place here, not a person, a body or a street of that name."""
     around = locative(tokens)
-    if tokens.text in named_bodies() or _is_way(tokens) or (tokens.root.pos_ != "PROPN" and not around):
+    if (
+        tokens.text in named_bodies()
+        or _is_way(tokens)
+        or _is_titled(tokens)
+        or (tokens.root.pos_ != "PROPN" and not around)
+    ):
         return False
     label = entity.label_ if entity is not None else ""
     whole = entity is None or len(bare_name(entity)) <= len(tokens)
@@ -111,6 +116,12 @@ def is_place(tokens: TokenSpan, known: Sequence[Sense], entity: TokenSpan | None
     if label == "PERSON":
         return whole and told
     return label in PLACE_LABELS or told or people > _MANY_PEOPLE
+
+
+def _is_titled(tokens: TokenSpan) -> bool:
+    """Whether an office or a title stands before the name: "Mayor Paris", "Secretary Kerry"."""
+    before = tokens.doc[tokens.start - 1] if tokens.start else None
+    return before is not None and before.text[0].isupper() and (before.lower_ in roles() or before.lower_ in titles())
 
 
 def _is_way(tokens: TokenSpan) -> bool:

@@ -22,8 +22,7 @@ _WIDER: dict[str, frozenset[str]] = {
     "leader": frozenset({"president", "premier", "king", "chair", "chief", "commander", "cleric", "pope"}),
     "chief": frozenset({"director", "chair", "commander", "president", "sheriff", "minister", "secretary"}),
     "diplomat": frozenset({"ambassador", "minister", "secretary", "consul"}),
-    "secretary": frozenset({"minister"}),
-    "minister": frozenset({"secretary", "premier"}),
+    "minister": frozenset({"premier"}),
     "lawmaker": frozenset({"senator", "representative", "deputy", "speaker"}),
     "officer": frozenset({"general", "colonel", "captain", "lieutenant", "major", "sergeant", "police", "sheriff"}),
     "general": frozenset({"commander", "major", "lieutenant", "brigadier"}),
@@ -236,12 +235,15 @@ def _holder(context: _Context) -> Figure | None:
     office = _plain(phrase.offices[-1])
     if office.role == "counterpart":
         return _counterpart(context)
-    for before in reversed(context.past):
-        if _is_described(before.phrase, phrase, office) or _holds(before.figure, office, phrase):
-            return before.figure
+    # The office itself goes before a wider word for it, however much later somebody of another office was named
+    for wider in (False, True):
+        for before in reversed(context.past):
+            described = not wider and _is_described(before.phrase, phrase, office)
+            if described or _holds(before.figure, office, phrase, wider=wider):
+                return before.figure
     # A headline says "minister" of somebody whom only the article names
     later = context.named.values() if phrase.passage.block.kind is BlockKind.HEADLINE else ()
-    return next((figure for figure in later if _holds(figure, office, phrase)), None)
+    return next((figure for figure in later if _holds(figure, office, phrase, wider=True)), None)
 
 
 def _is_described(before: Phrase, phrase: Phrase, office: Office) -> bool:
@@ -261,7 +263,7 @@ def _plain(office: Office) -> Office:
     return Office(role=office.role, words=office.words - _EMPTY)
 
 
-def _holds(figure: Figure, office: Office, phrase: Phrase) -> bool:
+def _holds(figure: Figure, office: Office, phrase: Phrase, *, wider: bool) -> bool:
     """Whether what is known of a person agrees with a description, and something known speaks for it."""
     if figure.actor.kind is not ActorKind.PERSON or phrase.number is Number.MANY:
         return False
@@ -269,12 +271,14 @@ def _holds(figure: Figure, office: Office, phrase: Phrase) -> bool:
         return False
     if phrase.country and phrase.country != figure.actor.country:
         return False
-    return any(_covers(office, held) for held in map(_plain, figure.offices))
+    return any(_covers(office, held, wider=wider) for held in map(_plain, figure.offices))
 
 
-def _covers(office: Office, held: Office) -> bool:
-    """Whether somebody who holds the office `held` may be called by `office`."""
-    role = held.role == office.role or held.role in _WIDER.get(office.role, ()) or office.role in _ANY_OFFICE
+def _covers(office: Office, held: Office, *, wider: bool) -> bool:
+    """Whether somebody who holds the office `held` may be called by `office`, a wider word allowed or not."""
+    role = held.role == office.role
+    if wider and not role:
+        role = held.role in _WIDER.get(office.role, ()) or office.role in _ANY_OFFICE
     return role and held.words & RANKS <= office.words <= held.words
 
 
