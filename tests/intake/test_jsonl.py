@@ -60,3 +60,10 @@ def test_a_line_that_is_too_long_costs_that_line() -> None:
     assert isinstance(first, Report)
     assert isinstance(last, Report)
     assert drop.where == "a.jsonl:2" if not isinstance(drop, Report) else False
+
+
+def test_one_object_over_several_lines_is_one_report() -> None:
+    data = json.dumps({"text": TEXT, "uri": "x"}, indent=2).encode()
+    (found,) = read(source(data, "a.json"), 10**6)
+    assert isinstance(found, Report)
+    assert found.uri == "x"

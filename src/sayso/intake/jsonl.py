@@ -12,7 +12,7 @@ import msgspec
 from sayso.intake.attempt import attempt, reason
 from sayso.intake.dates import iso_date
 from sayso.intake.given import Given, report_of
-from sayso.intake.source import Source, empty, too_large, unreadable
+from sayso.intake.source import HEAD, Source, empty, too_large, unreadable
 from sayso.model import Drop, Report, article_spans
 
 _URI = ("uri", "url", "link")
@@ -24,6 +24,9 @@ _UPDATED = ("updated", "date_modified", "dateModified")
 
 def read(source: Source, limit: int) -> Iterator[Report | Drop]:
     """The report of each line; a bad line costs that line."""
+    if _is_one_object(source.head):
+        yield from _line(source.stream.read(limit + 1), source.uri)
+        return
     seen = False
     number = 0
     while line := source.stream.readline(limit + 1):
@@ -39,6 +42,16 @@ def read(source: Source, limit: int) -> Iterator[Report | Drop]:
         seen = True
     if not seen:
         yield empty(source.uri)
+
+
+def _is_one_object(head: bytes) -> bool:
+    """Whether a short file is one object over several lines, as editors write it."""
+    if len(head) >= HEAD or b"\n" not in head.strip():
+        return False
+    try:
+        return isinstance(json.loads(head), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _skip_line(source: Source, line: bytes) -> None:
