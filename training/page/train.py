@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[import-untyped]
 
-from sayso.intake.page_features import page_features, settled_features
+from sayso.intake.page_features import page_features
 from sayso.intake.page_labels import likeliest
 from sayso.intake.page_lines import split_lines
 from training.page.label_lines import body_f1, label_lines
@@ -71,16 +71,16 @@ def pages(path: Path, *, gold: bool) -> Iterator[Page]:
             yield Page(site=site(row["id"]), gold=gold, texts=texts, labels=labels, features=features, body=row["body"])
 
 
-def fit(train: Sequence[Page], features: Sequence[Floats]) -> Any:
+def fit(train: Sequence[Page]) -> Any:
     """Boosted trees on all lines; long lines and gold pages weigh more, plain chrome is thinned."""
     chance = np.random.RandomState(0)
     rows, labels, weights = [], [], []
-    for page, own in zip(train, features, strict=True):
+    for page in train:
         plain = (page.features[:, 1] <= 4) & (page.labels == 0)
         kept = ~plain | (chance.rand(len(plain)) < PLAIN_SHARE)
         length = np.minimum(page.features[:, 0], 600) ** 0.5
         weight = length / length.sum() ** 0.5 * np.where(plain, 1 / PLAIN_SHARE, 1.0)
-        rows.append(own[kept])
+        rows.append(page.features[kept])
         labels.append(page.labels[kept])
         weights.append((weight * (GOLD_WEIGHT if page.gold else 1.0))[kept])
     joined = np.concatenate(weights)
@@ -91,15 +91,14 @@ def fit(train: Sequence[Page], features: Sequence[Floats]) -> Any:
     return model.fit(np.vstack(rows), np.concatenate(labels), sample_weight=joined / joined.mean())
 
 
-def unseen(data: Sequence[Page], features: Sequence[Floats]) -> list[Floats]:
+def unseen(data: Sequence[Page]) -> list[Floats]:
     """What a model says of each page that has seen no page of its site."""
     fold = [zlib.crc32(page.site.encode()) % FOLDS for page in data]
     out: list[Floats] = [np.zeros(0, dtype=np.float32)] * len(data)
     for held in range(FOLDS):
-        train = [at for at in range(len(data)) if fold[at] != held]
-        model = fit([data[at] for at in train], [features[at] for at in train])
+        model = fit([page for page, own in zip(data, fold, strict=True) if own != held])
         for at in (at for at in range(len(data)) if fold[at] == held):
-            out[at] = model.predict_proba(features[at])[:, 1]
+            out[at] = model.predict_proba(data[at].features)[:, 1]
     return out
 
 
@@ -109,38 +108,20 @@ def score(page: Page, belief: Floats) -> float:
     return body_f1(page.body, "\n".join(text for text, mark in zip(page.texts, marks, strict=True) if mark))
 
 
-def settled(data: Sequence[Page], beliefs: Sequence[Floats]) -> list[Floats]:
-    """The features of the second look."""
-    return [
-        settled_features(page.features.astype(np.float64), belief.astype(np.float64)).astype(np.float32)
-        for page, belief in zip(data, beliefs, strict=True)
-    ]
-
-
 def main() -> None:
-    """Read pages, leave out those whose silver body seems wrong, write both looks, print what they reach."""
+    """Read pages, leave out those whose silver body seems wrong, write the weights, print what they reach."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--silver", type=Path, required=True, help="rows whose body was found by a program")
     parser.add_argument("--gold", type=Path, required=True, help="rows whose body was found by people")
-    parser.add_argument("--out", type=Path, required=True, help="folder for first_look.npz and second_look.npz")
-    parser.add_argument("--evaluate", action="store_true", help="also measure the second look on sites it has not seen")
+    parser.add_argument("--out", type=Path, required=True, help="the file of weights to write")
     options = parser.parse_args()
     data = [*pages(options.gold, gold=True), *pages(options.silver, gold=False)]
-    beliefs = unseen(data, [page.features for page in data])
-    kept = [at for at, page in enumerate(data) if page.gold or score(page, beliefs[at]) >= BELIEVED]
+    reached = [score(page, belief) for page, belief in zip(data, unseen(data), strict=True)]
+    kept = [page for page, f1 in zip(data, reached, strict=True) if page.gold or f1 >= BELIEVED]
+    lay_trees(fit(kept), options.out)
+    gold = [f1 for page, f1 in zip(data, reached, strict=True) if page.gold]
     print(f"{len(data)} pages, {len(kept)} kept")
-    data, beliefs = [data[at] for at in kept], [beliefs[at] for at in kept]
-    second = settled(data, beliefs)
-    lay_trees(fit(data, [page.features for page in data]), options.out / "first_look.npz")
-    lay_trees(fit(data, second), options.out / "second_look.npz")
-    _report("first look", data, beliefs)
-    if options.evaluate:
-        _report("second look", data, unseen(data, second))
-
-
-def _report(name: str, data: Sequence[Page], beliefs: Sequence[Floats]) -> None:
-    reached = [score(page, belief) for page, belief in zip(data, beliefs, strict=True) if page.gold]
-    print(f"{name}: body F1 {100 * np.mean(reached):.1f} on {len(reached)} gold pages of sites not trained on")
+    print(f"body F1 {100 * np.mean(gold):.1f} on {len(gold)} gold pages by models that saw no page of their sites")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sayso.intake.page_features import ABOUT_AUTHOR
 from sayso.intake.page_signs import choice
 from sayso.intake.page_words import listed, tokens
 
@@ -19,6 +18,12 @@ def _appeal() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[.!?:]\s+|, (?:and |or )?){order}|^{label}\b:?|\b{notice}\b", re.IGNORECASE)
 
 
+@cache
+def _about_author() -> re.Pattern[str]:
+    name = r"[A-ZÀ-ÞА-ЯІЇЄҐ][\w.'’-]* "
+    return re.compile(rf"(?:{name}){{2,5}}(?:is|was) (?:an?|the|our)\b.{{0,60}}\b{choice('byline', 'role')}\b")
+
+
 def is_appeal(text: str) -> bool:
     """Whether a line asks its reader for something ("Follow us on …", "Subscribe to …") or is a notice of the site.
 
@@ -28,14 +33,21 @@ def is_appeal(text: str) -> bool:
 
 
 def is_label(text: str) -> bool:
-    """Whether a line is a button or a label ("Advertisement:", "Share this", "Sign up") and nothing else."""
-    words = tokens(text) if len(text) < 60 else []
-    return bool(words) and sum(length for _, length in listed(words)) >= len(words)
+    """Whether a line is a button or a label ("Advertisement:", "Share this", "***") and nothing else."""
+    words = tokens(text[:60])
+    return len(text) < 60 and sum(length for _, length in listed(words)) >= len(words)
+
+
+def is_doubled(text: str) -> bool:
+    """Whether a line says the same twice: a picture's label and the headline under it, in a list of other reports."""
+    words = tokens(text) if len(text) < 600 else []
+    half = len(words) // 2
+    return half >= 2 and words[:half] == words[half:]
 
 
 def is_about_author(text: str) -> bool:
     """Whether a line tells who the author is: "Jane Doe is a reporter for …"."""
-    return len(text) < 700 and ABOUT_AUTHOR.match(text) is not None
+    return len(text) < 700 and _about_author().match(text) is not None
 
 
 def is_shouted(text: str) -> bool:

@@ -24,6 +24,7 @@ Vector = NDArray[np.float64]
 READ = 3000  # code points of a line that are looked at: longer lines are told by less
 LAGS = (-3, -2, -1, 1, 2, 3)
 WINDOWS = (2, 5, 15)
+ECHO = 40
 
 # Who speaks to the reader, and asks something, is mostly the site and not the article.
 _ADDRESSING = frozenset(
@@ -96,12 +97,17 @@ _DIVIDER = re.compile(r"[|·•»›>/]")
 _QUOTES = re.compile(r"[\"“”„«»]")
 _LIST_START = re.compile(r"(?:[-–—•*·▪►#@]|\d{1,3}[.)]? )")
 _DATELINE = re.compile(r"[A-ZÄÖÜÉÈÀА-ЯІЇЄҐ][^a-z.!?]{2,40}[^.!?]{0,45}(?:\([^()]{2,30}\)\s*)?\s[-–—]{1,2}\s")
-ABOUT_AUTHOR = re.compile(
+_ABOUT_AUTHOR = re.compile(
     r"^(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was|has been|covers|writes|reports|joined|contributed)\b"
     r".{0,60}\b(?:writer|reporter|correspondent|editor|journalist|author|columnist|covers|covering|fellow|producer|staff|"
     r"for the)\b"
 )
 _END_BRACKET = re.compile(r"\([^()]{3,80}\)$")
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as sentences do, closing marks aside."""
+    return _SENTENCE_END.search(text[-8:]) is not None
 
 
 def _has_date(text: str) -> bool:
@@ -125,7 +131,7 @@ def _form(text: str, words: list[str]) -> list[float]:
         sum(c.isdigit() for c in text) / len(text),
         function,
         function / count,
-        _SENTENCE_END.search(text[-8:]) is not None,
+        ends_sentence(text),
         text[-1] == ":",
         text[-1] in "\"”»'’",
         text[-1] == "?",
@@ -144,7 +150,7 @@ def _form(text: str, words: list[str]) -> list[float]:
         "©" in text or "(c)" in text.lower(),
         ":" in text[:40],
         _DATELINE.match(text[:120]) is not None,
-        ABOUT_AUTHOR.match(text[:200]) is not None,
+        _ABOUT_AUTHOR.match(text[:200]) is not None,
         len(cased) >= 5 and sum(w.isupper() for w in cased) >= 0.9 * len(cased),
         2 <= len(cased) <= 3 and len(words) <= 3 and all(w[0].isupper() for w in cased) and not function,
         sum(w in _ADDRESSING for w in words) / count,
@@ -164,12 +170,30 @@ def _phrases(words: list[str]) -> list[float]:
     return [value for name in word_lists().names for value in (hits[name], covered[name] / count)]
 
 
+def _echoes(lines: Sequence[Line], words: Sequence[list[str]]) -> list[float]:
+    """How much of a headline-like line above (within `ECHO` lines) each longer line says again, from 0 to 1.
+
+    An article takes up the words of its headline; notices and menus take up no line above them.
+    """
+    rare = [frozenset(w for w in found if len(w) > 3) for found in words]
+    titles = [
+        4 <= len(found) <= 25 and len(own) >= 3 and not ends_sentence(line.text)
+        for line, found, own in zip(lines, words, rare, strict=True)
+    ]
+    out = []
+    for at, own in enumerate(rare):
+        above = range(max(0, at - ECHO), at) if len(words[at]) >= 12 else ()
+        out.append(max((len(own & rare[i]) / len(rare[i]) for i in above if titles[i]), default=0.0))
+    return out
+
+
 def _on_page(lines: Sequence[Line], words: Sequence[list[str]]) -> list[list[float]]:
     """Where each line stands, how often it is repeated, and how much of it the rest of the page says too."""
     repeated = Counter(line.text for line in lines)
     # Long lines are mostly the article: a caption or a headline shares their rare words, a menu does not.
     vocabulary = Counter(w for found in words if len(found) >= 15 for w in set(found) if len(w) > 3)
     total = max(1, sum(min(len(line.text), READ) for line in lines))
+    titles = _echoes(lines, words)
     before, rows = 0, []
     for at, (line, found) in enumerate(zip(lines, words, strict=True)):
         own = len(found) >= 15
@@ -186,11 +210,11 @@ def _on_page(lines: Sequence[Line], words: Sequence[list[str]]) -> list[list[flo
                 min(len(lines) - at, 300),
                 repeated[line.text],
                 shared,
-                vocabulary.total() / 100 if at == 0 else 0.0,
+                titles[at],
             ]
         )
         before += min(len(line.text), READ)
-    return [row[:-1] for row in rows]
+    return rows
 
 
 def line_features(lines: Sequence[Line]) -> Matrix:
@@ -284,11 +308,3 @@ def page_features(lines: Sequence[Line]) -> Matrix:
     words = [shifted(own[:, WORDS_FROM:], lag) for lag in (-1, 1)]
     dated = np.stack(distances(own[:, WORDS_FROM - 1] > 0), axis=1)
     return np.hstack([own, *near, *words, dated, around(sentence_mass(own), 0.5)])
-
-
-def settled_features(own: Matrix, belief: Vector) -> Matrix:
-    """The features of the second look: `own`, and what the first look believes of the line and of those around."""
-    mass = belief * np.minimum(own[:, 0], 1000) / 100
-    lags = [shifted(belief[:, None], lag) for lag in (-5, -4, -3, -2, -1, 1, 2, 3, 4, 5)]
-    sure = np.where(belief >= 0.5, mass, 0.0)
-    return np.hstack([own, belief[:, None], *lags, around(sure, 0.5), np.stack(window_sums(belief, 5), axis=1)])

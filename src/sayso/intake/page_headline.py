@@ -83,7 +83,14 @@ def find_headline(lines: Sequence[Line], marks: Marks) -> int | None:
         score += 3.0 * sum(about[w] > bool(marks[at]) for w in rare) / max(2, len(rare))
         score += 0.7 if repeated[plain(text)] > 1 else 0.0
         scores[at - start] = score - 0.05 * abs(first - at) - (0.4 * (at - first) if at > first else 0.0)
-    return _choice(lines, dict(zip(range(start, end), scores, strict=True)), first)
+    found = _choice(lines, dict(zip(range(start, end), scores, strict=True)), first)
+    return _lowest(lines, found, end) if found is not None else None
+
+
+def _lowest(lines: Sequence[Line], found: int, end: int) -> int:
+    """The last line above `end` that says the same as the headline found."""
+    same = plain(lines[found].text)
+    return next(at for at in range(end - 1, found - 1, -1) if plain(lines[at].text[:300]) == same or at == found)
 
 
 def _choice(lines: Sequence[Line], scores: dict[int, float], first: int) -> int | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.intake.page_appeals import is_about_author, is_appeal, is_label, is_shouted
-from sayso.intake.page_bylines import is_byline
+from sayso.intake.page_appeals import is_about_author, is_appeal, is_doubled, is_label, is_shouted
+from sayso.intake.page_bylines import is_byline, is_name
 from sayso.intake.page_dates import stamps
+from sayso.intake.page_features import ends_sentence
 from sayso.intake.page_headline import find_headline, is_chrome_line, is_stamped, plain
 from sayso.intake.page_labels import Marks
 from sayso.intake.page_lines import Line
@@ -15,6 +16,7 @@ from sayso.intake.page_words import tokens
 from sayso.model import Block, BlockKind, Span
 
 LONGEST_STANDFIRST = 450  # code points
+AFTER_AUTHOR = 0.3  # the share of the article's code points that may follow from a note on its author on
 
 # How many lines above the article's first and below its last line a caption, credit or byline may stand.
 _REACH = {BlockKind.CAPTION: (12, 3), BlockKind.CREDIT: (14, 3), BlockKind.BYLINE: (25, 6)}
@@ -31,6 +33,7 @@ def line_kinds(lines: Sequence[Line], marks: Marks) -> tuple[BlockKind, ...]:
         kinds[at] = _kind(lines[at].text, article=bool(marks[at]))
     _keep_near(kinds, marks)
     _end_before_author(lines, kinds)
+    _end_with_sentence(lines, kinds)
     if headline is not None:
         _head(lines, kinds, headline)
     opening = _first(kinds, BlockKind.PARAGRAPH)
@@ -63,7 +66,7 @@ def _kind(text: str, *, article: bool) -> BlockKind:
 
 def _is_sites(text: str) -> bool:
     """Whether a line that stands in the article is the site's all the same."""
-    return is_label(text) or is_appeal(text) or is_shouted(text)
+    return is_label(text) or is_appeal(text) or is_shouted(text) or is_doubled(text)
 
 
 def _keep_near(kinds: list[BlockKind], marks: Marks) -> None:
@@ -71,7 +74,7 @@ def _keep_near(kinds: list[BlockKind], marks: Marks) -> None:
     article = [at for at, kind in enumerate(kinds) if kind is BlockKind.PARAGRAPH]
     for at, kind in enumerate(kinds):
         # "Reporting by …; editing by …" signs an article off and is part of it
-        if kind is BlockKind.BYLINE and marks[at] and article and at > article[0]:
+        if kind is BlockKind.BYLINE and marks[at] and article and at > article[len(article) // 2]:
             kinds[at] = BlockKind.PARAGRAPH
         elif kind in _REACH:
             above, below = _REACH[kind]
@@ -80,11 +83,31 @@ def _keep_near(kinds: list[BlockKind], marks: Marks) -> None:
 
 
 def _end_before_author(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
-    """Take what is said of the author off the article's end; further up such a sentence is about somebody else."""
+    """End the article before what is said of its author, where little follows: that is about other reports.
+
+    Further up such a sentence is about somebody in the article.
+    """
     article = [at for at, kind in enumerate(kinds) if kind is BlockKind.PARAGRAPH]
-    for at in article[-3:] if len(article) > 3 else ():
-        if is_about_author(lines[at].text):
-            kinds[at] = BlockKind.CHROME
+    total = sum(len(lines[at].text) for at in article)
+    after = 0
+    end = None
+    for at in reversed(range(article[0], article[-1] + 1) if article else ()):
+        after += len(lines[at].text) if kinds[at] is BlockKind.PARAGRAPH else 0
+        if after > AFTER_AUTHOR * total:
+            break
+        end = at if is_about_author(lines[at].text) else end
+    for at in range(len(kinds) if end is None else end, len(kinds)):
+        kinds[at] = BlockKind.CHROME if kinds[at] is BlockKind.PARAGRAPH else kinds[at]
+
+
+def _end_with_sentence(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
+    """Take lines off the article's end that are no sentence and stand apart from it: other reports' headlines."""
+    for at in range(len(kinds) - 1, 0, -1):
+        if kinds[at] is not BlockKind.PARAGRAPH:
+            continue
+        if ends_sentence(lines[at].text) or kinds[at - 1] is BlockKind.PARAGRAPH:
+            return
+        kinds[at] = BlockKind.CHROME
 
 
 def _head(lines: Sequence[Line], kinds: list[BlockKind], headline: int) -> None:
@@ -107,7 +130,11 @@ def _reads_as_standfirst(lines: Sequence[Line], kinds: Sequence[BlockKind], at: 
     text = lines[at].text
     if len(tokens(text)) < 6 or is_stamped(text) or is_chrome_line(text) or is_appeal(text) or tells_of_picture(text):
         return False
-    return any(is_stamped(line.text) for line in lines[at + 1 : at + 4])
+    return any(is_stamped(line.text) or _is_full_name(line.text) for line in lines[at + 1 : at + 4])
+
+
+def _is_full_name(text: str) -> bool:
+    return is_name(text) and 2 <= len(text.split()) <= 3 and not is_chrome_line(text)
 
 
 def _is_standfirst(lines: Sequence[Line], kinds: Sequence[BlockKind], at: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.intake.page_features import Vector, distances, page_features, settled_features
+from sayso.intake.page_features import Vector, distances, page_features
 from sayso.intake.page_lines import Line
 from sayso.intake.page_trees import probabilities, trees
 
@@ -20,14 +20,8 @@ Marks = NDArray[np.bool_]
 
 
 def belief(lines: Sequence[Line]) -> Vector:
-    """How likely each line is text of the article, from 0 to 1.
-
-    Two looks: the first judges a line by itself and the lines around it, the second knows what the first made of
-    them. This is the auto-context scheme (Tu and Bai, PAMI 2010), which lets an article hold together.
-    """
-    own = page_features(lines)
-    first = probabilities(trees("first_look"), own)
-    return probabilities(trees("second_look"), settled_features(own, first))
+    """How likely each line is text of the article, from 0 to 1."""
+    return probabilities(trees("article_lines"), page_features(lines))
 
 
 def likeliest(lengths: NDArray[np.int64], beliefs: Vector) -> Marks:
