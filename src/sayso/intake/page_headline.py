@@ -50,8 +50,8 @@ def _shape(text: str, words: Sequence[str]) -> float:
 
 
 def is_stamped(text: str) -> bool:
-    """Whether a line is one that stands under a headline: a byline, a date."""
-    return len(text) < 140 and (is_byline(text) or bool(stamps(text)))
+    """Whether a line is one that stands under a headline: a byline, a date, the report's address."""
+    return _URL.match(text) is not None or (len(text) < 140 and (is_byline(text) or bool(stamps(text))))
 
 
 def _setting(stamped: Sequence[bool], at: int) -> float:
