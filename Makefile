@@ -2,9 +2,8 @@
 
 PYTHON ?= python3.11
 BIN := .venv/bin
-DEMO := build/demo.db
 
-.PHONY: demo test lint types unit quality lock rivals speed clean
+.PHONY: demo test lint types unit quality docs lock clean
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -12,9 +11,13 @@ DEMO := build/demo.db
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
+demo: export SAYSO_LEDGER = build/demo.db
 demo: .venv/ready ## read samples/ into a ledger and show what it found
-	@rm -f $(DEMO)* && mkdir -p $(dir $(DEMO))
-	@$(BIN)/sayso --ledger $(DEMO) demo samples
+	@mkdir -p build && rm -f $(SAYSO_LEDGER)*
+	$(BIN)/sayso read samples
+	$(BIN)/sayso claims --contested
+	$(BIN)/sayso trace $$($(BIN)/sayso claims --about valve --min-origins 1 --format csv | grep led_to_the_leak | cut -d , -f 1)
+	$(BIN)/sayso timeline
 
 test: lint types unit quality ## everything CI runs
 
@@ -37,6 +40,9 @@ lock: .venv/ready ## write requirements.lock and requirements-rivals.lock anew f
 	$(BIN)/uv pip compile pyproject.toml --extra rivals --constraint requirements.lock --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --python-version 3.11 --no-annotate --no-header --quiet \
 		--output-file requirements-rivals.lock
+
+docs: .venv/ready ## write docs/reference/ anew from the code
+	$(BIN)/python docs/generate.py
 
 clean:
 	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache
