@@ -8,14 +8,14 @@ from spacy.tokens import Doc
 
 from benchmarks.rows import Row, article_report
 from sayso.extract.draft import Draft
-from sayso.extract.events import event_between
-from sayso.extract.factuality import predicate_factuality
+from sayso.extract.events.step import event_between
+from sayso.extract.factuality.step import predicate_factuality
 from sayso.extract.parse import parse
 from sayso.extract.pipeline import extract
-from sayso.extract.places import find_places
-from sayso.extract.times import find_times
-from sayso.intake.html import read_html
-from sayso.intake.page import read_page
+from sayso.extract.places.step import find_places
+from sayso.extract.times.step import find_times
+from sayso.intake.html.read import read_html
+from sayso.intake.page.read import read_page
 from sayso.model import Attribution, Block, BlockKind, Report, Span
 
 # What an evaluation's article body is: without headline and captions, which the product counts to the body too.

@@ -25,7 +25,9 @@ def _command(name: str, command: Any) -> str:
     rows = [record for p in command.params if (record := p.get_help_record(context)) is not None]
     options = "\n".join(f"| `{_cell(names)}` | {_cell(meaning)} |" for names, meaning in rows)
     usage = " ".join(command.collect_usage_pieces(context))
-    return f"## sayso {name}\n\n{command.help}\n\n    sayso {name} {usage}\n\n| option | meaning |\n|---|---|\n{options}\n"
+    return (
+        f"## sayso {name}\n\n{command.help}\n\n    sayso {name} {usage}\n\n| option | meaning |\n|---|---|\n{options}\n"
+    )
 
 
 def _cell(text: str) -> str:
@@ -35,7 +37,9 @@ def _cell(text: str) -> str:
 def columns() -> str:
     """The columns of csv and parquet."""
     rows = "\n".join(f"| `{c.name}` | {c.kind.__name__} | {c.meaning} |" for c in COLUMNS)
-    return f"# Columns of csv and parquet\n\nOne row a statement.\n\n| column | type | meaning |\n|---|---|---|\n{rows}\n"
+    return (
+        f"# Columns of csv and parquet\n\nOne row a statement.\n\n| column | type | meaning |\n|---|---|---|\n{rows}\n"
+    )
 
 
 PAGES = {"commands.md": commands, "columns.md": columns}

@@ -19,8 +19,8 @@ from benchmarks.gate import SAMPLES
 from sayso.extract.draft import Draft
 from sayso.extract.parse import language_model, parse
 from sayso.extract.pipeline import STEPS
-from sayso.intake.html import read_html
-from sayso.intake.page import read_page
+from sayso.intake.html.read import read_html
+from sayso.intake.page.read import read_page
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

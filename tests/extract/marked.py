@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 
-from sayso.extract.cues import cue_words
+from sayso.extract.attributions.cues import cue_words
 from sayso.extract.draft import Draft
 from sayso.extract.parse import language_model, parse
 from sayso.model import Actor, Attribution, Content, Cue, Manner, Origin, Source, Span, Spans, content_id, merge, words

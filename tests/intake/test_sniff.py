@@ -26,7 +26,7 @@ FORM = {
 @pytest.mark.parametrize(("form", "head"), [(form, head) for form, heads in FORM.items() for head in heads])
 def test_form_by_content(form: str, head: bytes) -> None:
     reader = next(reader for test, reader in FORMS if test(source(head)))
-    assert reader.__module__ == f"sayso.intake.{form}"
+    assert reader.__module__.split(".")[2] == form
 
 
 def test_a_name_decides_only_where_the_bytes_do_not() -> None:

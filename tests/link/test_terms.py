@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.link.terms import nearness, rows, running_terms, stem, term, terms
+from sayso import resources
+from sayso.link.terms import nearness, running_terms, stem, term, terms
 
 
 @pytest.mark.parametrize(
@@ -46,7 +47,7 @@ def test_repeated_words_count_in_running_text_only() -> None:
 
 
 def test_each_word_stands_in_one_kin_group_only() -> None:
-    groups = [line.split() for (line,) in rows("link_kin.tsv")]
+    groups = [line.split() for (line,) in resources.rows("link/kin.tsv")]
     keys = [group[0] for group in groups]
     assert len(keys) == len(set(keys))
 

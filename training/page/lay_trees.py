@@ -1,4 +1,4 @@
-"""From scikit-learn's boosted trees to the arrays that `sayso.intake.page_trees` reads."""
+"""From scikit-learn's boosted trees to the arrays that `sayso.intake.page.trees` reads."""
 
 from __future__ import annotations
 

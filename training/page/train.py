@@ -18,9 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[import-untyped]
 
-from sayso.intake.page_features import page_features
-from sayso.intake.page_labels import likeliest
-from sayso.intake.page_lines import split_lines
+from sayso.intake.page.features import page_features
+from sayso.intake.page.labels import likeliest
+from sayso.intake.page.lines import split_lines
 from training.page.label_lines import body_f1, label_lines
 from training.page.lay_trees import lay_trees
 

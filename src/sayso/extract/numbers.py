@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from sayso import resources
 
 _GROUPED = re.compile(r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?")
 _FIGURE = re.compile(r"(\d+(?:\.\d+)?)([kmb]|[bmt]n|mln|bln)?", re.IGNORECASE)
@@ -16,8 +16,7 @@ _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 @cache
 def table(name: str) -> dict[str, Any]:
     """One table of the number words, its keys in lower case."""
-    text = files("sayso.resources").joinpath("numbers.toml").read_text("utf8")
-    content: dict[str, Any] = tomllib.loads(text)[name]
+    content: dict[str, Any] = resources.lists("numbers.toml")[name]
     return content
 
 

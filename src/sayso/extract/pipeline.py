@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sayso.extract.actors import find_mentions
-from sayso.extract.attributions import find_attributions
+from sayso.extract.actors.step import find_mentions
+from sayso.extract.attributions.step import find_attributions
 from sayso.extract.draft import Draft, Step
-from sayso.extract.events import code_events
-from sayso.extract.factuality import weigh_factuality
+from sayso.extract.events.step import code_events
+from sayso.extract.factuality.step import weigh_factuality
 from sayso.extract.parse import parse_all
-from sayso.extract.places import find_places
-from sayso.extract.quantities import find_quantities
+from sayso.extract.places.step import find_places
+from sayso.extract.quantities.step import find_quantities
 from sayso.extract.realis import tell_realis
-from sayso.extract.setting import give_setting
+from sayso.extract.setting.step import give_setting
 from sayso.extract.stances import take_stances
-from sayso.extract.statements import make_statements
-from sayso.extract.times import find_times
+from sayso.extract.statements.step import make_statements
+from sayso.extract.times.step import find_times
 from sayso.model import Drop, Report
 
 STEPS: tuple[Step, ...] = (

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Token
 
-from sayso.extract.commitment import clause_commitment
+from sayso import resources
 from sayso.extract.draft import Draft
+from sayso.extract.factuality.commitment import clause_commitment
 from sayso.extract.guard import each
 from sayso.extract.parse import Parsed
 from sayso.extract.syntax import (
@@ -45,7 +44,7 @@ class RealisWords:
 @cache
 def realis_words() -> RealisWords:
     """The word lists of resources/realis.toml."""
-    table = tomllib.loads(files("sayso.resources").joinpath("realis.toml").read_text(encoding="utf8"))
+    table = resources.lists("realis.toml")
     return RealisWords(**{name: frozenset(words) for name, words in table.items()})
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from sayso.extract.cuestance import cue_stance, denying_words
-from sayso.extract.cuewords import Hedge, cues
 from sayso.extract.draft import Draft
-from sayso.extract.factuality import is_speakers_own
+from sayso.extract.factuality.cues import cue_stance, denying_words
+from sayso.extract.factuality.operators import teller_marks
+from sayso.extract.factuality.step import is_speakers_own
+from sayso.extract.factuality.words import Hedge, cues
 from sayso.extract.guard import each
-from sayso.extract.operators import teller_marks
 from sayso.extract.parse import Passage
 from sayso.extract.syntax import child, content_tokens, lemma, subject, token_spans
 from sayso.model import (

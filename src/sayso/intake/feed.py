@@ -15,7 +15,7 @@ import feedparser
 from sayso.intake.attempt import attempt, reason
 from sayso.intake.dates import iso_date
 from sayso.intake.given import Given, report_of
-from sayso.intake.metadata import unmarked
+from sayso.intake.html.metadata import unmarked
 from sayso.intake.source import Source, empty, taken, unreadable
 from sayso.model import Drop, Report
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sayso.intake.html import read_html
+from sayso.intake.html.read import read_html
 from sayso.intake.pasted import read_pasted
 from sayso.model import Report, content_id
 

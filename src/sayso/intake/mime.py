@@ -8,7 +8,7 @@ from email.message import EmailMessage, Message
 
 from sayso.intake.attempt import attempt
 from sayso.intake.decode import decode
-from sayso.intake.html import read_html
+from sayso.intake.html.read import read_html
 from sayso.intake.source import Source, taken, unreadable
 from sayso.model import Drop, Report, content_id
 

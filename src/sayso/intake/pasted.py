@@ -9,7 +9,7 @@ from functools import partial
 
 from sayso.intake.attempt import attempt
 from sayso.intake.decode import decode
-from sayso.intake.page import read_page
+from sayso.intake.page.read import read_page
 from sayso.intake.source import Source, taken
 from sayso.model import Block, BlockKind, Drop, Report, Span, article_spans, content_id
 

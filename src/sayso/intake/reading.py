@@ -11,10 +11,11 @@ from typing import BinaryIO, TypeAlias
 
 import httpx
 
-from sayso.intake import feed, html, jsonl, mime, pasted, sniff, warc
+from sayso.intake import feed, jsonl, mime, pasted, sniff, warc
 from sayso.intake.attempt import FAILURES, reason
 from sayso.intake.fetch import fetched
 from sayso.intake.gunzip import MAGIC, Gunzip
+from sayso.intake.html import read as html
 from sayso.intake.language import language
 from sayso.intake.locate import Input, InputKind, expand
 from sayso.intake.sentence import has_sentence

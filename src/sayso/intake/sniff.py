@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from sayso import resources
@@ -25,8 +24,7 @@ class _Signature(NamedTuple):
 
 @cache
 def _signatures() -> tuple[_Signature, ...]:
-    lines = files(resources).joinpath("signatures.tsv").read_text("utf8").splitlines()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    rows = resources.rows("signatures.tsv")
     return tuple(_Signature(bytes.fromhex(start), name, words == "words") for start, name, words in rows)
 
 

@@ -9,7 +9,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from sayso.intake.attempt import FAILURES, attempt, reason
 from sayso.intake.decode import decode
-from sayso.intake.html import read_html
+from sayso.intake.html.read import read_html
 from sayso.intake.source import Source, empty, too_large, unreadable
 from sayso.model import Drop, Report, content_id
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from math import exp
 from types import MappingProxyType
 
+from sayso import resources
 from sayso.link.features import Features, features
 from sayso.link.signals import SIGNALS
 from sayso.model import Appearance, Reason, SameClaim
@@ -20,7 +19,7 @@ KEPT = 0.2  # below, a link is not even kept as a doubt
 @cache
 def weights() -> tuple[float, Mapping[str, float]]:
     """The base and the weight of each signal by its function's name."""
-    table = tomllib.loads(files("sayso.resources").joinpath("link_weights.toml").read_text(encoding="utf8"))
+    table = resources.lists("link/weights.toml")
     return float(table["base"]), MappingProxyType({k: float(v) for k, v in table["weights"].items()})
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from types import MappingProxyType
 
 import snowballstemmer
+
+from sayso import resources
 
 UNSEEN = 6.5  # rarity of a word that the table does not hold: as of one report in 700
 NUMBER_RARITY = 3.0
@@ -27,14 +27,6 @@ class Term:
     number: bool = False
 
 
-def rows(resource: str) -> Iterator[list[str]]:
-    """The tab-separated rows of a resource, comments and blank lines left out."""
-    text = files("sayso.resources").joinpath(resource).read_text(encoding="utf8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            yield line.split("\t")
-
-
 @cache
 def _stemmer() -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer("english")
@@ -48,14 +40,16 @@ def stem(word: str) -> str:
 
 @cache
 def _rarity() -> Mapping[str, tuple[float, bool]]:
-    return MappingProxyType({key: (int(tenths) / 10, name == "1") for key, tenths, name in rows("link_rarity.tsv")})
+    return MappingProxyType(
+        {key: (int(tenths) / 10, name == "1") for key, tenths, name in resources.rows("link/rarity.tsv")}
+    )
 
 
 @cache
 def _kin() -> Mapping[str, str]:
     """Stem to the first word of its group: words that news uses for one another."""
     table: dict[str, str] = {}
-    for (line,) in rows("link_kin.tsv"):
+    for (line,) in resources.rows("link/kin.tsv"):
         group = line.split()
         table.update({stem(word): "~" + group[0] for word in group if stem(word) not in table})
     return MappingProxyType(table)
@@ -64,25 +58,27 @@ def _kin() -> Mapping[str, str]:
 @cache
 def _countries() -> Mapping[str, str]:
     """What is of a country, or in its capital's name, to the country ("iranian" to "iran")."""
-    return MappingProxyType({word: country for country, words in rows("link_demonyms.tsv") for word in words.split()})
+    return MappingProxyType(
+        {word: country for country, words in resources.rows("link/demonyms.tsv") for word in words.split()}
+    )
 
 
 @cache
 def _passing() -> frozenset[str]:
     """Words that say nothing of what is claimed: function words, words of saying and of doubt, stemmed and plain."""
-    plain = {word for (line,) in rows("link_passing.tsv") for word in line.split()}
+    plain = {word for (line,) in resources.rows("link/passing.tsv") for word in line.split()}
     return frozenset(plain | {stem(word) for word in plain})
 
 
 @cache
 def _listed() -> Mapping[str, tuple[str, ...]]:
-    lists = tomllib.loads(files("sayso.resources").joinpath("link_words.toml").read_text(encoding="utf8"))
+    lists = resources.lists("link/words.toml")
     return MappingProxyType({name: tuple(words.split()) for name, words in lists.items()})
 
 
 @cache
 def listed(name: str) -> frozenset[str]:
-    """The words of one of the small lists in `link_words.toml`."""
+    """The words of one of the small lists in `link/words.toml`."""
     return frozenset(_listed()[name])
 
 
@@ -96,7 +92,7 @@ def _spelled() -> Mapping[str, str]:
 def _kindred() -> Mapping[str, Mapping[str, float]]:
     """The near keys of each key with their nearness, from 0 to 1, entered in both directions."""
     table: dict[str, dict[str, float]] = {}
-    for key, near in rows("link_kindred.tsv"):
+    for key, near in resources.rows("link/kindred.tsv"):
         for other, hundredths in (pair.rsplit(":", 1) for pair in near.split()):
             table.setdefault(key, {})[other] = table.setdefault(other, {})[key] = int(hundredths) / 100
     return MappingProxyType(table)

@@ -8,7 +8,6 @@ from sayso.model.attribution import Attribution
 from sayso.model.report import BlockKind, Report
 from sayso.model.statement import Statement
 
-
 _LEADING = (BlockKind.HEADLINE, BlockKind.PARAGRAPH)
 
 

@@ -1,4 +1,4 @@
-"""One small function a signal: two statements' features to a value from 0 to 1; `link_weights.toml` weighs them."""
+"""One small function a signal: two statements' features to a value from 0 to 1; `link/weights.toml` weighs them."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Who: mentions of actors and whom they stand for."""

@@ -1,0 +1,138 @@
+"""The proper name within a noun phrase, and what sort of actor it names: lists and gazetteer before labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from sayso.extract.actors.words import bodies, demonyms, named_bodies, outlet_words, roles, titles
+from sayso.extract.attributions.cues import cue_words
+from sayso.extract.parse import Parsed
+from sayso.extract.places.gazetteer import senses
+from sayso.model import ActorKind
+
+NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+_ARTICLES = frozenset({"the", "a", "an", "both", "either", "neither"})
+_DOUBTFUL = frozenset({"FAC", "PRODUCT", "WORK_OF_ART", "EVENT", ""})
+
+
+def surnames(parsed: Parsed) -> frozenset[str]:
+    """The last words of the full names of persons in a report: each alone is that person, whatever its label there."""
+    return frozenset(
+        name[-1].text
+        for passage in parsed.passages
+        for name in entities(passage.doc)
+        if name.label_ == "PERSON" and len(name) > 1 and name[-1].text[0].isupper() and not senses(name[-1].text)
+    )
+
+
+def entities(doc: Doc, persons: frozenset[str] = frozenset()) -> Iterator[TokenSpan]:
+    """The named entities of a block; a run of persons that the parser took for one name is taken apart."""
+    for entity in doc.ents:
+        if entity.label_ not in NAMED:
+            continue
+        joints = [t.i for t in entity if t.lower_ in {"and", ",", "&", "/"}]
+        if not joints or (entity.label_ != "PERSON" and not any(t.text in persons for t in entity)):
+            yield entity
+            continue
+        for before, after in pairwise([entity.start - 1, *joints, entity.end]):
+            if after > before + 1:
+                yield TokenSpan(doc, before + 1, after, label="PERSON")
+
+
+def speaks(head: Token) -> bool:
+    """Whether the word stands where a source stands: subject or agent of a cue verb, or under "according to"."""
+    above = head.head
+    if head.dep_ in SUBJECTS:
+        return above.lemma_.lower() in cue_words()
+    if head.dep_ != "pobj":
+        return False
+    return above.head.lower_ == "according" or (above.dep_ == "agent" and above.head.lemma_.lower() in cue_words())
+
+
+def name_of(tokens: TokenSpan, head: Token, entity: TokenSpan | None, persons: frozenset[str]) -> TokenSpan | None:
+    """The name in a phrase: the entity its head is in, the one in apposition, or its capitalised end.
+
+    None for an office or a body's noun by itself ("the Minister"), whatever its capitals.
+    """
+    doc = tokens.doc
+    if entity is not None and (head.lower_ not in roles() or entity.label_ == "PERSON"):
+        return trimmed(entity)
+    beside = next((c for c in head.rights if c.dep_ == "appos" and c.i < tokens.end and c.text[0].isupper()), None)
+    if beside is not None:
+        owner = next((e for e in entities(doc, persons) if e.start <= beside.i < e.end), None)
+        return trimmed(owner if owner is not None else doc[beside.left_edge.i : beside.i + 1])
+    if head.lower_ in roles() or not head.text[0].isupper() or not (head.pos_ == "PROPN" or head.text in persons):
+        return None
+    start = head.i
+    while start > tokens.start and doc[start - 1].text[0].isupper() and doc[start - 1].text not in demonyms():
+        start -= 1
+    return trimmed(doc[start : head.i + 1])
+
+
+def trimmed(name: TokenSpan) -> TokenSpan | None:
+    """A name without article, possessive and quotation marks, a person's also without titles; None if that is none."""
+    doc, start, end = name.doc, name.start, name.end
+    while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct):
+        end -= 1
+    while start < end and (doc[start].lower_ in _ARTICLES or doc[start].is_punct):
+        start += 1
+    if name.label_ in {"PERSON", ""}:
+        # "Said Ellis" at the head of a sentence is a verb and a name
+        while start < end - 1 and (_is_title(doc[start]) or doc[start].tag_ == "VBD"):
+            start += 1
+    if start == end or not any(token.text[0].isupper() or token.is_digit for token in doc[start:end]):
+        return None
+    alone = end - start == 1 and doc[start].text not in named_bodies()
+    office = doc[end - 1].lower_ in roles() and (name.label_ != "ORG" or end - start == 1)
+    if office or (alone and doc[start].lower_ in bodies()):
+        return None
+    return TokenSpan(doc, start, end, label=name.label)
+
+
+def _is_title(token: Token) -> bool:
+    return token.lower_ in titles() or token.lower_ in roles()
+
+
+def kind_of_name(named: TokenSpan, head: Token, persons: frozenset[str]) -> ActorKind | None:
+    """What sort of actor a name is; None for what is none, such as the adjective of a people."""
+    text = clean(named)
+    words = [token.lower_ for token in named]
+    if text in named_bodies():
+        return named_bodies()[text][0]
+    if named.label_ in {"ORG", "WORK_OF_ART", ""} and len(words) > 1 and {words[0], words[-1]} & outlet_words():
+        return ActorKind.OUTLET
+    if len(words) > 1 and named.label_ != "PERSON" and any(word in bodies() for word in words):
+        return next(bodies()[word] for word in reversed(words) if word in bodies())
+    if named[-1].text in persons or (head.lower_ in roles() and head.i < named.start):
+        return ActorKind.PERSON
+    return _by_label(named, text, head)
+
+
+def _by_label(named: TokenSpan, text: str, head: Token) -> ActorKind | None:
+    label = named.label_ or named.root.ent_type_
+    if label == "NORP":
+        return ActorKind.GROUP if head.tag_ in {"NNPS", "NNS"} else None
+    if label in {"GPE", "LOC"} or any(s.kind == "C" and not s.alias for s in senses(text)):
+        return ActorKind.GOVERNMENT
+    if label in _DOUBTFUL:
+        acts = head.dep_ in SUBJECTS or head.dep_ == "poss"
+        return ActorKind.UNKNOWN if acts or speaks(head) or _in_heading(named) else None
+    return ActorKind.PERSON if label == "PERSON" else ActorKind.ORGANISATION
+
+
+def _in_heading(named: TokenSpan) -> bool:
+    """Whether the layout makes the name a source: "P – Name" or "Name: P"."""
+    doc = named.doc
+    before = doc[named.start - 1].text if named.start else ""
+    after = doc[named.end].text if named.end < len(doc) else ""
+    return (before in {"–", "—", "-", ":"} and named.end == len(doc)) or (named.start == 0 and after == ":")
+
+
+def clean(named: TokenSpan) -> str:
+    """The words of a name with single blanks."""
+    return " ".join(named.text.replace('"', " ").split())

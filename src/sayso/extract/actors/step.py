@@ -1,0 +1,62 @@
+"""Who: every mention of an actor, and whom it stands for within the report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sayso.extract.actors.figures import figures, keys
+from sayso.extract.actors.naming import surnames
+from sayso.extract.actors.phrases import Phrase, phrases
+from sayso.extract.actors.resolution import Resolved, resolve
+from sayso.extract.actors.words import named_bodies
+from sayso.extract.draft import Draft, Mention, MentionForm, PlaceMention
+from sayso.extract.guard import each
+from sayso.extract.parse import Passage
+from sayso.model import ActorKind, Drop
+
+
+def find_mentions(draft: Draft) -> Draft:
+    """Every mention of an actor in the article, names, descriptions and pronouns, each with the actor it stands for.
+
+    All mentions of one actor carry the same `Actor`. Named actors have the same id in every report; unnamed ones
+    ("two residents") keep their description and an id that only this report has.
+    """
+    report = draft.parsed.report
+    found, drops = _phrases(draft)
+    by_key = keys([phrase for phrase in found if phrase.form is MentionForm.NAME])
+    known = figures(found, by_key, report.id)
+    mentions = tuple(_mention(resolved) for resolved in resolve(found, by_key, known, report.id))
+    return replace(draft, mentions=mentions, drops=draft.drops + drops)
+
+
+def _phrases(draft: Draft) -> tuple[list[Phrase], tuple[Drop, ...]]:
+    """The phrases of the whole report in order of place; a block that fails is left out and listed."""
+    persons = surnames(draft.parsed)
+    places = {mention.span.end: mention for mention in draft.places}
+
+    def in_block(passage: Passage) -> list[Phrase]:
+        return [_located(phrase, places) for phrase in phrases(passage, persons)]
+
+    blocks, drops = each(
+        draft.parsed.passages, in_block, lambda passage: f"{draft.parsed.report.id} at {passage.block.span.start}"
+    )
+    return sorted((phrase for block in blocks for phrase in block), key=lambda phrase: phrase.at), drops
+
+
+def _located(phrase: Phrase, places: Mapping[int, PlaceMention]) -> Phrase:
+    """A name that the places step knows as a place is one here, whatever its label, and of the country it lies in."""
+    found = places.get(phrase.passage.span(phrase.tokens).end) if phrase.name else None
+    if found is None or phrase.offices or phrase.name in named_bodies():
+        return phrase
+    country = phrase.country or found.place.country or ""
+    if phrase.kind is ActorKind.GOVERNMENT:
+        return replace(phrase, country=country)
+    whole = len(phrase.name) <= found.span.end - found.span.start
+    return replace(phrase, kind=ActorKind.GOVERNMENT, country=country) if whole else phrase
+
+
+def _mention(resolved: Resolved) -> Mention:
+    phrase = resolved.phrase
+    span, head = phrase.passage.span(phrase.tokens), phrase.passage.span(phrase.head)
+    return Mention(span=span, head=head, form=phrase.form, actor=resolved.figure.actor)

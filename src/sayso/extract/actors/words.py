@@ -1,0 +1,66 @@
+"""Words by which an actor is told from other things, and what sort of actor it is: the lists behind the rules."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sayso import resources
+from sayso.model import ActorKind
+
+
+def _rows(name: str) -> list[list[str]]:
+    return list(resources.rows(f"actors/{name}"))
+
+
+@cache
+def roles() -> dict[str, str]:
+    """Nouns for an office or a part somebody has, with the class within which one may stand for another."""
+    return {noun: role for noun, role, _ in _rows("roles.tsv")}
+
+
+@cache
+def genders() -> dict[str, str]:
+    """Words that tell a person's gender, m or f: nouns ("spokeswoman"), titles ("Mr"), given names, in lower case."""
+    rows = [(noun, gender) for noun, _, gender in _rows("roles.tsv")]
+    rows += [(word, gender) for name in ("titles.tsv", "given_names.tsv") for word, gender in _rows(name)]
+    return {word: gender for word, gender in rows if gender != "-"}
+
+
+@cache
+def bodies() -> dict[str, ActorKind]:
+    """Nouns for bodies of people, with the kind of actor such a body is."""
+    return {noun: ActorKind(kind) for noun, kind in _rows("bodies.tsv")}
+
+
+@cache
+def documents() -> frozenset[str]:
+    """What a body issues and then speaks for it ("the report said")."""
+    return frozenset(word for (word,) in _rows("documents.txt"))
+
+
+@cache
+def outlet_words() -> frozenset[str]:
+    """Words by which a body's name is that of an outlet, in lower case."""
+    return frozenset(word for (word,) in _rows("outlet_words.txt"))
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Words before a person's name that are no part of it, in lower case; role nouns are not repeated here."""
+    return frozenset(word for word, _ in _rows("titles.tsv"))
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Names of peoples and their adjectives with the country, empty where there is no one country; plurals too."""
+    known = {word: country.strip("-") for word, country in _rows("demonyms.tsv")}
+    return known | {f"{word}s": country for word, country in known.items() if not word.endswith(("s", "h", "ese"))}
+
+
+@cache
+def named_bodies() -> dict[str, tuple[ActorKind, str]]:
+    """Bodies known by name with their kind and country: outlets, armed movements, government bodies."""
+    outlets = {name: (ActorKind.OUTLET, "") for (name,) in _rows("outlets.txt")}
+    groups = {name: (ActorKind.GROUP, "") for (name,) in _rows("groups.txt")}
+    government = {name: (ActorKind.GOVERNMENT, country.strip("-")) for name, country in _rows("government.tsv")}
+    return outlets | groups | government

@@ -1,0 +1,98 @@
+"""Links without a verb: "according to X", "reportedly"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from sayso.extract.attributions.cues import CueKind
+from sayso.extract.attributions.links import Link
+from sayso.extract.parse import Passage
+from sayso.extract.statements.clauses import children, spans_of
+
+_HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
+_OPINIONS = frozenset({"view", "opinion", "word", "words", "estimation", "account"})
+# Cues that stand with their source in a phrase of the clause: neither is part of what is said.
+PHRASES = frozenset({"according to", "in the view of"})
+
+
+def according_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
+    """The links of "according to" in `sentence`."""
+    for token in sentence:
+        if token.lower_ != "according" or token.i + 1 >= sentence.end or token.nbor().lower_ != "to":
+            continue
+        to = token.nbor()
+        nouns = children(to, "pobj") or children(token, "pobj")
+        if not nouns:
+            continue
+        phrase = _phrase(token, nouns[0])
+        content = _governed(sentence, phrase)
+        if content:
+            source = [t for t in phrase if t.i > to.i]
+            yield Link(
+                source=spans_of(passage, source),
+                source_head=passage.span(nouns[0]),
+                cue=spans_of(passage, [token, to]),
+                lemma="according to",
+                kind=CueKind.SAY,
+                content=spans_of(passage, content),
+                score=0.85,
+            )
+
+
+def _phrase(token: Token, noun: Token) -> list[Token]:
+    """The words "according to" and the source after it, as far as the source's own words run without a break."""
+    last = max((t.i for t in noun.subtree), default=noun.i)
+    following = token.doc[last + 1 : token.sent.end]
+    citing = next((t for t in following[:2] if t.lower_ in {"citing", "quoting"}), None)
+    if citing is not None:  # whom the source cites in its turn
+        last = max(t.i for t in citing.subtree)
+    return list(token.doc[token.i : last + 1])
+
+
+def _governed(sentence: TokenSpan, phrase: list[Token]) -> list[Token]:
+    """What the phrase governs: at either edge of the sentence all the rest of it, wherever the parser hung the phrase;
+    within it, what stands before, and what follows where the phrase only interrupts a clause.
+    """
+    start, end = phrase[0].i, phrase[-1].i + 1
+    before = [t for t in sentence if t.i < start]
+    after = [t for t in sentence if t.i >= end]
+    if not any(t.is_alpha for t in before):
+        return after
+    if not any(t.is_alpha for t in after):
+        return before
+    first = next(t for t in after if not t.is_punct)
+    if first.dep_ == "cc" or first.lower_ in {"while", "but", "although", "which", "who", "as", "after", "when"}:
+        return before
+    return [*before, *after] if any(t.dep_ in {"nsubj", "nsubjpass"} for t in before) else after
+
+
+def opinion_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
+    """The links of "in the ministry's view" and "in his words"."""
+    for noun in sentence:
+        if noun.lemma_ not in _OPINIONS or noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "by"}:
+            continue
+        for owner in children(noun, "poss"):
+            phrase = [noun.head, *noun.subtree]
+            yield Link(
+                source=spans_of(passage, [t for t in owner.subtree if t.dep_ != "case"]),
+                source_head=passage.span(owner),
+                cue=spans_of(passage, [noun.head]) + spans_of(passage, [noun]),
+                lemma="in the view of",
+                kind=CueKind.BELIEVE,
+                content=spans_of(passage, _governed(sentence, sorted(phrase, key=lambda t: t.i))),
+                score=0.75,
+            )
+
+
+def hearsay_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
+    """The links of "reportedly" and its like: the outlet's distance to the clause, no source."""
+    for token in sentence:
+        if token.lower_ in _HEARSAY and token.dep_ == "advmod" and token.head.pos_ in {"VERB", "AUX"}:
+            content = spans_of(passage, [t for t in token.head.subtree if t.i != token.i])
+            if content:
+                yield Link(
+                    cue=(passage.span(token),), lemma=token.lower_, kind=CueKind.SEEM, content=content, score=0.7
+                )

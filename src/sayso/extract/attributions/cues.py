@@ -1,0 +1,73 @@
+"""The words that make an attribution, what kind of saying each is, and what it takes as its content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from sayso import resources
+
+VERBS, NOUNS = "attributions/cues.tsv", "attributions/cue_nouns.tsv"
+
+
+class CueKind(StrEnum):
+    """How a source stands to the content: the first eight commit to a proposition, the last five are attitudes."""
+
+    SAY = "say"
+    REPORT = "report"
+    CLAIM = "claim"
+    CONCEDE = "concede"
+    DENY = "deny"
+    SHOW = "show"
+    BELIEVE = "believe"
+    SEEM = "seem"
+    ASK = "ask"
+    URGE = "urge"
+    PLAN = "plan"
+    JUDGE = "judge"
+    KNOW = "know"
+
+
+# What makes its content a statement of the source; a wish or a judgement is itself what the outer voice states.
+COMMITTING = frozenset(
+    {
+        CueKind.SAY,
+        CueKind.REPORT,
+        CueKind.CLAIM,
+        CueKind.CONCEDE,
+        CueKind.DENY,
+        CueKind.SHOW,
+        CueKind.BELIEVE,
+        CueKind.ASK,
+    }
+)
+
+# Kinds whose cue, beside a quotation, tells who speaks it.
+SPEAKING = frozenset({CueKind.SAY, CueKind.REPORT, CueKind.CLAIM, CueKind.CONCEDE, CueKind.ASK, CueKind.URGE})
+
+
+@dataclass(frozen=True, slots=True)
+class CueWord:
+    """One entry of the list: `takes` holds "clause", "infinitive", "object" and prepositions."""
+
+    lemma: str
+    kind: CueKind
+    takes: frozenset[str]
+
+
+def _read(name: str) -> dict[str, CueWord]:
+    rows = resources.rows(name)
+    return {lemma: CueWord(lemma, CueKind(kind), frozenset(takes.split())) for lemma, kind, takes in rows}
+
+
+@cache
+def cue_words() -> dict[str, CueWord]:
+    """The list of cue verbs by dictionary form."""
+    return _read(VERBS)
+
+
+@cache
+def cue_nouns() -> dict[str, CueWord]:
+    """The list of cue nouns by dictionary form."""
+    return _read(NOUNS)

@@ -1,0 +1,132 @@
+"""Who says it where layout tells: "P – X" and "X: P" in a heading, "X: “P”" in a paragraph, a line "Source: X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sayso.extract.actors.words import roles
+from sayso.extract.attributions.cues import COMMITTING, CueKind, cue_words
+from sayso.extract.attributions.labels import label_of, labels
+from sayso.extract.attributions.links import Link
+from sayso.extract.parse import Parsed, Passage
+from sayso.model import BlockKind, Manner, Span, strip
+
+_HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
+_MAX_SOURCE_WORDS = 6
+_AFTER = re.compile(r"\s+[–—-]{1,2}\s+(?P<source>[^–—:\"“”]{2,60})$")
+_BEFORE = re.compile(r"^(?P<source>[^:–—\"“”?!]{2,60}):\s+(?P<content>\S)")
+_VERB_LAST = re.compile(
+    r",\s+(?:(?P<cue>[a-z]+)\s+(?P<source>[^,\"“”:]{2,60})|(?P<source2>[^,\"“”:]{2,60}?)\s+(?P<cue2>[a-z]+))$"
+)
+_MARKS = "\"“„«'‘"
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+
+def heading_links(passage: Passage) -> list[Link]:
+    """The link that the layout of a heading, or of a paragraph in a transcript, tells, if any."""
+    heading = passage.block.kind in _HEADINGS
+    for source, cue, content in (*_divisions(passage.doc.text), *(_with_verb(passage) if heading else ())):
+        quoted = passage.doc.text[content.start] in _MARKS
+        if (heading or (quoted and cue.start < content.start)) and _is_source(passage, source):
+            return [_link(passage, source, cue, content)]
+    return []
+
+
+def _link(passage: Passage, source: Span, cue: Span, content: Span) -> Link:
+    start = passage.block.span.start
+    return Link(
+        source=(source.shift(start),),
+        source_head=_head(passage, source),
+        cue=(cue.shift(start),),
+        lemma=passage.doc.text[slice(*cue)],
+        kind=CueKind.SAY,
+        content=(content.shift(start),),
+        manner=Manner.HEADING,
+        score=0.8,
+    )
+
+
+def _divisions(text: str) -> Iterator[tuple[Span, Span, Span]]:
+    """The ways in which the marks of a heading part it into source, mark and content."""
+    if after := _AFTER.search(text):
+        mark = after.start() + len(after.group()) - len(after.group().lstrip())
+        yield Span(*after.span("source")), Span(mark, mark + 1), Span(0, after.start())
+    if (before := _BEFORE.search(text)) and before["source"].lower() not in labels():
+        end = before.end("source")
+        yield Span(*before.span("source")), Span(end, end + 1), Span(before.start("content"), len(text))
+
+
+def _with_verb(passage: Passage) -> Iterator[tuple[Span, Span, Span]]:
+    """The parts of "P, says X" and "P, X says" in a heading, whose clipped syntax the parser cannot be trusted with."""
+    found = _VERB_LAST.search(passage.doc.text)
+    if found is None:
+        return
+    cue, source = ("cue", "source") if found["cue"] else ("cue2", "source2")
+    tokens = passage.doc.char_span(*found.span(cue), alignment_mode="expand")
+    word = cue_words().get(tokens[0].lemma_) if tokens is not None else None
+    if word is not None and word.kind in COMMITTING and "clause" in word.takes:
+        yield Span(*found.span(source)), Span(*found.span(cue)), Span(0, found.start())
+
+
+def _is_source(passage: Passage, span: Span) -> bool:
+    """Whether words can name a speaker: few, with a name or a role among them, and no finite verb."""
+    tokens = passage.doc.char_span(*span, alignment_mode="expand")
+    if tokens is None or sum(not t.is_punct for t in tokens) > _MAX_SOURCE_WORDS:
+        return False
+    if any(t.pos_ in {"VERB", "AUX"} and t.tag_ not in {"VBN", "VBG"} for t in tokens):
+        return False
+    if any(t.like_num for t in tokens):
+        return False
+    return any(t.pos_ == "PROPN" or t.ent_type_ in _NAMES or t.lemma_.lower() in roles() for t in tokens)
+
+
+def source_line_links(parsed: Parsed, links: Sequence[Link]) -> list[Link]:
+    """The link of a line "Source: X": its content is what the report tells in paragraphs without another voice."""
+    for passage in parsed.passages:
+        label = label_of(passage.doc.text)
+        if label is None or label[0] != "source":
+            continue
+        text, start = passage.doc.text, passage.block.span.start
+        source = strip(text, Span(label[1], len(text)), " .;,\t")
+        cue = strip(text, Span(0, label[1]), " :\t")
+        governed = tuple(p for p in parsed.passages if p is not passage and _is_governed(p, links))
+        if source.start < source.end and governed:
+            content = tuple(Span(p.block.span.start + _begin(p), p.block.span.end) for p in governed)
+            return [
+                Link(
+                    source=(source.shift(start),),
+                    source_head=_head(passage, source),
+                    cue=(cue.shift(start),),
+                    lemma=text[slice(*cue)].lower(),
+                    content=content,
+                    manner=Manner.HEADING,
+                    score=0.6,
+                )
+            ]
+    return []
+
+
+def _head(passage: Passage, source: Span) -> Span:
+    """The head word of a source, given by its place in the passage."""
+    tokens = passage.tokens(source.shift(passage.block.span.start))
+    return source.shift(passage.block.span.start) if tokens is None else passage.span(tokens.root)
+
+
+def _begin(passage: Passage) -> int:
+    label = label_of(passage.doc.text)
+    return label[1] if label else 0
+
+
+def _is_governed(passage: Passage, links: Sequence[Link]) -> bool:
+    """Whether a paragraph has no voice of its own and is not marked as the outlet's background."""
+    if passage.block.kind is not BlockKind.PARAGRAPH:
+        return False
+    label = label_of(passage.doc.text)
+    if label is not None and label[0] in {"source", "background"}:
+        return False
+    around = passage.block.span
+    return not any(
+        link.kind in COMMITTING and link.source and any(around.overlaps(span) for span in (*link.cue, *link.content))
+        for link in links
+    )

@@ -1,0 +1,37 @@
+"""What stands before a paragraph's first words without being part of them: datelines and labels."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sayso import resources
+
+# "KYIV (Reuters) - ", "DALLAS, March 3 (AP) — ": a place in capitals, perhaps a date and an agency, and a dash. A name
+# in small letters needs the agency in brackets, or "Kyiv - " would hide a subject.
+_DATELINE = re.compile(
+    r"\s*(?:[A-Z][A-Z.'’]+(?:[ ,/-]+[A-Z][\w.'’]*){0,5}(?:,? \d{1,2})?(?:, \d{4})?\s*(?:\([^()]{2,40}\))?"
+    r"|[A-Z]\w+(?:[ ,]+[A-Z][\w.]*){0,4}(?:,? \d{1,2})?\s*\([A-Z][^()]{1,40}\))\s*(?:[–—]|--|-(?=\s))\s*"
+)
+_LABEL = re.compile(r"\s*(?P<label>[A-Z][\w'’]*(?: [\w'’]+){0,3}):\s*")
+
+
+@cache
+def labels() -> dict[str, str]:
+    """Labels in small letters, and where each is used: source, paragraph, background or heading."""
+    return {row[0]: row[1] for row in resources.rows("attributions/labels.tsv")}
+
+
+def label_of(text: str) -> tuple[str, int] | None:
+    """The use of the label that a paragraph begins with, and where the text after it begins; None without one."""
+    found = _LABEL.match(text)
+    use = labels().get(found["label"].replace("’", "'").lower()) if found else None
+    return (use, found.end()) if found and use else None
+
+
+def lead_in(text: str) -> int:
+    """How many characters at the start of a paragraph are a dateline or a label."""
+    if dateline := _DATELINE.match(text):
+        return dateline.end()
+    label = label_of(text)
+    return label[1] if label else 0

@@ -1,0 +1,275 @@
+"""Links that the syntax of one sentence tells: verbs of saying and thinking with what they take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from sayso.extract.attributions.cues import CueKind, CueWord, cue_nouns, cue_words
+from sayso.extract.attributions.links import Link
+from sayso.extract.parse import Passage
+from sayso.extract.statements.clauses import (
+    RELATIVE,
+    agent,
+    children,
+    is_passive,
+    own_subject,
+    spans_of,
+    subject,
+    subtree,
+)
+
+# Verbs that only carry the next one: in "went on to say" and "declined to say" the cue is the whole of it.
+_CARRIERS = frozenset({"go", "continue", "begin", "start", "keep", "proceed", "decline", "refuse"})
+# Whoever is told is not what is told.
+_ADDRESSED = frozenset(
+    {"tell", "ask", "remind", "inform", "assure", "reassure", "urge", "warn", "convince", "persuade"}
+)
+# Participles that go on with the saying of the sentence's main verb.
+_ADDING = frozenset({"say", "add", "note", "stress", "tell", "explain", "emphasise", "emphasize", "underline", "warn"})
+# Complements after the object that belong to the content: "accused [the army of looting]", "called [it a lie]".
+_AFTER_OBJECT = frozenset({"of", "as", "for"})
+# In what form it was said: part of the cue.
+_CARRYING_NOUNS = frozenset(
+    {"statement", "interview", "speech", "tweet", "post", "letter", "email", "report", "release"}
+)
+_SCORES = {"clause": 0.9, "apart": 0.8, "infinitive": 0.75, "object": 0.6, "prep": 0.6, "relative": 0.6}
+
+Found = tuple[list[Token], str, list[Token]]
+"""Content words, the make of the link, and further words of the cue."""
+
+_NOTHING: Found = ([], "", [])
+
+
+def verb_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
+    """The links of the cue verbs of `sentence`. A verb of saying without a content gives a link without one: a
+    quotation beside it may be its content.
+    """
+    for token in sentence:
+        word = cue_words().get(token.lemma_.lower())
+        if word is not None and token.pos_ in {"VERB", "AUX"}:
+            link = _verb_link(passage, token, word)
+            if link is not None:
+                yield link
+
+
+def _verb_link(passage: Passage, verb: Token, word: CueWord) -> Link | None:
+    passive = is_passive(verb)
+    who = _quoted_as(verb) or (agent(verb) if passive else subject(speaking_verb(verb)))
+    content, make, extra = _passive_content(verb, word) if passive else _content(verb, word)
+    if who is not None and any(who.i == token.i for token in content):
+        who = None
+    if not content and (word.kind is CueKind.JUDGE or (who is None and not passive)):
+        return None
+    return Link(
+        source=spans_of(passage, source_tokens(who, verb, content)) if who is not None else (),
+        source_head=passage.span(_antecedent(who)) if who is not None else None,
+        cue=spans_of(passage, [*cue_tokens(verb), *extra]),
+        lemma=word.lemma,
+        kind=word.kind,
+        content=spans_of(passage, content),
+        score=_SCORES.get(make, 0.5),
+    )
+
+
+def speaking_verb(verb: Token) -> Token:
+    """The verb whose subject speaks: in "X said P, adding that Q" the parser may hang "adding" in P, but X adds."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.lemma_ not in _ADDING or children(verb, "nsubj", "mark"):
+        return verb
+    for above in verb.ancestors:
+        word = cue_words().get(above.lemma_)
+        if above != verb.head and word is not None and "clause" in word.takes and own_subject(above) is not None:
+            return above
+        if above.dep_ == "ROOT":
+            break
+    return verb
+
+
+def _quoted_as(verb: Token) -> Token | None:
+    """The speaker of "was quoted as saying", who is the subject of the passive."""
+    before = verb.head
+    if verb.dep_ == "pcomp" and before.lower_ == "as" and before.head.lemma_ in {"quote", "cite", "report"}:
+        return own_subject(before.head) or (before.head.head if before.head.dep_ == "acl" else None)
+    return None
+
+
+def source_tokens(who: Token, verb: Token, content: list[Token]) -> list[Token]:
+    """The words of a source: the noun with all that describes it, without what is already cue or content."""
+    taken = {token.i for token in content}
+    cue = {token.i for token in verb.subtree} if who.is_ancestor(verb) else set()
+    return [token for token in who.subtree if token.i not in taken | cue]
+
+
+def _antecedent(who: Token) -> Token:
+    """The noun that a relative pronoun stands for, or `who` itself."""
+    verb = who.head
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.head if who.lower_ in RELATIVE and verb.dep_ == "relcl" else who
+
+
+def cue_tokens(verb: Token) -> list[Token]:
+    """The verb with its auxiliaries, negation, particles and the adverb before it; "went on to say" as a whole."""
+    tokens = [verb, *children(verb, "aux", "auxpass", "neg", "prt")]
+    left = min(token.i for token in tokens)
+    tokens += [c for c in children(verb, "advmod") if left - 1 <= c.i < verb.i and not list(c.children)]
+    if verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ in _CARRIERS and verb.tag_ in {"VB", "VBG"}:
+        tokens += [verb.head, *children(verb.head, "aux", "neg", "prt")]
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and is_passive(verb.head.head):
+        tokens += [verb.head, verb.head.head, *children(verb.head.head, "aux", "auxpass")]
+    return [*tokens, *_carrier(verb)]
+
+
+def _carrier(verb: Token) -> list[Token]:
+    """The "in a statement" of "said in a statement"."""
+    for place in children(verb, "prep"):
+        if place.lower_ == "in" and place.i == verb.i + 1:
+            for noun in children(place, "pobj"):
+                if noun.lemma_ in _CARRYING_NOUNS and noun.i - place.i <= 2:
+                    return [place, *subtree(noun, children(noun, "prep", "relcl", "acl"))]
+    return []
+
+
+def _content(verb: Token, word: CueWord) -> Found:
+    """What an active cue verb takes as its content."""
+    for find in (_relative, _clause, _apart, _infinitive, _after_preposition, _object):
+        found = find(verb, word)
+        if found[0]:
+            return found
+    return _NOTHING
+
+
+def _clause(verb: Token, word: CueWord) -> Found:
+    """The clause of "said that P"; of "denied taking it" too."""
+    if "clause" not in word.takes:
+        return _NOTHING
+    clauses = [c for c in children(verb, "ccomp") if c.pos_ in {"VERB", "AUX"} or len(list(c.subtree)) > 1]
+    if not clauses and "infinitive" not in word.takes:
+        clauses = [c for c in children(verb, "xcomp") if c.tag_ == "VBG" or word.kind is CueKind.DENY]
+    who = own_subject(verb)
+    taken = {t.i for t in who.subtree} if who is not None else set()
+    for clause in clauses:
+        for inner in clause.subtree:
+            if inner.tag_ == "VBG" and speaking_verb(inner) == verb:
+                taken |= {t.i for t in inner.subtree}
+    tokens = [t for c in clauses for t in _after_cue(verb, c) if t.i not in taken]
+    return tokens, "clause", []
+
+
+def _after_cue(verb: Token, clause: Token) -> list[Token]:
+    """The words of `clause`. Where its subject and verb follow the cue, what stands before the cue is an adverbial of
+    the saying that the parser hung too low: "Still, she added, P".
+    """
+    first = own_subject(clause)
+    if first is None or first.i < verb.i or clause.i < verb.i:
+        return list(clause.subtree)
+    return [t for t in clause.subtree if t.i > verb.i]
+
+
+def _apart(verb: Token, word: CueWord) -> Found:
+    """The clause around a cue set apart from it: "The road, he said, is open"; "As she noted, it rained"."""
+    head = verb.head
+    as_said = verb.dep_ == "advcl" and any(c.lower_ == "as" and c.i < verb.i for c in children(verb, "mark", "advmod"))
+    if verb.dep_ != "parataxis" and not as_said:
+        return _NOTHING
+    if "clause" not in word.takes or own_subject(verb) is None or head.pos_ not in {"VERB", "AUX"}:
+        return _NOTHING
+    if children(verb, "ccomp", "xcomp", "dobj"):
+        return _NOTHING
+    return subtree(head, [verb]), "apart", []
+
+
+def _infinitive(verb: Token, word: CueWord) -> Found:
+    """The infinitive of "vowed to leave", "wants the army to leave"; of "seemed to leave" with its subject."""
+    if "infinitive" not in word.takes:
+        return _NOTHING
+    heads = [c for c in children(verb, "xcomp", "ccomp") if c.tag_ in {"VB", "VBG"} or children(c, "aux")]
+    if not heads and word.kind is CueKind.SEEM:
+        heads = children(verb, "xcomp", "oprd", "acomp")
+    tokens = [t for c in heads for t in subtree(c)]
+    raised = own_subject(verb)
+    if heads and word.kind is CueKind.SEEM and raised is not None:
+        tokens = [*subtree(raised), *tokens]
+    return tokens, "infinitive", []
+
+
+def _after_preposition(verb: Token, word: CueWord) -> Found:
+    """What "called for", "referred to" and "warned of" lead to."""
+    if children(verb, "dobj") and verb.lemma_ != "ask":
+        return _NOTHING
+    for place in children(verb, "prep", "prt"):
+        if place.lower_ in word.takes:
+            tokens = [t for c in children(place, "pobj", "pcomp") for t in subtree(c)]
+            # "called on Washington to leave": who is called on is no part of it
+            wished = [t for c in children(verb, "xcomp", "ccomp", "advcl") if children(c, "aux") for t in subtree(c)]
+            if wished and place.lower_ in {"on", "to"} and "infinitive" in word.takes:
+                return wished, "infinitive", [place]
+            return [*tokens, *(wished if place.lower_ == "for" else [])], "prep", [place]
+    return _NOTHING
+
+
+def _object(verb: Token, word: CueWord) -> Found:
+    """The object of "rejected the report", with what completes it: "accused the army of looting"."""
+    if "object" not in word.takes or verb.lemma_ in _ADDRESSED:
+        return _NOTHING
+    objects = children(verb, "dobj", "oprd")
+    if word.kind is CueKind.DENY and (claimed := claimed_clause(objects)):
+        return claimed, "clause", []
+    after = [c for c in children(verb, "ccomp", "xcomp", "oprd") if c.i > verb.i]
+    if not objects and not after:
+        return _NOTHING
+    after += [c for c in children(verb, "prep") if c.lower_ in _AFTER_OBJECT and c.i > verb.i]
+    return [t for c in {t.i: t for t in [*objects, *after]}.values() for t in subtree(c)], "object", []
+
+
+def claimed_clause(nouns: list[Token]) -> list[Token]:
+    """What is claimed in "rejected accusations that P", "dismissed claims by X alleging P"."""
+    for noun in nouns:
+        if noun.lemma_ not in cue_nouns():
+            continue
+        for inner in noun.subtree:
+            if (
+                inner.dep_ in {"acl", "ccomp"}
+                and children(inner, "mark")
+                and inner.head in {noun, *children(noun, "prep")}
+            ):
+                return list(inner.subtree)
+            if inner.dep_ == "acl" and inner.tag_ == "VBG" and inner.lemma_ in cue_words():
+                return _content(inner, cue_words()[inner.lemma_])[0]
+    return []
+
+
+def _relative(verb: Token, word: CueWord) -> Found:
+    """The pronoun of "which the ministry denied", or the noun of "a claim the army denied"."""
+    if verb.dep_ != "relcl" or not word.takes & {"object", "clause"}:
+        return _NOTHING
+    if any(c.i > verb.i for c in children(verb, "dobj", "ccomp", "xcomp", "oprd")):
+        return _NOTHING
+    pronouns = [c for c in children(verb, "dobj") if c.lower_ in RELATIVE]
+    if pronouns:
+        return pronouns, "relative", []
+    who = own_subject(verb)
+    if who is None or who.lower_ in RELATIVE or verb.lemma_ in _ADDRESSED:
+        return _NOTHING
+    return subtree(verb.head, [verb]), "relative", []
+
+
+def _passive_content(verb: Token, word: CueWord) -> Found:
+    """What a passive cue verb takes: "it is alleged that P", "X is expected to Q", "X was criticised for Q"."""
+    clauses = [t for c in children(verb, "ccomp") for t in subtree(c)]
+    about = own_subject(verb)
+    if clauses and "clause" in word.takes:
+        return clauses, "clause", []
+    raised = [t for c in children(verb, "xcomp", "oprd") for t in subtree(c)]
+    if verb.lemma_ in _ADDRESSED:
+        return raised, "infinitive", []
+    if about is not None and raised:
+        return [*subtree(about), *raised], "infinitive", []
+    if "object" in word.takes and agent(verb) is not None:
+        noun = about or (verb.head if verb.dep_ == "acl" else None)
+        if noun is None:
+            return _NOTHING
+        return subtree(noun, [verb] if verb.dep_ == "acl" else []), "object", children(verb, "agent")
+    return _NOTHING

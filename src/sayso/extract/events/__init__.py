@@ -1,0 +1,1 @@
+"""What kind of event: PLOVER and CAMEO codes with the roles."""

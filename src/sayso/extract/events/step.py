@@ -1,0 +1,207 @@
+"""The event of each statement: what kind of deed its content reports, and who takes part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from sayso.extract.draft import Draft, Mention
+from sayso.extract.events.codes import TIMES, Coded, event_of, noun_code
+from sayso.extract.events.words import roles
+from sayso.extract.factuality.commitment import clause_commitment
+from sayso.extract.guard import each
+from sayso.extract.parse import Passage
+from sayso.extract.syntax import child, content_head, is_passive, lemma, subject, token_spans
+from sayso.model import Actor, Event, Participant, Role, Span, Statement
+
+CLAUSES = frozenset({"relcl", "acl", "advcl", "cc", "conj", "parataxis"})
+FIRST_PERSON = frozenset({"i", "we", "me", "us"})
+DOERS = frozenset({"by", "of", "from"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+HANDING = frozenset({"AID", "COOPERATE", "CONCEDE"})  # with an object that goes from one to the other
+MOVING = frozenset({"RETREAT", "MOBILIZE"})  # with one's own forces for object
+GIVEN_TO = frozenset({"to", "with", "against", "from", "on"})
+ALL_TO = GIVEN_TO | {"at", "of", "for", "into", "in"}
+
+
+def code_events(draft: Draft) -> Draft:
+    """`draft` with the event of each statement whose content reports one."""
+    heads = {mention.head: mention for mention in draft.mentions}
+
+    def coded(statement: Statement) -> Statement:
+        return replace(statement, event=_event(draft, statement, heads))
+
+    statements, drops = each(draft.statements, coded, lambda s: f"statement {s.id}")
+    return replace(draft, statements=tuple(statements), drops=draft.drops + drops)
+
+
+def _event(draft: Draft, statement: Statement, mentions: dict[Span, Mention]) -> Event | None:
+    found = content_head(draft.parsed, statement.content.spans)
+    if found is None:
+        return None
+    passage, head = found
+
+    def inside(token: Token) -> bool:
+        return any(span.contains(passage.span(token)) for span in statement.content.spans)
+
+    coded = _coded(head, inside)
+    if coded is None:
+        return None
+    return Event(
+        plover=coded.code.plover,
+        cameo=coded.code.cameo,
+        trigger=token_spans(passage, coded.trigger),
+        participants=tuple(_participants(passage, coded, mentions, _speaker(draft, statement))),
+    )
+
+
+def _coded(head: Token, inside: Callable[[Token], bool]) -> Coded | None:
+    """The event of what a clause claims; but a refusal is one itself ("refused to meet")."""
+    own = event_of(head, inside)
+    if own is not None and own.code.plover == "REJECT":
+        return own
+    return event_of(clause_commitment(head).claimed, inside) or own
+
+
+def _speaker(draft: Draft, statement: Statement) -> Actor | None:
+    """Who says it: whom "we" stands for in their words."""
+    innermost = next((a for a in draft.attributions if statement.chain and a.id == statement.chain[0]), None)
+    return None if innermost is None or innermost.source is None else innermost.source.actor
+
+
+def _participants(
+    passage: Passage, coded: Coded, mentions: dict[Span, Mention], speaker: Actor | None
+) -> Iterator[Participant]:
+    for role, token in participant_heads(coded):
+        mention = mentions.get(passage.span(token))
+        actor = speaker if mention is None and token.lower_ in FIRST_PERSON else None
+        yield Participant(
+            role=role,
+            spans=(_phrase(passage, token),),
+            actor=actor if mention is None else mention.actor,
+        )
+
+
+def participant_heads(coded: Coded) -> Iterator[tuple[Role, Token]]:
+    """The head words of those who take part, with their parts; coordinated ones each by themselves."""
+    verb = coded.verb
+    passive = is_passive(verb)
+    agent = child(verb, "agent")
+    doer = (None if agent is None else child(agent, "pobj")) if passive else subject(verb)
+    direct = child(verb, "nsubjpass") if passive else child(verb, "dobj")
+    done_to, other = _undergoers(coded, direct)
+    for role, head in ((Role.ACTOR, doer), (Role.RECIPIENT, done_to), (Role.OTHER, other)):
+        if head is not None and head.pos_ in NOMINAL and (head not in coded.trigger or head is direct):
+            named = _antecedent(head)
+            yield from ((role, token) for token in (named, *_joined(named)))
+
+
+def _antecedent(head: Token) -> Token:
+    """What a relative pronoun stands for, else the word itself."""
+    if head.lower_ not in {"who", "which", "that", "whom"}:
+        return head
+    clause = next((t for t in head.ancestors if t.dep_ == "relcl"), None)
+    return head if clause is None else clause.head
+
+
+def _undergoers(coded: Coded, direct: Token | None) -> tuple[Token | None, Token | None]:
+    """Whom it is done to, and what else is part of it: "delivered drones (other) to the army (recipient)".
+
+    An object that itself names the deed ("held talks with the envoy") is no participant; what it governs is.
+    """
+    handed = coded.code.plover in HANDING
+    named = direct is not None and direct in coded.trigger and not _is_person(direct)
+    beneficiary = child(coded.verb, "dative")
+    if named or direct is None or not _is_deed(direct):
+        governed = _governed(coded, direct, ALL_TO if named else GIVEN_TO)
+    else:
+        governed = _governed(coded, direct, DOERS)  # "condemned an attack by …"
+    if beneficiary is not None and beneficiary.pos_ in NOMINAL:
+        governed = beneficiary
+    if direct is None or _is_deed(direct):
+        return governed, None
+    if named:
+        return governed, direct if handed else None
+    if handed and (governed is not None or (len(coded.trigger) > 1 and not _is_person(direct))):
+        return governed, direct
+    if coded.code.plover in MOVING or _is_topic(coded, direct):
+        return governed, direct
+    return direct, None
+
+
+def _is_topic(coded: Coded, direct: Token) -> bool:
+    """Whether an object is what is spoken of or asked for, not whom it is said to."""
+    if lemma(coded.verb) in roles().topical:
+        return True
+    return coded.code.plover == "REQUEST" and not _is_person(direct)
+
+
+def _is_person(noun: Token) -> bool:
+    return bool(noun.ent_type_) or noun.pos_ in {"PROPN", "PRON"} or noun.lemma_.lower() in roles().people
+
+
+def _is_deed(noun: Token) -> bool:
+    return noun_code(noun) is not None
+
+
+def _governed(coded: Coded, direct: Token | None, prepositions: frozenset[str]) -> Token | None:
+    """What a preposition of the deed's words governs, times aside."""
+    deed = () if direct is None or not _is_deed(direct) else (direct,)
+    for word in (*deed, *coded.trigger[::-1], coded.verb):
+        for prep in word.children:
+            if prep.dep_ in {"prep", "dative"} and prep.lower_ in prepositions:
+                found = child(prep, "pobj")
+                if found is not None and found.ent_type_ not in TIMES:
+                    return found
+    return None
+
+
+def _joined(head: Token) -> Iterator[Token]:
+    for c in head.children:
+        if c.dep_ == "conj":
+            yield c
+            yield from _joined(c)
+
+
+def _phrase(passage: Passage, head: Token) -> Span:
+    """The noun phrase of `head` without what is only added or joined to it."""
+    dropped = {t.i for c in head.children if _is_added(c) for t in c.subtree}
+    kept = [t.i for t in head.subtree if t.i not in dropped]
+    start = end = head.i
+    while start - 1 in kept:
+        start -= 1
+    while end + 1 in kept:
+        end += 1
+    while end > head.i and not head.doc[end].text[-1].isalnum():
+        end -= 1
+    return passage.span(head.doc[start : end + 1])
+
+
+def _is_added(word: Token) -> bool:
+    """Whether a dependent of a noun adds to it rather than names it ("the envoy in Muscat", "the Bank of Norland")."""
+    if word.dep_ == "appos":
+        return word.doc[word.left_edge.i - 1].is_punct  # "General Viktor Orlov" may be parsed as one beside the other
+    return word.dep_ in CLAUSES or (word.dep_ == "prep" and word.lower_ != "of")
+
+
+def event_between(doc: Doc, actor: Span | None, recipient: Span | None) -> Coded | None:
+    """The event of a sentence by which somebody does something to somebody (spans of `doc.text`).
+
+    The lowest verb above the actor is asked first, then those above it, those above the recipient, and last every
+    verb and event noun in order.
+    """
+    asked = dict.fromkeys(t for span in (actor, recipient) if span is not None for t in _above(doc, span))
+    for token in (*asked, *doc):
+        if token.pos_ in {"VERB", "AUX"} or token not in asked:
+            found = event_of(token)
+            if found is not None:
+                return found
+    return None
+
+
+def _above(doc: Doc, span: Span) -> Iterator[Token]:
+    tokens = doc.char_span(*span, alignment_mode="expand")
+    if tokens is not None:
+        yield from (t for t in tokens.root.ancestors if t.pos_ in {"VERB", "AUX"})

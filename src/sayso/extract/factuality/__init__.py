@@ -1,0 +1,1 @@
+"""How sure: certainty and polarity as the origin commits to them."""

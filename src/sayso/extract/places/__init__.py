@@ -1,0 +1,1 @@
+"""Where: place names and which place each stands for."""

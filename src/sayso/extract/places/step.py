@@ -1,0 +1,38 @@
+"""Where: the place names of a report, and which place each stands for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.extract.draft import Draft, PlaceMention
+from sayso.extract.places.gazetteer import Sense
+from sayso.extract.places.sense import choose, key_of
+from sayso.extract.places.words import Candidate, candidates
+from sayso.model import Place
+
+
+def find_places(draft: Draft) -> Draft:
+    """Every place name of the article, one sense a name; coordinates are None where the text leaves it open.
+
+    A name inside the name of a body ("Odesa Police") is a mention as well; `setting` must not take it for the place of
+    an event. Names of peoples ("Iranian") are none.
+    """
+    found = candidates(draft.parsed)
+    chosen = choose(found)
+    mentions = tuple(_mention(candidate, chosen[key_of(candidate)]) for candidate in found)
+    return replace(draft, places=mentions)
+
+
+def _mention(candidate: Candidate, sense: Sense | None) -> PlaceMention:
+    span = candidate.passage.span(candidate.tokens)
+    if sense is None:
+        return PlaceMention(span=span, place=Place(name=candidate.tokens.text, spans=(span,)))
+    place = Place(
+        name=sense.name,
+        geonames_id=sense.geonames_id,
+        country=sense.country,
+        lat=sense.lat,
+        lon=sense.lon,
+        spans=(span,),
+    )
+    return PlaceMention(span=span, place=place)

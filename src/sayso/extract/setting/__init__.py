@@ -1,0 +1,1 @@
+"""Each statement's own time, place and quantities."""

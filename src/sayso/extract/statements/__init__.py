@@ -1,0 +1,1 @@
+"""What is claimed: clauses with their chain of sources."""

@@ -1,0 +1,166 @@
+"""By way of whom: which attributions a clause stands under, innermost first."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.extract.attributions.cues import COMMITTING, CueKind, cue_nouns, cue_words
+from sayso.extract.draft import Draft
+from sayso.extract.guard import each
+from sayso.extract.parse import Parsed, Passage
+from sayso.extract.statements.clauses import SUBJECTS, children, own_subject
+from sayso.model import Attribution, Drop, Manner, Span, Spans, overlap
+
+# "I" is the outlet outside quotation marks and the speaker within, "you" is whoever listens: nobody new in any case.
+_NOBODY_NEW = frozenset({"i", "we", "me", "us", "you", "one"})
+_COVERED = 0.75  # of the clause's characters: a mark or an adverb outside the content must not unlink it
+_ATTITUDES = frozenset({CueKind.URGE, CueKind.PLAN})
+# Kinds that claim an event by its noun too: "denied involvement in the attack", "confirmed the arrest of two men".
+_OF_EVENTS = frozenset({"allege", "deny", "confirm", "announce", "report", "claim"})
+
+# "claimed responsibility" and "claimed victory" are deeds, told by the outlet.
+_TAKEN = frozenset({"responsibility", "victory", "credit", "life", "power"})
+
+
+def kind_of(attribution: Attribution) -> CueKind:
+    """How the source stands to the content, told by the cue."""
+    lemma = attribution.cue.lemma if attribution.cue else ""
+    word = cue_words().get(lemma) or cue_nouns().get(lemma)
+    if word is None:
+        return CueKind.SEEM if attribution.source is None else CueKind.SAY
+    return word.kind
+
+
+def voices(draft: Draft) -> tuple[tuple[Attribution, ...], tuple[Drop, ...]]:
+    """The attributions that make their content a statement of somebody's, and what failed.
+
+    Left out: what is wished, asked for, judged or only named; the report's own outlet; first persons; and what a source
+    says of its own belief within its own words ("she said she thinks that P" is hers once).
+    """
+    claims, drops = each(
+        draft.attributions,
+        lambda a: (a, commits(draft.parsed, a) and not _is_nobody_new(draft, a)),
+        lambda a: f"{draft.parsed.report.uri}: {a.content.spans}",
+    )
+    claimed = [attribution for attribution, claims_it in claims if claims_it]
+    by_actor: dict[str, list[Attribution]] = {}
+    for attribution in claimed:
+        by_actor.setdefault(_actor_id(attribution), []).append(attribution)
+    new = (a for a in claimed if not any(_repeats(a, other) for other in by_actor[_actor_id(a)]))
+    return tuple(new), drops
+
+
+def _actor_id(attribution: Attribution) -> str:
+    return attribution.source.actor.id if attribution.source is not None else ""
+
+
+def _is_nobody_new(draft: Draft, attribution: Attribution) -> bool:
+    if attribution.source is None:
+        return False
+    outlet = draft.parsed.report.outlet
+    name = attribution.source.actor.name.casefold()
+    return attribution.source.text.casefold() in _NOBODY_NEW or (outlet is not None and name == outlet.casefold())
+
+
+def _repeats(inner: Attribution, outer: Attribution) -> bool:
+    """Whether `inner` stands within the word of `outer`, of the same actor."""
+    if inner is outer or inner.source is None or outer.source is None or kind_of(inner) is CueKind.DENY:
+        return False
+    return inner.cue is not None and overlap(inner.cue.spans, outer.content.spans) > 0
+
+
+def commits(parsed: Parsed, attribution: Attribution) -> bool:
+    """Whether the content is a claim of the source's: a finite clause, or what a denial or an accusation is of."""
+    if attribution.manner is Manner.HEADING:
+        return True
+    kind = kind_of(attribution)
+    passage = parsed.passage_at(attribution.content.spans[0])
+    if kind not in COMMITTING | _ATTITUDES or _is_only_imagined(parsed, attribution):
+        return False
+    tops = _tops(passage, attribution.content.spans) if passage is not None else []
+    if any(is_finite(top) for top in tops):
+        return True
+    lemma = attribution.cue.lemma if attribution.cue else ""
+    if kind is CueKind.DENY or lemma == "accuse":
+        gerund = any(token.tag_ == "VBG" for top in tops for token in (top, *children(top, "pcomp", "prep")))
+        return gerund or _is_event(tops, lemma) or _is_denied_claim(passage, attribution)
+    return _is_event(tops, lemma)
+
+
+def _is_only_imagined(parsed: Parsed, attribution: Attribution) -> bool:
+    """Whether nobody has said it: "to deny that P" as a purpose, "if they say that P", and passives of events."""
+    if attribution.cue is None:
+        return False
+    if attribution.cue.text.lower().startswith("to ") or attribution.cue.text.endswith(" by"):
+        return True
+    passage = parsed.passage_at(attribution.cue.spans[0])
+    tokens = passage.tokens(attribution.cue.spans[-1]) if passage is not None else None
+    return tokens is not None and any(c.lower_ in {"if", "unless"} for t in tokens for c in children(t, "mark"))
+
+
+def _is_denied_claim(passage: Passage | None, attribution: Attribution) -> bool:
+    """Whether a word for a claim stands between the denial and its content: "rejected reports of P"."""
+    if passage is None or attribution.cue is None:
+        return False
+    end, start = attribution.cue.spans[-1].end, attribution.content.spans[0].start
+    between = passage.tokens(Span(end, start)) if end < start else None
+    return between is not None and any(t.pos_ == "NOUN" and t.lemma_ in cue_nouns() for t in between)
+
+
+def _tops(passage: Passage, spans: Spans) -> list[Token]:
+    """The words of a content that hang on nothing else in it."""
+    found = []
+    for span in spans:
+        tokens = passage.tokens(span)
+        if tokens is not None:
+            found += [t for t in tokens if t.head.i == t.i or not tokens.start <= t.head.i < tokens.end]
+    return [t for t in found if not t.is_punct]
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb has a subject and a tense: it claims; "to leave" and "leaving" do not."""
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    has_subject = own_subject(verb) is not None or bool(children(verb, *SUBJECTS, "expl"))
+    to = any(child.lower_ == "to" for child in children(verb, "aux"))
+    bare = verb.tag_ == "VBG" and not children(verb, "aux")
+    return has_subject and not to and not bare
+
+
+def _is_event(tops: list[Token], lemma: str) -> bool:
+    """Whether a content is a noun that tells an event: not itself a word for a claim, and with a complement."""
+    nouns = [t for t in tops if t.pos_ == "NOUN" and t.lemma_ not in cue_nouns() and t.lemma_ not in _TAKEN]
+    return lemma in _OF_EVENTS and any(children(t, "prep") for t in nouns)
+
+
+def chain_of(attributions: tuple[Attribution, ...], content: Spans) -> tuple[Attribution, ...]:
+    """The attributions of which `content` is (part of) the content, innermost first; a denier is left out where the
+    accuser is named, and an actor who says it twice over stands once.
+    """
+    size = sum(span.end - span.start for span in content)
+    over = [a for a in attributions if overlap(a.content.spans, content) >= _COVERED * size]
+    over.sort(key=lambda a: (_length(a), kind_of(a) is CueKind.DENY, not _is_cited(a), a.content.spans))
+    chain: list[Attribution] = []
+    for attribution in over:
+        if not chain or not _adds_nobody(chain[-1], attribution):
+            chain.append(attribution)
+    return tuple(chain)
+
+
+def _is_cited(attribution: Attribution) -> bool:
+    """Whether it is the cited one's: of two with the same content, whoever cites is further out."""
+    return attribution.cue is not None and attribution.cue.lemma in {"cite", "quote"}
+
+
+def _length(attribution: Attribution) -> int:
+    return sum(span.end - span.start for span in attribution.content.spans)
+
+
+def _adds_nobody(inner: Attribution, outer: Attribution) -> bool:
+    """Whether `outer` is the actor of `inner` once more, or who denies what `inner` claims."""
+    if inner.source is None or outer.source is None:
+        return False
+    if inner.source.actor.id == outer.source.actor.id:
+        return True
+    shared = overlap(inner.content.spans, outer.content.spans)
+    return kind_of(outer) is CueKind.DENY and shared >= 0.8 * _length(outer)

@@ -1,0 +1,274 @@
+"""The clauses of a sentence that each make one claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from sayso.extract.attributions.according import PHRASES
+from sayso.extract.attributions.cues import COMMITTING, SPEAKING, cue_words
+from sayso.extract.attributions.labels import lead_in
+from sayso.extract.parse import Passage
+from sayso.extract.statements.chains import is_finite
+from sayso.extract.statements.clauses import DOCUMENTS, SUBJECTS, children, own_subject
+from sayso.model import Attribution, BlockKind, Manner, Span
+
+MAX_WORDS = 40
+_LONG = 24  # words from which a clause that hangs loosely on another is a claim of its own
+_VERBS = frozenset({"VERB", "AUX"})
+_LOOSE = frozenset({"advcl", "prep", "npadvmod", "relcl", "acl", "appos", "conj", "parataxis"})
+_CONTRAST = frozenset({"while", "whereas", "although", "though"})
+_TELLING = frozenset({"nsubj", "aux", "punct", "advmod", "ccomp", "intj", "dep"})
+_BOUND = frozenset({"so", "that", "if", "unless", "until", "before", "after", "when", "once", "whenever", "than"})
+_HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A claim on its way: its head, and the words it may have (None: all that hang on the head)."""
+
+    head: Token
+    inside: frozenset[int] | None = None
+    nominal: bool = False
+
+
+def units(
+    passage: Passage, sentence: TokenSpan, voices: tuple[Attribution, ...], lead: Sequence[Token] = ()
+) -> Iterator[list[Token]]:
+    """The words of each claim in `sentence`; a clause that only tells who says another is none.
+
+    `lead` holds words that the parser cut off the sentence's beginning: they belong to its first claim.
+    """
+    cues = _tokens_of(passage, sentence, [s for a in voices if a.cue for s in a.cue.spans])
+    aside = _aside(passage, sentence, voices)
+    found = _units(passage, sentence, voices)
+    found = [part for unit in found for part in _parted(unit, found, cues)]
+    for unit in found:
+        tokens = [t for t in _own(unit, found, cues) if t.i not in aside]
+        tells = unit.head.i in cues or _issues(unit.head, cues)
+        if not tells and _claims(passage, sentence, unit, tokens):
+            yield _whole(unit.head, _shortened(unit.head, _without_edges([*lead, *tokens])))
+            lead = ()
+
+
+def _issues(head: Token, cues: set[int]) -> bool:
+    """Whether a claim is only that somebody issues what the cue then quotes: "issued a statement saying …"."""
+    papers = [t for t in children(head, "dobj") if t.lemma_ in DOCUMENTS]
+    return any(inner.i in cues for paper in papers for inner in paper.subtree)
+
+
+def _aside(passage: Passage, sentence: TokenSpan, voices: tuple[Attribution, ...]) -> set[int]:
+    """Words that belong to no claim: a dateline or label, "according to X", the "– X" of a heading."""
+    phrases = [a for a in voices if a.cue and (a.cue.lemma in PHRASES or a.manner is Manner.HEADING)]
+    spans = [s for a in phrases if a.cue for s in (*a.cue.spans, *(a.source.spans if a.source else ()))]
+    start = lead_in(passage.doc.text) if sentence.start == 0 else 0
+    return _tokens_of(passage, sentence, spans) | {t.i for t in sentence if t.idx < start}
+
+
+def _tokens_of(passage: Passage, sentence: TokenSpan, spans: list[Span]) -> set[int]:
+    found: set[int] = set()
+    for span in spans:
+        tokens = passage.tokens(span)
+        if tokens is not None:
+            found |= {t.i for t in tokens if sentence.start <= t.i < sentence.end}
+    return found
+
+
+def _units(passage: Passage, sentence: TokenSpan, voices: tuple[Attribution, ...]) -> list[_Unit]:
+    """The claims of a sentence: its root's, the top ones of each content, and what is coordinated with them."""
+    if not voices and _is_misread(sentence):
+        return [_Unit(sentence.root, frozenset(t.i for t in sentence), nominal=True)]
+    tops = {sentence.root.i: _Unit(sentence.root)}
+    for attribution in sorted(voices, key=lambda a: -sum(s.end - s.start for s in a.content.spans)):
+        inside = frozenset(_tokens_of(passage, sentence, list(attribution.content.spans)))
+        if attribution.manner is Manner.HEADING and passage.block.kind in _HEADINGS and inside:
+            return [_Unit(passage.doc[min(inside)], inside, nominal=True)]
+        highest = [passage.doc[i] for i in sorted(inside) if not _hangs_inside(passage.doc[i], inside)]
+        verbs = [t for t in highest if t.pos_ in _VERBS and not _is_infinitive(t)]
+        if verbs:
+            tops |= {t.i: _Unit(t, inside) for t in verbs}
+        elif highest and attribution.manner is not Manner.DIRECT:
+            tops.setdefault(highest[0].i, _Unit(highest[0], inside, nominal=attribution.manner is not Manner.HEADING))
+    return _coordinated(tops)
+
+
+def _is_misread(sentence: TokenSpan) -> bool:
+    """Whether the parser took the first of two verbs for a noun: "The force complies with the law and takes care"."""
+    if sentence.root.pos_ in _VERBS:
+        return False
+    return any(t.tag_ in {"VBD", "VBZ", "VBP"} and own_subject(t) is None for t in children(sentence.root, "conj"))
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.lower_ == "to" for child in children(verb, "aux"))
+
+
+def _hangs_inside(token: Token, inside: frozenset[int]) -> bool:
+    return token.head.i != token.i and token.head.i in inside
+
+
+def _coordinated(tops: dict[int, _Unit]) -> list[_Unit]:
+    """`tops` and the verbs coordinated with them that claim something apart."""
+    pending, found = list(tops.values()), dict(tops)
+    while pending:
+        unit = pending.pop()
+        for other in unit.head.children:
+            contrast = other.dep_ == "advcl" and any(c.lower_ in _CONTRAST for c in children(other, "mark"))
+            if other.i in found or other.pos_ not in _VERBS or not (contrast or other.dep_ == "conj"):
+                continue
+            if _is_apart(other):
+                within = unit.inside if unit.inside is not None and other.i in unit.inside else None
+                found[other.i] = _Unit(other, within)
+                pending.append(found[other.i])
+    return [found[i] for i in sorted(found)]
+
+
+def _is_apart(verb: Token) -> bool:
+    """Whether a coordinated verb claims something apart: it has a subject, or a tense and an object or phrase."""
+    if own_subject(verb) is not None:
+        return True
+    tensed = verb.tag_ in {"VBD", "VBZ", "VBP"} or bool(children(verb, "aux", "auxpass"))
+    return tensed and bool(children(verb, "dobj", "prep", "ccomp", "xcomp", "agent", "attr"))
+
+
+def _parted(unit: _Unit, found: list[_Unit], cues: set[int]) -> list[_Unit]:
+    """A long claim in two where a clause hangs on it loosely and claims something itself: ", where they train …"; what
+    follows that clause goes with it.
+    """
+    tokens = _own(unit, found, cues)
+    if unit.nominal or sum(not t.is_punct for t in tokens) <= _LONG:
+        return [unit]
+    heads = {u.head.i for u in found} | cues
+    inside = {t.i for t in tokens}
+    for token in tokens:
+        loose = token.dep_ in {"advcl", "relcl", "pcomp"} and token.i not in heads and token.head.i in inside
+        if loose and token.i > unit.head.i and _is_loose(token):
+            start = min(t.i for t in (token.head if token.dep_ == "pcomp" else token).subtree)
+            before, after = (frozenset(i for i in inside if (i < start) is first) for first in (True, False))
+            opening = {token.head.i} if token.dep_ == "pcomp" else set()  # the "with" of ", with drones hitting …"
+            return [replace(unit, inside=before), _Unit(token, after - opening, nominal=True)]
+    return [unit]
+
+
+def _is_loose(verb: Token) -> bool:
+    """Whether a clause is set off by a comma and has a subject of its own."""
+    first = next(iter(verb.subtree))
+    first = verb.head if verb.dep_ == "pcomp" else first
+    before = first.doc[first.i - 1] if first.i > first.sent.start else None
+    if before is None or before.text != ",":
+        return False
+    # ", so that …", ", after …" are conditions and purposes of the claim, not claims
+    joined = {c.lower_ for c in children(verb, "mark", "advmod") if c.i < verb.i}
+    if verb.dep_ == "advcl" and joined & _BOUND:
+        return False
+    return is_finite(verb) or (verb.dep_ == "pcomp" and own_subject(verb) is not None)
+
+
+def _own(unit: _Unit, found: list[_Unit], cues: set[int]) -> list[Token]:
+    """The words of a claim, without those of other claims and of the cues that hang on it."""
+    head = unit.head
+    inside = unit.inside if unit.nominal and unit.inside is not None else frozenset(t.i for t in head.subtree)
+    if unit.inside is not None:
+        inside &= unit.inside
+    left_out: set[int] = set()
+    above = {t.i for t in head.ancestors} | {head.i}
+    for other in found:
+        if other.head.i in inside and other.head.i not in above:
+            left_out |= {t.i for t in other.head.subtree}
+    for clause in head.subtree:
+        # "…, which the ministry denied": what somebody says of the claim is no part of it
+        if clause.dep_ in {"relcl", "advcl"} and clause.i not in above and _is_answer(clause):
+            left_out |= {t.i for t in clause.subtree}
+    for i in cues & inside:
+        if head.doc[i].pos_ in _VERBS and i not in above:
+            left_out |= {t.i for t in head.doc[i].subtree}
+    return [head.doc[i] for i in sorted(inside - left_out)]
+
+
+def _is_answer(clause: Token) -> bool:
+    """Whether a relative clause has a cue verb and nothing but the pronoun for its content."""
+    word = cue_words().get(clause.lemma_)
+    if word is None or word.kind not in COMMITTING or own_subject(clause) is None:
+        return False
+    objects = children(clause, "dobj", "ccomp")
+    return bool(objects) and all(t.lower_ == "which" for t in objects)
+
+
+def _without_edges(tokens: list[Token]) -> list[Token]:
+    """`tokens` without conjunctions, "that" and marks at the edges."""
+    start, end = 0, len(tokens)
+    while start < end and _is_edge(tokens[start]):
+        start += 1
+    while end > start and (_is_edge(tokens[end - 1]) or tokens[end - 1].lower_ == "with"):
+        end -= 1
+    return tokens[start:end]
+
+
+def _is_edge(token: Token) -> bool:
+    if token.dep_ == "mark" and token.lower_ in {"that", *_CONTRAST}:
+        return True
+    return token.is_punct or token.is_space or token.dep_ == "cc"
+
+
+def _claims(passage: Passage, sentence: TokenSpan, unit: _Unit, tokens: list[Token]) -> bool:
+    """Whether the words claim something: a verb with a subject, no question, no announcement of what follows ("The
+    minister said:"); a headline may do with less.
+    """
+    if not tokens or sentence.text.rstrip("\"'”’» ").endswith(("?", ":")):
+        return False
+    if unit.nominal or passage.block.kind in _HEADINGS:
+        return True
+    head = unit.head
+    if head.pos_ not in _VERBS or _addresses_reader(unit):
+        return False
+    if _only_tells(head):
+        return False
+    has_subject = own_subject(head) is not None or bool(children(head, *SUBJECTS, "expl"))
+    return has_subject or head.dep_ in {"conj", "pcomp", "xcomp", "ccomp"}
+
+
+def _only_tells(verb: Token) -> bool:
+    """Whether a clause has a verb of saying and its speaker, and no more: the rest of `"Leave!" he shouted`."""
+    word = cue_words().get(verb.lemma_)
+    if word is None or word.kind not in SPEAKING or "clause" not in word.takes or verb.dep_ != "ROOT":
+        return False
+    if children(verb, "ccomp"):
+        return all(c.dep_ in _TELLING for c in verb.children)
+    return all(
+        c.dep_ in _TELLING or c.dep_ == "npadvmod" or (c.dep_ == "prep" and c.lower_ not in word.takes)
+        for c in verb.children
+    )
+
+
+def _addresses_reader(unit: _Unit) -> bool:
+    """Whether it is the outlet that talks to its readers: "you can follow us"."""
+    who = own_subject(unit.head)
+    return unit.inside is None and who is not None and who.lower_ == "you"
+
+
+def _whole(head: Token, tokens: list[Token]) -> list[Token]:
+    """A coordinated verb that shares its subject, with that subject before it."""
+    verb = head
+    while own_subject(verb) is None and verb.dep_ == "conj":
+        verb = verb.head
+    who = own_subject(verb)
+    if verb == head or who is None or len(tokens) + len(list(who.subtree)) > MAX_WORDS:
+        return tokens
+    return [*who.subtree, *tokens]
+
+
+def _shortened(head: Token, tokens: list[Token]) -> list[Token]:
+    """`tokens` cut to 40 words: loose parts go first, from the end."""
+    kept = tokens
+    while sum(not t.is_punct for t in kept) > MAX_WORDS:
+        inside = {t.i for t in kept}
+        loose = [t for t in kept if t.dep_ in _LOOSE and t.head.i in inside and t.i != head.i]
+        after = [t for t in loose if t.i > head.i] or loose
+        if not after:
+            return kept[:MAX_WORDS]
+        gone = {t.i for t in after[-1].subtree}
+        kept = _without_edges([t for t in kept if t.i not in gone])
+    return kept

@@ -1,0 +1,1 @@
+"""HTML: the visible text with the element of each line, the article in it, and what its head tells."""

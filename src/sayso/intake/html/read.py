@@ -1,0 +1,84 @@
+"""Saved or fetched web pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from sayso.intake.attempt import attempt
+from sayso.intake.decode import decode
+from sayso.intake.html.kinds import line_kinds
+from sayso.intake.html.metadata import Metadata, day_by_htmldate, metadata
+from sayso.intake.html.visible import Visible, parse_html, visible
+from sayso.intake.page.read import read_page
+from sayso.intake.source import Source, taken
+from sayso.model import Block, BlockKind, Drop, Report, article_spans, content_id
+
+
+def read(source: Source, limit: int) -> Iterator[Report | Drop]:
+    """The report that one page is."""
+    data = taken(source, limit)
+    if isinstance(data, Drop):
+        yield data
+        return
+    text = decode(data, source.charset)
+    yield attempt(partial(read_html, text, id=content_id("report", data), uri=source.uri), source.uri)
+
+
+def read_html(text: str, *, id: str, uri: str) -> Report:  # noqa: A002 - the field's name
+    """The report that the HTML `text` is: its visible text as blocks, each with the XPath of its element.
+
+    Where no article is found by the markup, the page is read as one copied from a browser.
+    """
+    root = parse_html(text)
+    if root is None:
+        return Report(id=id, uri=uri, text="")
+    page, about = visible(root), metadata(root)
+    copied = read_page(page.text, id=id, uri=uri)
+    kinds = line_kinds(page, root, about, _shown(copied, page))
+    report = copied if BlockKind.PARAGRAPH not in kinds else _rebuilt(copied, page, kinds)
+    report = _declared(_with_elements(report, page), about)
+    return report if report.published else replace(report, published=day_by_htmldate(root))
+
+
+def _shown(copied: Report, page: Visible) -> list[BlockKind]:
+    """The kind that each line of the page has in the report `copied` from its visible text."""
+    by_place = {block.span.start: block.kind for block in copied.blocks}
+    return [by_place.get(line.span.start, BlockKind.CHROME) for line in page.lines]
+
+
+def _rebuilt(copied: Report, page: Visible, kinds: list[BlockKind]) -> Report:
+    blocks = tuple(Block(span=line.span, kind=kind) for line, kind in zip(page.lines, kinds, strict=True))
+    headline = next((block.span for block in blocks if block.kind is BlockKind.HEADLINE), None)
+    title = None if headline is None else page.text[slice(*headline)]
+    return replace(copied, blocks=blocks, body=article_spans(blocks), title=title)
+
+
+def _with_elements(report: Report, page: Visible) -> Report:
+    """`report` with the element of the line that each block begins in."""
+    blocks, lines = [], iter(page.lines)
+    line = next(lines, None)
+    for block in report.blocks:
+        while line is not None and line.span.end <= block.span.start:
+            line = next(lines, None)
+        path = None if line is None else str(line.element.getroottree().getpath(line.element))
+        blocks.append(replace(block, element=path))
+    return replace(report, blocks=tuple(blocks))
+
+
+def _declared(report: Report, about: Metadata) -> Report:
+    """`report` with what the page declares; what it shows stands where it declares nothing, or less."""
+    return replace(
+        report,
+        title=report.title or next(iter(about.titles), None),
+        bylines=about.authors or report.bylines,
+        outlet=about.outlet or report.outlet,
+        published=_more_precise(about.published, report.published),
+        updated=_more_precise(about.updated, report.updated),
+    )
+
+
+def _more_precise(declared: str | None, shown: str | None) -> str | None:
+    """The declared time, unless the page shows the same day with a time of day."""
+    return shown if declared is None or (shown or "").startswith(declared) else declared

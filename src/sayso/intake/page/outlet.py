@@ -1,0 +1,121 @@
+"""Which outlet a page is from, where the page tells."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from sayso.intake.page.bylines import byline_names, is_byline, is_name, outlet_tail
+from sayso.intake.page.dates import stamps
+from sayso.intake.page.headline import is_chrome_line, plain
+from sayso.intake.page.lines import Line
+from sayso.intake.page.signs import choice, sign
+from sayso.model import BlockKind
+
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|\bcopyright\b)(?:[\s,.–-]|copyright|©|\(c\)|by\b|present\b|(?:19|20)\d\d)*([^\W\d][^.|©•·\n]{1,60})",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\s+[|•·»–—-]\s+|\s*\|\s*|:\s+")
+_BYLINE_PART = re.compile(r"\s+[-–—|•·/]\s+|,\s+")
+_BEFORE_DATE = re.compile(r"[\s,|•·/–—-]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?[\s,|•·/–—-]*$", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:/\S*)?$", re.IGNORECASE)
+
+
+@cache
+def _legal_tail() -> re.Pattern[str]:
+    return re.compile(rf"[\s,|–-]*\b{choice('outlet', 'tail')}\b.*$", re.IGNORECASE | re.DOTALL)
+
+
+def _may_be_outlet(name: str) -> bool:
+    return (
+        1 <= len(name.split()) <= 6
+        and any(c.isupper() for c in name)
+        and not any(c.isdigit() for c in name)
+        and not sign("outlet", "generic").fullmatch(name)
+        and not is_chrome_line(name)
+    )
+
+
+def _from_titles(lines: Sequence[Line], headline: str | None) -> Iterator[str]:
+    """From "Headline | Outlet" or "Outlet: Headline", where the headline stands by itself elsewhere."""
+    wanted = plain(headline or "")
+    for line in lines if headline else ():
+        parts = _SEPARATOR.split(line.text) if len(line.text) <= len(headline or "") + 80 else []
+        for name in {parts[0]: None, parts[-1]: None} if len(parts) > 1 else ():
+            if plain(line.text.replace(name, "", 1)) == wanted:
+                yield name.strip()
+
+
+def _from_byline(bylines: Sequence[str]) -> Iterator[str]:
+    """From "By Jane Doe - The Example Times - Thursday", "By Jane Doe Example News": what is no person in it."""
+    for text in bylines:
+        for part in _BYLINE_PART.split(text)[1:]:
+            if sign("outlet", "word").search(part) and not stamps(part):
+                yield part.strip()
+        found = stamps(text)
+        head = text[: found[0].span.start] if found else text
+        if tail := outlet_tail(head.strip()):
+            yield tail
+
+
+def _from_dated_line(lines: Sequence[Line], kinds: Sequence[BlockKind], persons: frozenset[str]) -> Iterator[str]:
+    """From "Example Post, 1 August 2023, 05:34", also without a blank between."""
+    mentions = _mentions(lines, kinds)
+    for line, kind in zip(lines, kinds, strict=True):
+        found = stamps(line.text) if kind is BlockKind.CHROME and len(line.text) <= 120 else ()
+        if not found or is_byline(line.text):
+            continue
+        name = _BEFORE_DATE.sub("", line.text[: found[0].span.start])
+        if not name or not is_name(name) or name in persons:
+            continue
+        # a name without a word of the trade may be a person's or a place's, unless the page has it all over
+        if sign("outlet", "word").search(name) or mentions[plain(name)] >= 3:
+            yield name
+
+
+def _mentions(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Counter[str]:
+    """How often runs of up to four words stand in the page's chrome."""
+    found: Counter[str] = Counter()
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind is BlockKind.CHROME and len(line.text) < 400:
+            words = plain(line.text).split()
+            found.update(" ".join(words[i : i + n]) for n in (1, 2, 3, 4) for i in range(len(words) - n + 1))
+    return found
+
+
+def _from_first_line(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Iterator[str]:
+    """From the line above the headline, where a plain text begins with the two."""
+    if len(lines) > 2 and kinds[0] is BlockKind.CHROME and kinds[1] is BlockKind.HEADLINE and not stamps(lines[0].text):
+        yield lines[0].text
+
+
+def _from_copyright(lines: Sequence[Line]) -> Iterator[str]:
+    """From "© 2024 Example Post. All rights reserved." at the foot."""
+    for line in reversed(lines):
+        if len(line.text) < 400 and (match := _COPYRIGHT.search(line.text)):
+            yield _legal_tail().sub("", match[1]).strip(" ,;:-–—|•·")
+
+
+def _from_address(lines: Sequence[Line]) -> Iterator[str]:
+    for line in lines[:6]:
+        if match := _ADDRESS.match(line.text):
+            yield match[1].lower().removeprefix("www.")
+
+
+def find_outlet(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> str | None:
+    """The outlet's name as the page has it; None where it does not tell."""
+    headline = next((line.text for line, kind in zip(lines, kinds, strict=True) if kind is BlockKind.HEADLINE), None)
+    bylines = [line.text for line, kind in zip(lines, kinds, strict=True) if kind is BlockKind.BYLINE]
+    persons = frozenset(name for text in bylines for name in byline_names(text))
+    told = (
+        _from_titles(lines, headline),
+        _from_byline(bylines),
+        _from_dated_line(lines, kinds, persons),
+        _from_first_line(lines, kinds),
+        _from_copyright(lines),
+    )
+    named = (name for names in told for name in names if _may_be_outlet(name))
+    return next(named, None) or next(_from_address(lines), None)

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.extract.draft import Draft, PlaceMention
+from sayso.extract.parse import parse
+from sayso.extract.places.step import find_places
+from sayso.model import Place
+from tests import factory
+
+
+def places_of(*paragraphs: str) -> tuple[PlaceMention, ...]:
+    return find_places(Draft(parsed=parse(factory.report(*paragraphs)))).places
+
+
+def named(text: str, name: str) -> Place:
+    report = factory.report(text)
+    return next(m.place for m in find_places(Draft(parsed=parse(report))).places if report.text[slice(*m.span)] == name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "latitude"),
+    [
+        ("Shelling hit Kharkiv and Sumy on Monday.", "Kharkiv", "UA", 50.0),
+        ("A mill burned in Paris, Texas, on Monday.", "Paris", "US", 33.7),
+        ("Ministers met in Paris, France, on Monday.", "Paris", "FR", 48.9),
+        ("Trains ran between Paris, Lyon and Marseille in France.", "Paris", "FR", 48.9),
+        ("The drills took place in Gomel Oblast of Belarus.", "Gomel Oblast", "BY", 52.3),
+        ("Fighting went on in Kherson Oblast.", "Kherson Oblast", "UA", 46.6),
+        ("Deputies in Boone County, Kentucky, were called.", "Boone County", "US", 39.0),
+        ("Deputies in Boone County, Missouri, were called.", "Boone County", "US", 39.0),
+        ("The ship left Odesa for the Black Sea.", "Black Sea", None, 43.0),
+        ("Officials in the U.S. said nothing.", "U.S.", "US", 39.8),
+        ("The tanker docked in Klaipėda, Lithuania.", "Klaipėda", "LT", 55.7),
+        ("A court in Columbus, Ga., ruled on Monday.", "Columbus", "US", 32.5),
+        ("A court in Columbus, Ohio, ruled on Monday.", "Columbus", "US", 40.0),
+        ("The militia held Tripoli and Benghazi in Libya.", "Tripoli", "LY", 32.9),
+        ("Protesters marched in Tripoli and Beirut in Lebanon.", "Tripoli", "LB", 34.4),
+        ("Shops closed in Tbilisi, Georgia, on Monday.", "Georgia", "GE", 42.0),
+        ("Shops closed in Atlanta, Georgia, on Monday.", "Georgia", "US", 32.8),
+    ],
+    ids=lambda value: str(value)[:45],
+)
+def test_which_place_a_name_stands_for(text: str, name: str, country: str | None, latitude: float) -> None:
+    place = named(text, name)
+    assert place.country == country
+    assert place.lat == pytest.approx(latitude, abs=0.8)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "reason"),
+    [
+        ("The Iranian minister spoke.", "Iranian", "the adjective of a people is no place"),
+        ("Houston Orlov said so. Orlov later left.", "Houston", "a given name"),
+        ("Jackson Petrov met Olga Paris, and Paris said so.", "Paris", "a surname of somebody named in full"),
+        ("SECRETARY KERRY: We met in Geneva.", "KERRY", "an office stands before it"),
+        ("The fire was on Paris Avenue.", "Paris", "a street lies where it lies"),
+        ("It opens on Sunday in March.", "March", "a month is no place"),
+        ("Police were called.", "Police", "a common word at the head of a sentence"),
+        ("The White House said so.", "White House", "a body named by its building"),
+    ],
+    ids=lambda value: str(value)[:45],
+)
+def test_what_is_no_place(text: str, words: str, reason: str) -> None:
+    report = factory.report(text)
+    found = [report.text[slice(*m.span)] for m in find_places(Draft(parsed=parse(report))).places]
+    assert words not in found, reason
+
+
+def test_a_village_no_gazetteer_knows_is_a_place_without_position() -> None:
+    place = named("Drones fell on the village of Zaborodichi on Monday.", "Zaborodichi")
+    assert (place.name, place.lat, place.geonames_id) == ("Zaborodichi", None, None)
+
+
+def test_one_name_has_one_sense_in_a_report() -> None:
+    found = places_of(
+        "A mill burned in Paris, Texas.", "Firefighters from Dallas came to Paris.", "Paris has two mills."
+    )
+    assert len({m.place.geonames_id for m in found if m.place.name == "Paris"}) == 1
+
+
+WORDS = st.sampled_from(["Paris", "Texas", ",", "in", "the village of", "Oblast", "Kyiv", "Mr", "Georgia", "said", "—"])
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=12).map(" ".join) | st.text(max_size=40))
+def test_spans_give_back_their_words_and_do_not_overlap(text: str) -> None:
+    report = factory.report(text or "x")
+    found = find_places(Draft(parsed=parse(report))).places
+    assert found == find_places(Draft(parsed=parse(report))).places
+    for mention, after in pairwise(found):
+        assert mention.span.end <= after.span.start
+    for mention in found:
+        assert mention.place.spans == (mention.span,)
+        assert report.text[slice(*mention.span)].strip()
+        assert (mention.place.lat is None) == (mention.place.lon is None)
