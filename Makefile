@@ -2,6 +2,9 @@
 
 PYTHON ?= python3.11
 BIN := .venv/bin
+# No addresses of registries: whoever installs uses their own.
+COMPILE := $(BIN)/uv pip compile pyproject.toml --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--python-version 3.11 --no-annotate --no-header --quiet
 
 .PHONY: demo test lint types unit quality docs lock clean
 
@@ -34,12 +37,10 @@ unit: .venv/ready
 quality: .venv/ready ## refuse a change that lowers a figure on the project's own small sets
 	$(BIN)/python -m benchmarks gate
 
-lock: .venv/ready ## write requirements.lock and requirements-rivals.lock anew from pyproject.toml
-	$(BIN)/uv pip compile pyproject.toml --extra dev --generate-hashes --no-emit-index-url --no-emit-find-links \
-		--python-version 3.11 --no-annotate --no-header --quiet --output-file requirements.lock
-	$(BIN)/uv pip compile pyproject.toml --extra rivals --constraint requirements.lock --generate-hashes \
-		--no-emit-index-url --no-emit-find-links --python-version 3.11 --no-annotate --no-header --quiet \
-		--output-file requirements-rivals.lock
+lock: .venv/ready ## write the lock files anew from pyproject.toml
+	$(COMPILE) --extra dev --output-file requirements.lock
+	$(COMPILE) --extra rivals --constraint requirements.lock --output-file requirements-rivals.lock
+	$(COMPILE) --extra training --extra gazetteer --constraint requirements.lock --output-file requirements-training.lock
 
 docs: .venv/ready ## write docs/reference/ anew from the code
 	$(BIN)/python docs/generate.py
