@@ -10,8 +10,8 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --generate-hashes --no-emit-inde
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
 demo: export SAYSO_LEDGER = build/demo.db
@@ -19,7 +19,7 @@ demo: .venv/ready ## read samples/ into a ledger and show what it found
 	@mkdir -p build && rm -f $(SAYSO_LEDGER)*
 	$(BIN)/sayso read samples
 	$(BIN)/sayso claims --contested
-	$(BIN)/sayso trace $$($(BIN)/sayso claims --about valve --min-origins 1 --format csv | grep led_to_the_leak | cut -d , -f 1)
+	$(BIN)/sayso trace $$($(BIN)/sayso claims --format csv | grep -m 1 hedge_lost | cut -d , -f 1)
 	$(BIN)/sayso timeline
 
 test: lint types unit quality ## everything CI runs
