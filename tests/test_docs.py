@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from docs.generate import PAGES, REFERENCE
-from tests.e2e.conftest import Run
+from tests.conftest import Run
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("benchmarks/*.md")])

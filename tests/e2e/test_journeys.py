@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from tests.e2e.conftest import Run
+from tests.conftest import Run
 from tests.e2e.pages import BRIDGE, HARVEST, REWRITE
 
 
