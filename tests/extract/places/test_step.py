@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sayso.extract.draft import Draft, PlaceMention
@@ -86,6 +86,7 @@ def test_one_name_has_one_sense_in_a_report() -> None:
 WORDS = st.sampled_from(["Paris", "Texas", ",", "in", "the village of", "Oblast", "Kyiv", "Mr", "Georgia", "said", "—"])
 
 
+@example("Paris Paris Texas Oblast Paris")  # a division word is a place name, too
 @settings(max_examples=40, deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=12).map(" ".join) | st.text(max_size=40))
 def test_spans_give_back_their_words_and_do_not_overlap(text: str) -> None:

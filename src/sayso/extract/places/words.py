@@ -58,8 +58,9 @@ def _in_passage(passage: Passage, evidence: Evidence) -> Iterator[Candidate]:
             continue
         found = _longest(doc, token.i, evidence)
         if found is not None:
-            taken = found.end
-            yield _candidate(passage, found)
+            candidate = _candidate(passage, found)
+            taken = candidate.tokens.end  # a division word after the name belongs to it
+            yield candidate
 
 
 def _candidate(passage: Passage, tokens: TokenSpan) -> Candidate:
