@@ -92,7 +92,9 @@ def speed(
     reports: Annotated[int, typer.Option(help="pages for each stage; the whole takes 1, 2 and 4 times so many")] = 100,
 ) -> None:
     """Measure reports a second and peak memory, stage by stage and for the whole."""
-    print("| stage | reports a CPU-second | words a CPU-second | ms a report |\n|---|---|---|---|")
+    print(
+        "| stage | reports a CPU-second | words a CPU-second | ms a report | peak MiB so far |\n|---|---|---|---|---|"
+    )
     for stage in stages(reports):
         print(stage, flush=True)
     print("\n| reports | jobs | reports a second | peak MiB of the largest process |\n|---|---|---|---|")

@@ -11,7 +11,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +22,9 @@ from sayso.extract.parse import language_model, parse
 from sayso.extract.pipeline import STEPS
 from sayso.intake.html.read import read_html
 from sayso.intake.page.read import read_page
+from sayso.ledger import open_ledger
+from sayso.model import Report
+from sayso.workflow import keep
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -43,18 +47,21 @@ def variants(count: int, *, seed: int = 1) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timed:
-    """A stage's cost: seconds of processor time for so many reports and words."""
+    """A stage's cost: seconds of processor time for so many reports and words, and the most memory the process had
+    until its end, in MiB.
+    """
 
     stage: str
     seconds: float
     reports: int
     words: int
+    peak: float
 
     def __str__(self) -> str:
         """A line of the table in README.md."""
         return (
             f"| {self.stage} | {self.reports / self.seconds:,.1f} | {self.words / self.seconds:,.0f} "
-            f"| {1000 * self.seconds / self.reports:.1f} |"
+            f"| {1000 * self.seconds / self.reports:.1f} | {self.peak:,.0f} |"
         )
 
 
@@ -62,18 +69,34 @@ def stages(count: int) -> Iterator[Timed]:
     """The cost of each stage on `count` pages, one process, models loaded before."""
     language_model()
     pages = list(variants(count))
-    html = next(iter(sorted(SAMPLES.rglob("*.html")))).read_text(encoding="utf8")
+    html = [path.read_text(encoding="utf8") for path in sorted(SAMPLES.rglob("*.html"))]
+    read_page(pages[0], id="x", uri="x")
+    read_html(html[0], id="x", uri="x")
     reports, seconds = _timed(lambda page: read_page(page, id="x", uri="x"), pages)
-    words = sum(len(report.text[slice(*span)].split()) for report in reports for span in report.body)
-    yield Timed(stage="intake: pasted page", seconds=seconds, reports=count, words=words)
-    _, seconds = _timed(lambda _: read_html(html, id="x", uri="x"), pages[:20])
-    yield Timed(stage="intake: HTML", seconds=seconds, reports=20, words=20 * len(html.split()))
+    words = _words(reports)
+    yield _stage("intake: pasted page", seconds, count, words)
+    from_html, seconds = _timed(lambda page: read_html(page, id="x", uri="x"), html)
+    yield _stage("intake: HTML", seconds, len(html), _words(from_html))
     parsed, seconds = _timed(parse, reports)
-    yield Timed(stage="parse (spaCy)", seconds=seconds, reports=count, words=words)
+    yield _stage("parse (spaCy)", seconds, count, words)
     drafts = [Draft(parsed=one) for one in parsed]
     for step in STEPS:
+        step(drafts[0])  # word lists and gazetteer are loaded once a process
         drafts, seconds = _timed(step, drafts)
-        yield Timed(stage=f"extract: {step.__name__}", seconds=seconds, reports=count, words=words)
+        yield _stage(f"extract: {step.__name__}", seconds, count, words)
+    done = [replace(d.parsed.report, attributions=d.attributions, statements=d.statements) for d in drafts]
+    with tempfile.TemporaryDirectory() as folder, closing(open_ledger(f"{folder}/s.db", create=True)) as store:
+        _, seconds = _timed(lambda report: keep(report, (), store), done)
+    yield _stage("store and link", seconds, count, words)
+
+
+def _words(reports: list[Report]) -> int:
+    return sum(len(report.text[slice(*span)].split()) for report in reports for span in report.body)
+
+
+def _stage(name: str, seconds: float, reports: int, words: int) -> Timed:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MIB
+    return Timed(stage=name, seconds=seconds, reports=reports, words=words, peak=peak)
 
 
 def _timed(work: Callable[[Item], Result], items: list[Item]) -> tuple[list[Result], float]:

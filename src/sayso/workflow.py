@@ -106,7 +106,7 @@ def read_items(
         if extracted.report is None:
             tally.dropped(extracted.drops)
         else:
-            outcome = _store(extracted.report, extracted.drops, ledger)
+            outcome = keep(extracted.report, extracted.drops, ledger)
             tally.stored(extracted.report, outcome, extracted.drops)
     return tally.summary()
 
@@ -142,7 +142,7 @@ def _unknown(items: Iterable[Report | Drop], tally: _Tally) -> Iterator[Report]:
             yield report
 
 
-def _store(report: Report, drops: tuple[Drop, ...], ledger: Store) -> Outcome:
+def keep(report: Report, drops: tuple[Drop, ...], ledger: Store) -> Outcome:
     """Keep and link one report, all in one transaction."""
     with ledger.write() as writer:
         added = writer.add(report)
