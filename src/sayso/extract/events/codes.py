@@ -20,6 +20,7 @@ DEPTH = 5  # of verbs passed through: "was reported to have begun to try to shel
 OBJECTS = frozenset({"dobj", "attr", "nsubjpass", "oprd"})
 GOVERNED = frozenset({"xcomp", "ccomp", "acl"})
 TIMES = frozenset({"DATE", "TIME"})
+STOPPAGE = Code(plover="PROTEST", cameo="143")
 REFUSAL = Code(plover="REJECT", cameo="120")
 
 
@@ -45,9 +46,18 @@ def event_of(token: Token, inside: Callable[[Token], bool] = everywhere, depth: 
     if depth == 0 or not inside(token):
         return None
     found = _direct(token)
+    if found is not None and _is_mishap(found):
+        return None
     if found is not None and all(inside(word) for word in found.trigger):
         return _as_meant(found) if _is_coming(found.verb) else found
     return next(_passed_on(token, inside, depth - 1), None)
+
+
+def _is_mishap(found: Coded) -> bool:
+    """Whether it is nobody's deed: "the flood killed", "killed by the storm"."""
+    agent = child(found.verb, "agent")
+    doer = child(found.verb, "nsubj") if agent is None else child(agent, "pobj")
+    return found.code.plover == "ASSAULT" and doer is not None and doer.lemma_.lower() in roles().mishaps
 
 
 def _direct(token: Token) -> Coded | None:
@@ -85,6 +95,10 @@ def _framed(token: Token) -> Coded | None:
     word = predicate(token)
     if word.pos_ in {"NOUN", "PROPN"}:
         return _light(token)
+    if word is not token and word.pos_ == "ADJ" and word.lemma_.lower() in roles().adjectives:
+        return None
+    if lemma(word) == "strike" and _is_stoppage(word):
+        return Coded(code=STOPPAGE, trigger=(word,), verb=token)
     company = list(_company(token))
     for form in _forms(word):
         for frame in frames().get(form, ()):
@@ -93,6 +107,12 @@ def _framed(token: Token) -> Coded | None:
                 trigger = (word, partner)
                 return None if frame.code is None else Coded(code=frame.code, trigger=trigger, verb=token)
     return _light(token) or _alone(token)
+
+
+def _is_stoppage(verb: Token) -> bool:
+    """Whether those who strike stop work: people employed, and nobody struck."""
+    doer = child(verb, "nsubj")
+    return doer is not None and doer.lemma_.lower() in roles().workers and child(verb, "dobj") is None
 
 
 def _is_partner(word: Token, company: frozenset[str]) -> bool:
@@ -118,7 +138,7 @@ def _light(token: Token) -> Coded | None:
     """What a verb of little meaning reports by its noun: "carried out an attack", "an explosion occurred"."""
     nouns: list[Token] = []
     if lemma(token) in roles().light:
-        nouns += _company(token)
+        nouns += [word for word in _company(token) if not _is_beside(word)]
     if lemma(token) in roles().occurring and child(token, "dobj", "acomp", "oprd", "xcomp") is None:
         nouns += [c for c in token.children if c.dep_ in {"attr", "nsubj", "nsubjpass"}]
     for noun in nouns:
@@ -126,6 +146,11 @@ def _light(token: Token) -> Coded | None:
         if code is not None:
             return Coded(code=code, trigger=(token, noun), verb=token)
     return None
+
+
+def _is_beside(noun: Token) -> bool:
+    above = noun.head if noun.dep_ == "pobj" else noun.head.head
+    return above.dep_ == "prep" and above.lower_ in roles().beside
 
 
 def _company(token: Token) -> Iterator[Token]:
@@ -171,7 +196,7 @@ def _passed_on(token: Token, inside: Callable[[Token], bool], depth: int) -> Ite
                 if found is not None:
                     yield _as_meant(found) if intended and is_infinitive(c) else found
     for c in token.children:
-        if c.dep_ in {"conj", "advcl"}:
+        if c.dep_ == "conj" or (c.dep_ == "advcl" and not is_infinitive(c)):
             found = event_of(c, inside, depth)
             if found is not None:
                 yield found

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from sayso.extract.draft import Draft, Mention
-from sayso.extract.events.codes import TIMES, Coded, event_of, noun_code
+from sayso.extract.draft import Draft
+from sayso.extract.events.cast import Cast
+from sayso.extract.events.codes import OBJECTS, TIMES, Coded, event_of, noun_code
 from sayso.extract.events.words import roles
 from sayso.extract.factuality.commitment import clause_commitment
 from sayso.extract.guard import each
@@ -19,6 +20,7 @@ from sayso.model import Actor, Event, Participant, Role, Span, Statement
 CLAUSES = frozenset({"relcl", "acl", "advcl", "cc", "conj", "parataxis"})
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 DOERS = frozenset({"by", "of", "from"})
+SUMS = frozenset({"million", "billion", "trillion", "dollar", "euro", "pound", "percent"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 HANDING = frozenset({"AID", "COOPERATE", "CONCEDE"})  # with an object that goes from one to the other
 MOVING = frozenset({"RETREAT", "MOBILIZE"})  # with one's own forces for object
@@ -28,16 +30,16 @@ ALL_TO = GIVEN_TO | {"at", "of", "for", "into", "in"}
 
 def code_events(draft: Draft) -> Draft:
     """`draft` with the event of each statement whose content reports one."""
-    heads = {mention.head: mention for mention in draft.mentions}
+    cast = Cast.of(draft.mentions)
 
     def coded(statement: Statement) -> Statement:
-        return replace(statement, event=_event(draft, statement, heads))
+        return replace(statement, event=_event(draft, statement, cast))
 
     statements, drops = each(draft.statements, coded, lambda s: f"statement {s.id}")
     return replace(draft, statements=tuple(statements), drops=draft.drops + drops)
 
 
-def _event(draft: Draft, statement: Statement, mentions: dict[Span, Mention]) -> Event | None:
+def _event(draft: Draft, statement: Statement, cast: Cast) -> Event | None:
     found = content_head(draft.parsed, statement.content.spans)
     if found is None:
         return None
@@ -53,7 +55,7 @@ def _event(draft: Draft, statement: Statement, mentions: dict[Span, Mention]) ->
         plover=coded.code.plover,
         cameo=coded.code.cameo,
         trigger=token_spans(passage, coded.trigger),
-        participants=tuple(_participants(passage, coded, mentions, _speaker(draft, statement))),
+        participants=tuple(_participants(passage, coded, cast, _speaker(draft, statement))),
     )
 
 
@@ -71,31 +73,61 @@ def _speaker(draft: Draft, statement: Statement) -> Actor | None:
     return None if innermost is None or innermost.source is None else innermost.source.actor
 
 
-def _participants(
-    passage: Passage, coded: Coded, mentions: dict[Span, Mention], speaker: Actor | None
-) -> Iterator[Participant]:
+def _participants(passage: Passage, coded: Coded, cast: Cast, speaker: Actor | None) -> Iterator[Participant]:
     for role, token in participant_heads(coded):
-        mention = mentions.get(passage.span(token))
-        actor = speaker if mention is None and token.lower_ in FIRST_PERSON else None
-        yield Participant(
-            role=role,
-            spans=(_phrase(passage, token),),
-            actor=actor if mention is None else mention.actor,
-        )
+        actor = cast.actor(passage, token)
+        if actor is None and _is_speaker(coded, token):
+            actor = speaker
+        if actor is None and role is Role.ACTOR and _is_deed(token):
+            actor = cast.doer(passage, token)
+        yield Participant(role=role, spans=(_phrase(passage, token),), actor=actor)
+
+
+def _is_speaker(coded: Coded, token: Token) -> bool:
+    """Whether a pronoun stands for who says it: "we", and the "it" of "the ministry said it had met"."""
+    return token.lower_ in FIRST_PERSON or (token.lower_ in {"it", "they"} and subject(coded.verb) == token)
 
 
 def participant_heads(coded: Coded) -> Iterator[tuple[Role, Token]]:
     """The head words of those who take part, with their parts; coordinated ones each by themselves."""
+    for role, head in _parts(coded):
+        if head is not None and head.pos_ in NOMINAL:
+            named = _antecedent(head)
+            for token in (named, *_joined(named)):
+                yield Role.OTHER if role is Role.RECIPIENT and _is_sum(token) else role, token
+
+
+def _parts(coded: Coded) -> Iterator[tuple[Role, Token | None]]:
     verb = coded.verb
-    passive = is_passive(verb)
+    passive = _is_undergone(verb)
     agent = child(verb, "agent")
     doer = (None if agent is None else child(agent, "pobj")) if passive else subject(verb)
-    direct = child(verb, "nsubjpass") if passive else child(verb, "dobj")
+    direct = child(verb, "nsubjpass", "nsubj") if passive else child(verb, "dobj")
     done_to, other = _undergoers(coded, direct)
+    if lemma(verb) in roles().suffering:
+        doer, done_to = None, doer
+    elif len(coded.trigger) > 1 and not passive and lemma(verb) in roles().undergoing:
+        doer, done_to = done_to, doer
+    elif len(coded.trigger) > 1 and lemma(verb) in roles().telling and coded.trigger[-1].dep_ in OBJECTS:
+        doer = None
     for role, head in ((Role.ACTOR, doer), (Role.RECIPIENT, done_to), (Role.OTHER, other)):
-        if head is not None and head.pos_ in NOMINAL and (head not in coded.trigger or head is direct):
-            named = _antecedent(head)
-            yield from ((role, token) for token in (named, *_joined(named)))
+        if head is not None and (head not in coded.trigger or head is direct):
+            yield role, head
+
+
+def _is_undergone(verb: Token) -> bool:
+    """Whether the subject is who it is done to: a passive, also a headline's ("Minister jailed"). A participle that
+    tells what somebody means to do is none ("is committed to").
+    """
+    if is_passive(verb):
+        return lemma(verb) not in roles().willing or child(verb, "agent") is not None
+    finite = child(verb, "aux", "auxpass", "dobj", "ccomp", "xcomp") is not None
+    return verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not finite and child(verb, "nsubj") is not None
+
+
+def _is_sum(noun: Token) -> bool:
+    """Whether a noun is an amount of money, which nobody does anything to."""
+    return noun.ent_type_ in {"MONEY", "PERCENT"} or noun.lemma_.lower() in SUMS
 
 
 def _antecedent(head: Token) -> Token:
@@ -153,9 +185,16 @@ def _governed(coded: Coded, direct: Token | None, prepositions: frozenset[str]) 
         for prep in word.children:
             if prep.dep_ in {"prep", "dative"} and prep.lower_ in prepositions:
                 found = child(prep, "pobj")
-                if found is not None and found.ent_type_ not in TIMES:
+                if found is not None and not _is_setting(prep, found):
                     return found
     return None
+
+
+def _is_setting(prep: Token, noun: Token) -> bool:
+    """Whether a prepositional phrase tells when or where rather than to whom."""
+    if noun.ent_type_ in TIMES or noun.lemma_.lower() in roles().times:
+        return True
+    return prep.lower_ in {"in", "at"} and noun.ent_type_ in {"GPE", "LOC", "FAC"}
 
 
 def _joined(head: Token) -> Iterator[Token]:

@@ -38,6 +38,15 @@ class Roles:
     intending: frozenset[str]
     topical: frozenset[str]
     people: frozenset[str]
+    telling: frozenset[str]
+    undergoing: frozenset[str]
+    suffering: frozenset[str]
+    willing: frozenset[str]
+    mishaps: frozenset[str]
+    workers: frozenset[str]
+    beside: frozenset[str]
+    times: frozenset[str]
+    adjectives: frozenset[str]
     intent: dict[str, str]
 
 

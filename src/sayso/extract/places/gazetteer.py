@@ -115,3 +115,9 @@ def division(code: str) -> Sense | None:
     """The administrative division with this code ("UA.08", "US.KY.125"), None where the tables have none."""
     line = _line(_table("names.tsv.gz"), f"={code}".encode())
     return None if line is None else _sense(line.decode().split(" ")[0])
+
+
+@lru_cache(maxsize=2_000)
+def kind_of(geonames_id: int) -> str:
+    """The kind of the place with this id, as in `Sense`; raises KeyError where the tables have none."""
+    return _sense(str(geonames_id)).kind

@@ -15,7 +15,8 @@ def find_places(draft: Draft) -> Draft:
     """Every place name of the article, one sense a name; coordinates are None where the text leaves it open.
 
     A name inside the name of a body ("Odesa Police") is a mention as well; `setting` must not take it for the place of
-    an event. Names of peoples ("Iranian") are none.
+    an event. Names of peoples ("Iranian") are none. A place has the name that the report gives it, which its readers
+    know and search by: GeoNames' own spelling is often the local one ("Tehrān"), and its id tells the identity.
     """
     found = candidates(draft.parsed)
     chosen = choose(found)
@@ -24,11 +25,11 @@ def find_places(draft: Draft) -> Draft:
 
 
 def _mention(candidate: Candidate, sense: Sense | None) -> PlaceMention:
-    span = candidate.passage.span(candidate.tokens)
+    span, name = candidate.passage.span(candidate.tokens), candidate.tokens.text
     if sense is None:
-        return PlaceMention(span=span, place=Place(name=candidate.tokens.text, spans=(span,)))
+        return PlaceMention(span=span, place=Place(name=name, spans=(span,)))
     place = Place(
-        name=sense.name,
+        name=name,
         geonames_id=sense.geonames_id,
         country=sense.country,
         lat=sense.lat,

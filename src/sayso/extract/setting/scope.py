@@ -34,6 +34,12 @@ _COST = {
     "punct": 0,
     "parataxis": 2,
 }
+# Prepositions before what is only compared, and before another event that merely tells when: "the first since the raid
+# in Paris" is not in Paris, but "since March" is since March.
+_COMPARING = frozenset({"than", "compared", "versus", "unlike", "like"})
+_BESIDE = frozenset({"since", "after", "before", "until", "following", "despite"})
+_MEANS = frozenset({"by", "in", "through"})  # "by shelling the port": the same event; "for shelling it": another
+_COMING = frozenset({"will", "wo", "'ll", "would", "shall"})
 _REFUSED = frozenset({"relcl", "poss", "compound", "amod", "csubj"})
 
 
@@ -45,11 +51,22 @@ def _step(token: Token, head: Token) -> int | None:
     if relation in ("advcl", "acl"):
         # "killing twelve" tells more of the same event, "after it fell" and "drones made in Iran" of another
         return 2 if token.tag_ == "VBG" and relation == "advcl" and not _has_mark(token) else None
-    if relation in _REFUSED or (
-        relation in ("nummod", "nmod") and token.head.pos_ in ("NOUN", "PROPN") and token.i < token.head.i
+    if (
+        relation in _REFUSED
+        or _is_other(token, head)
+        or (relation in ("nummod", "nmod") and token.head.pos_ in ("NOUN", "PROPN") and token.i < token.head.i)
     ):
         return None
     return _COST.get(relation)
+
+
+def _is_other(token: Token, head: Token) -> bool:
+    """Whether the step leads out of what is compared, of a deed told beside it, or of a clause of its own."""
+    if token.lower_ in _COMPARING or head.lower_ in _COMPARING:
+        return True
+    if token.dep_ == "pcomp":
+        return head.lower_ not in _MEANS
+    return token.dep_ == "conj" and _has_subject(token)
 
 
 def _has_mark(token: Token) -> bool:
@@ -67,26 +84,48 @@ def distance(word: Token, head: Token, cues: AbstractSet[int]) -> int | None:
     Tuesday troops entered the town and burned the bridge" both happened on Tuesday.
     """
     shared = _sharing(head, cues)
-    cost, token = 0, word
+    cost, token, below = 0, word, word
     for _ in range(_MAX_CLIMB):
         if token.i in shared:
-            return cost + shared[token.i]
+            own_clause, further = shared[token.i]
+            return cost + further if own_clause is None or _is_fronted(below, token, own_clause) else None
         if token.i in cues and token is not word:
+            return None
+        if token.dep_ == "pobj" and token is not word and token.head.lower_ in _BESIDE:
             return None
         step = None if token.head is token else _step(token, head)
         if step is None:
             return None
-        cost, token = cost + step, token.head
+        cost, token, below = cost + step, token.head, token
     return None
 
 
-def _sharing(head: Token, cues: AbstractSet[int]) -> dict[int, int]:
-    """`head` and the verbs above it whose adverbials are also its own, with what they cost."""
-    out, token = {head.i: 0}, head
+def _sharing(head: Token, cues: AbstractSet[int]) -> dict[int, tuple[Token | None, int]]:
+    """`head` and the verbs above it whose adverbials are also its own, with what they cost; beside them the verb with a
+    subject of its own, if any, that stands between: it shares only what opens the sentence.
+    """
+    own_clause: Token | None = None
+    out, token = {head.i: (own_clause, 0)}, head
     for cost in range(1, _MAX_CLIMB):
         above = token.head
         if above is token or above.i in cues or token.dep_ not in ("conj", "xcomp", "acomp", "attr", "aux"):
             break
-        out[above.i] = cost
+        if token.dep_ == "conj" and _has_subject(token):
+            own_clause = token
+        out[above.i] = (own_clause, cost)
         token = above
     return out
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children)
+
+
+def _is_fronted(adverbial: Token, verb: Token, other: Token) -> bool:
+    """Whether an adverbial of `verb` opens its clause and may be meant for the clause of `other` too."""
+    subjects = [child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "expl")]
+    return adverbial.i < min([*subjects, verb.i]) and _is_coming(verb) == _is_coming(other)
+
+
+def _is_coming(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in _COMING for child in verb.children)

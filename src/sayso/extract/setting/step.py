@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from sayso.extract.draft import Draft, PlaceMention, TimeMention
+from sayso.extract.draft import Draft, PlaceMention, TimeKind, TimeMention
 from sayso.extract.guard import each
 from sayso.extract.parse import Passage
-from sayso.extract.setting.location import rank_of_place
+from sayso.extract.setting.location import anchor, extent, is_of_a_body, rank_of_place
 from sayso.extract.setting.scope import distance
 from sayso.extract.syntax import content_head
 from sayso.model import EventTime, Place, Quantity, Span, Spans, Statement, overlap
@@ -74,13 +74,19 @@ def _apart(passage: Passage, head: Token, word: Token, cues: frozenset[int]) -> 
 
 
 def _time(draft: Draft, passage: Passage, head: Token, cues: frozenset[int], spans: Spans) -> EventTime | None:
+    """The nearest of the points and stretches of the calendar; if that cannot be told, a further one is no answer."""
     ranked = []
     for number, time in enumerate(draft.times):
-        word = _near(passage, head, time.span, spans) if time.edtf else None
+        word = _near(passage, head, time.span, spans) if _is_dated(time) else None
         apart = None if word is None else _apart(passage, head, word, cues)
         if apart is not None:
             ranked.append((apart, overlap([time.span], spans) == 0, number))
     return _event_time(draft.times, min(ranked)[2]) if ranked else None
+
+
+def _is_dated(time: TimeMention) -> bool:
+    """Whether an expression can date an event: lengths and habits cannot, nor "now", which seldom means this day."""
+    return time.kind in (TimeKind.DATE, TimeKind.TIME) and time.timex != "PRESENT_REF"
 
 
 def _event_time(times: tuple[TimeMention, ...], number: int) -> EventTime | None:
@@ -93,21 +99,32 @@ def _event_time(times: tuple[TimeMention, ...], number: int) -> EventTime | None
 
 
 def _place(draft: Draft, passage: Passage, head: Token, cues: frozenset[int], spans: Spans) -> Place | None:
+    """The place told most directly; of several in one country the smallest of those that are told as directly."""
     ranked = sorted(_ranked_places(draft, passage, head, cues, spans), key=lambda item: item[0])
     if not ranked:
         return None
-    mention = ranked[0][1]
+    (outside, _, apart, _), first = ranked[0]
+    rivals = [
+        mention
+        for (rival_outside, _, rival_apart, _), mention in ranked
+        if (rival_outside, rival_apart) <= (outside, apart + 1) and mention.place.country in (first.place.country, None)
+    ]
+    mention = min(rivals, key=lambda mention: extent(mention.place))
     return replace(mention.place, spans=(mention.span,))
 
 
 def _ranked_places(
     draft: Draft, passage: Passage, head: Token, cues: frozenset[int], spans: Spans
-) -> Iterator[tuple[tuple[int, int, int], PlaceMention]]:
+) -> Iterator[tuple[tuple[bool, int, int, int], PlaceMention]]:
+    """The places that may be the event's, each with whether it stands outside the content, how directly it is told, how
+    far it is, and where it stands.
+    """
     for mention in draft.places:
-        word = _near(passage, head, mention.span, spans)
-        rank = None if word is None else rank_of_place(word)
-        if word is None or rank is None:
+        near = _near(passage, head, mention.span, spans)
+        tokens = None if near is None else passage.tokens(mention.span)
+        rank = None if near is None else rank_of_place(near)
+        if near is None or tokens is None or rank is None or is_of_a_body(tokens):
             continue
-        apart = _apart(passage, head, word, cues)
+        apart = _apart(passage, head, anchor(near), cues)
         if apart is not None:
-            yield (rank, apart, mention.span.start), mention
+            yield (overlap([mention.span], spans) == 0, rank, apart, mention.span.start), mention

@@ -53,8 +53,13 @@ def count(words: str) -> float | None:
 
 
 def clock_day(context: Context) -> str:
-    """The day that a clock time without one belongs to: the full day told last, else that of publication."""
-    return context.last_day or unit_value("day", context.published, 0)
+    """The day that a clock time without one belongs to: the full day told last, else that of publication; what is past
+    by its tense does not belong to a day still to come.
+    """
+    today = unit_value("day", context.published, 0)
+    if context.last_day is None or (context.ahead is False and context.published and context.last_day > today):
+        return today
+    return context.last_day
 
 
 def length(count_words: str | None, unit_words: str) -> str:

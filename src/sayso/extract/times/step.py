@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.extract.draft import Draft, TimeKind, TimeMention
 from sayso.extract.guard import each
@@ -26,6 +26,7 @@ _DATELINES = frozenset({"iso", "slashed", "day month", "month day"})
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _REFERENCES = {"PAST_REF": "../{}", "PRESENT_REF": "{}", "FUTURE_REF": "{}/.."}
 _LOOKS_AHEAD = frozenset({"day month", "month day", "month", "weekday", "season", "quarter", "Q", "feast", "near unit"})
+_LOOKS_AHEAD |= {"noon", "overnight", "part"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,9 @@ def find_times(draft: Draft) -> Draft:
 
 
 def publication_day(report: Report) -> date | None:
-    """The day on which `report` was published; None where it is not told as exactly as that."""
+    """The day on which `report` was published, or of its last change; None where it is not told as exactly as that."""
     try:
-        return date.fromisoformat((report.published or "")[:10])
+        return date.fromisoformat((report.published or report.updated or "")[:10])
     except ValueError:
         return None
 
@@ -109,22 +110,31 @@ def _read(candidate: _Candidate, context: Context) -> TimeMention | None:
         return None
     first, _, last = value.partition("/")
     kind = TimeKind.SET if rule.repeats else _kind(value)
-    edtf = None if kind is TimeKind.SET else _edtf(candidate, context.published, first, last)
+    edtf = None if kind is TimeKind.SET else _edtf(candidate, context, first, last)
     return TimeMention(span=_span(candidate), kind=kind, timex=first, edtf=edtf)
 
 
-def _edtf(candidate: _Candidate, published: date | None, first: str, last: str) -> str | None:
-    """The EDTF of a value; of a range of days both ends, of "soon" and "the past month" counted from publication."""
+def _edtf(candidate: _Candidate, context: Context, first: str, last: str) -> str | None:
+    """The EDTF of a value; of a range of days both ends, of "soon" and the past month counted from publication."""
+    published = context.published
     if last:
         ends = from_timex(first), from_timex(last)
         return None if None in ends else "/".join(end for end in ends if end)
-    if published is None or bounds(first):
+    if published is None:
         return from_timex(first)
     if first in _REFERENCES:
         return _REFERENCES[first].format(published.isoformat())
-    if candidate.rule.name == "window":
+    if candidate.rule.name == "overnight" and first.startswith(published.isoformat()):
+        return _night(published, forward=context.ahead is True)
+    if candidate.rule.name == "window" and not bounds(first):
         return around(published, first, candidate.match["rel"])
     return from_timex(first)
+
+
+def _night(published: date, *, forward: bool) -> str:
+    """The two days of the night that "overnight" is: before the day of publication, or after it."""
+    other = published + timedelta(days=1 if forward else -1)
+    return "/".join(day.isoformat() for day in sorted((published, other)))
 
 
 def _kind(value: str) -> TimeKind:
