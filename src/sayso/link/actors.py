@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from sayso.link.terms import listed, name_key
+from sayso.link.terms import listed, name_key, nearness, terms
 from sayso.model import Actor, ActorKind
 
 _WORD = re.compile(r"[^\W_]+")
 _NAMED = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.GOVERNMENT, ActorKind.OUTLET})
 _SPEAKS_FOR = re.compile(r"\b(?:spokes(?:man|woman|person|people)|press (?:service|secretary|office|officer))\b", re.I)
+
+ENOUGH = 2  # words of a description that tell a role from others: "fire chief", not "officials"
+NEAR = 0.6
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -66,6 +69,24 @@ def speaks_for(words: str, body: str) -> bool:
         return False
     parts = set(name_words(body))
     return bool(parts) and parts <= set(name_words(words))
+
+
+def holds_office(words: str, body: str) -> bool:
+    """Whether `words` (a source as written) name an office and, by its kind, the `body` that it is of.
+
+    "Union secretary" for "Drivers' Union": only within one report is it clear which union is meant.
+    """
+    said = set(name_words(words))
+    return bool(said & listed("offices")) and bool(said & set(name_words(body)) & listed("bodies"))
+
+
+def fits(description: str, named: str) -> bool:
+    """Whether all words of a description, and so many that it is not anybody's, are among those of a named source, or
+    near them in meaning: "doctors' union" fits "Sudan Physicians' Union", "two officials" fits nobody.
+    """
+    told = {t.key for t in terms(description).values() if not t.number}
+    known = {t.key for t in terms(named).values()}
+    return len(told) >= ENOUGH and all(nearness(key, known) >= NEAR for key in told)
 
 
 def heads(actors: Iterable[Actor | None]) -> frozenset[str]:

@@ -6,11 +6,11 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from sayso.link.actors import proper, same_name
+from sayso.link.actors import same_name
 from sayso.link.dates import published_before, published_day
 from sayso.link.features import rarity
-from sayso.link.naming import cited, credited, names_actor, names_outlet, told_to
-from sayso.link.pairs import Counterpart, Side, best, counterparts, side
+from sayso.link.naming import cited, credited, keeps_source, names_outlet, told_to
+from sayso.link.pairs import Counterpart, Side, best, counterparts, matched, side
 from sayso.link.reuse import Reuse, Word, article_words, reuse
 from sayso.link.terms import terms
 from sayso.model import Derivation, DerivationKind, Evidence, Report, Span, Spans, hull, words
@@ -23,8 +23,12 @@ REUSED_RUN = (0.15, 8)  # or less of it where one run is longer than set phrases
 VERBATIM = 0.75  # from here on a text without its origin's name is called a copy as well
 BACKED = 0.6  # share (by rarity) of a cited content's terms that the cited report must hold
 BACKED_PARAGRAPH = 0.7  # the same of a paragraph that names the outlet without an attribution to it
+BACKED_ALONE = 0.85  # the same where no statement of the paragraph has a counterpart
 COVERED = 0.5  # share of a report's statements with a counterpart
 LONGEST_WAIT = 14  # days from a report to one that rewrites it without naming it
+BARE = 2  # contents given as the outlet's own word that the other report has from a source: one may be chance
+BARE_WAIT = 3  # days, of such a report
+BARE_REUSED = 0.1  # share of its wording: about one set phrase
 MOST_EVIDENCE = 8
 
 
@@ -76,16 +80,18 @@ def compare_reports(later: Side, earlier: Side, ordered: bool) -> Comparison:
 
 
 def _kinds(c: Comparison) -> Iterator[Derivation]:
-    """Each kind that holds; a text that drops the name is no copy unless it is one word for word."""
+    """The kind that tells most, if any: a credit line is part of a copy, and a text that drops the name is a copy only
+    if it is one word for word.
+    """
     copied, named = _copied(c), tuple(_cited_evidence(c))
     drawn = copied or bool(named) or _rewritten(c)
     nameless = tuple(_nameless(c)) if drawn and not named else ()
     share = max(c.wording.share, c.wording.from_share)
     if copied and (not nameless or share >= VERBATIM):
         yield _derivation(c, DerivationKind.COPIES, share, _run_evidence(c))
-    if named:
+    elif named:
         yield _derivation(c, DerivationKind.CITES, 0.9, named)
-    if nameless:
+    elif nameless:
         yield _derivation(c, DerivationKind.DROPS_NAME, _coverage(c), tuple(map(_pair_evidence, nameless)))
     attributed = tuple(_attributed(c)) if drawn and not (copied or named or nameless) else ()
     if attributed:
@@ -115,9 +121,20 @@ def _rewritten(c: Comparison) -> bool:
     """Whether the later report retells the earlier one: most of its statements, and some of its wording.
 
     Both are asked for, within two weeks: two outlets at one press conference have the statements in common, but not
-    the words around them.
+    the words around them. Less wording is enough where, within days, it gives several contents as its own word
+    that the earlier report has from a source: who was at the source would name it.
     """
-    return c.ordered and _soon(c) and _coverage(c) >= COVERED and _reworded(c)
+    if not c.ordered or _coverage(c) < COVERED:
+        return False
+    if _soon(c) and _reworded(c):
+        return True
+    return _soon(c, BARE_WAIT) and c.wording.share >= BARE_REUSED and _bare(c) >= BARE
+
+
+def _bare(c: Comparison) -> int:
+    """How many statements of the earlier report that name a source the later one gives without any."""
+    sourced = [p for p in best(c.pairs) if p.earlier.appearance.chain and not p.earlier.appearance.heading]
+    return len({p.earlier.appearance.statement.id for p in sourced if not p.later.appearance.chain})
 
 
 def _reworded(c: Comparison) -> bool:
@@ -125,9 +142,9 @@ def _reworded(c: Comparison) -> bool:
     return c.wording.share >= REUSED or (c.wording.share >= share and c.wording.longest >= run)
 
 
-def _soon(c: Comparison) -> bool:
+def _soon(c: Comparison, wait: int = LONGEST_WAIT) -> bool:
     x, y = published_day(c.later.report.published), published_day(c.earlier.report.published)
-    return x is None or y is None or abs(x - y) <= LONGEST_WAIT
+    return x is None or y is None or abs(x - y) <= wait
 
 
 def _coverage(c: Comparison) -> float:
@@ -152,11 +169,17 @@ def _cited_evidence(c: Comparison) -> Iterator[Evidence]:
             there = _counterpart_of(c, attribution.content.spans)
             yield Evidence(spans=attribution.source.spans + attribution.content.spans, from_spans=there)
     for span, block in told_to(c.later.report, c.earlier.report):
-        if _backed(c.later.report.text[slice(*block)], found, BACKED_PARAGRAPH):
-            yield Evidence(spans=(span,), from_spans=_counterpart_of(c, (block,)))
+        # words in common are a weak sign: every report of a story has its names
+        there = _counterpart_of(c, (block,))
+        if _backed(_without(c.later.report.text, block, span), found, BACKED_PARAGRAPH if there else BACKED_ALONE):
+            yield Evidence(spans=(span,), from_spans=there)
     for name, span in credited(c.later.report):
         if names_outlet(name, c.earlier.report) and (c.pairs or c.wording.share >= REUSED):
             yield Evidence(spans=(span,), from_spans=_run_evidence(c)[0].from_spans if c.wording.runs else ())
+
+
+def _without(text: str, block: Span, name: Span) -> str:
+    return text[block.start : name.start] + text[name.end : block.end]
 
 
 def _backed(content: str, found: Container[str], least: float) -> bool:
@@ -182,10 +205,19 @@ def _attributed(c: Comparison) -> Iterator[Counterpart]:
 
 
 def _nameless(c: Comparison) -> Iterator[Counterpart]:
-    """Counterparts of which the earlier names a source, and the later report names nobody at all of its chain."""
-    for pair in best(c.pairs):
-        actors = [a.source.actor for a in pair.earlier.appearance.chain if a.source and proper(a.source.actor)]
-        if actors and not pair.later.appearance.chain and not any(names_actor(c.later.report, a) for a in actors):
+    """Counterparts of which the earlier names or describes a source, and the later report none at all of its chain.
+
+    Headlines are no sign: they leave sources out by habit.
+    """
+    for pair in matched(c.pairs):
+        sources = [a.source for a in pair.earlier.appearance.chain if a.source]
+        later = pair.later.appearance
+        if (
+            sources
+            and not later.chain
+            and not later.heading
+            and not any(keeps_source(c.later.report, later.context, s) for s in sources)
+        ):
             yield pair
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from sayso.link.actors import proper
-from sayso.link.naming import names_actor
+from sayso.link.naming import keeps_source
 from sayso.link.origins import innermost
-from sayso.link.pairs import Counterpart, Side, best, counterparts
+from sayso.link.pairs import Counterpart, Side, best, counterparts, matched
 from sayso.link.quantities import changed
 from sayso.link.quantities import counterparts as counted
 from sayso.link.terms import listed
-from sayso.model import Certainty, Drift, DriftKind, Polarity, Report, Spans
+from sayso.model import Certainty, Drift, DriftKind, Polarity, Report, Spans, words
 
 # A headline shares its words with much of the text below it: only what surely is its claim can be held against it.
 BORNE_OUT = 0.75
+SURE = 0.6  # of two reports: what is hardly the same claim has not been changed but is another
 _SURENESS = {Certainty.UNKNOWN: 0, Certainty.POSSIBLE: 1, Certainty.PROBABLE: 2, Certainty.CERTAIN: 3}
 # A source that takes back its own number has not been retold wrongly.
 _CORRECTED = re.compile(
@@ -33,9 +33,12 @@ def drifts_along(later: Side, earlier: Side, pairs: Iterable[Counterpart], *, ci
     `cites` tells that naming the other is all that shows the derivation: then only what the report gives as another's
     word can be from there.
     """
-    found = tuple(pair for pair in pairs if pair.later.appearance.chain or not cites)
-    drifts = [drift for pair in best(found) for drift in _changes(pair, later.report, (_hedge, _number, _name, _time))]
-    return _once([*drifts, *_denials_dropped(found, later, earlier)])
+    found = tuple(p for p in pairs if p.score >= SURE and (p.later.appearance.chain or not cites))
+    ranked = sorted(
+        matched(found), key=lambda p: (p.later.appearance.heading, -p.score, p.later.appearance.statement.id)
+    )
+    drifts = [drift for pair in ranked for drift in _changes(pair, later.report, (_hedge, _number, _name, _time))]
+    return _once(_one_each([*drifts, *_denials_dropped(found, later, earlier)]))
 
 
 def headline_drifts(side: Side) -> tuple[Drift, ...]:
@@ -72,6 +75,15 @@ def _strongest(hedges: list[Drift]) -> list[Drift]:
     return list(seen.values())
 
 
+def _one_each(drifts: Iterable[Drift]) -> Iterator[Drift]:
+    """Of drifts of one kind from one statement the first: a text that says a thing twice has changed it once."""
+    seen: set[tuple[str, DriftKind]] = set()
+    for drift in drifts:
+        if (drift.from_, drift.kind) not in seen:
+            seen.add((drift.from_, drift.kind))
+            yield drift
+
+
 def _once(drifts: Iterable[Drift]) -> tuple[Drift, ...]:
     unique = {(d.to, d.from_, d.kind): d for d in drifts}
     return tuple(unique[key] for key in sorted(unique))
@@ -95,8 +107,10 @@ def _number(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Span
 def _name(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Spans]]:
     """The origin gone: the outlet's own word now, or an outer source's, in a report that names nobody of the chain."""
     earlier, later = pair.earlier.appearance, pair.later.appearance
-    named = [a.source.actor for a in earlier.chain if a.source and proper(a.source.actor)]
-    if named and not innermost(later) and not any(names_actor(report, actor) for actor in named):
+    sources = [a.source for a in earlier.chain if a.source]
+    # a headline leaves out what the text below it may name
+    around = words(report.text, report.body) if later.heading else later.context
+    if sources and not innermost(later) and not any(keeps_source(report, around, s) for s in sources):
         yield _given_as_fact(pair), later.statement.content.spans
 
 
@@ -123,8 +137,8 @@ def _denied(stances: Iterable[object]) -> bool:
 
 
 def _time(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Spans]]:
-    time = pair.later.appearance.statement.time
-    if pair.earlier.when and pair.later.when and time and pair.earlier.when.gap(pair.later.when):
+    told, time = pair.earlier.appearance.statement.time, pair.later.appearance.statement.time
+    if told and time and pair.earlier.when and pair.later.when and pair.earlier.when.gap(pair.later.when):
         yield DriftKind.TIME_SHIFTED, time.spans
 
 

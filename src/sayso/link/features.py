@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sayso.link.actors import heads
+from sayso.link.actors import heads, proper
 from sayso.link.dates import Days, days, published_day
 from sayso.link.terms import Term, plain, terms
-from sayso.model import Appearance, Place, Role
+from sayso.model import Appearance, Participant, Place, Realis, Role
 
 LONGEST_DATED = 31  # days: a wider time ("since 2014") tells nothing of which event is meant
+NEWS_DAYS = 3  # an undated headline tells what happened so many days before, or on, the day of publication
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +20,8 @@ class Features:
 
     `acts` are the content's words that are neither names nor numbers, `names` its names with those of its participants;
     `setting` holds these names, those of the paragraph around and those of the report's lead;
-    `topic` holds what the lead says besides names; `when` is None unless the content is dated within a month.
+    `topic` holds what the lead says besides names; `when` is None unless the content is dated within a month, or is the
+    headline of what happened: that is news, so of these days.
     """
 
     appearance: Appearance
@@ -42,9 +44,6 @@ def features(appearance: Appearance) -> Features:
     content = terms(statement.content.text)
     around = terms(f"{statement.content.text}\n{appearance.context}\n{appearance.lead}")
     participants = statement.event.participants if statement.event else ()
-    doers = heads(p.actor for p in participants if p.role is Role.ACTOR)
-    receivers = heads(p.actor for p in participants if p.role is Role.RECIPIENT)
-    when = days(statement.time.edtf) if statement.time else None
     return Features(
         appearance=appearance,
         plain=plain(statement.content.text),
@@ -53,12 +52,28 @@ def features(appearance: Appearance) -> Features:
         numbers=frozenset(k for k, t in content.items() if t.number),
         setting={k: t for k, t in around.items() if t.name},
         topic=frozenset(terms(appearance.lead)),
-        doers=doers,
-        receivers=receivers,
-        when=when if when and when.width <= LONGEST_DATED else None,
+        doers=_named(participants, Role.ACTOR),
+        receivers=_named(participants, Role.RECIPIENT),
+        when=_when(appearance),
         published=published_day(appearance.published),
         place=statement.place,
     )
+
+
+def _named(participants: Iterable[Participant], role: Role) -> frozenset[str]:
+    """The names of those who take part in `role`; "nine people" or "the army" are anybody's."""
+    return heads(p.actor for p in participants if p.role is role and p.actor and proper(p.actor))
+
+
+def _when(appearance: Appearance) -> Days | None:
+    statement = appearance.statement
+    if statement.time:
+        found = days(statement.time.edtf)
+        return found if found and found.width <= LONGEST_DATED else None
+    published = published_day(appearance.published)
+    if appearance.heading and published is not None and statement.realis is Realis.ACTUAL:
+        return Days(published - NEWS_DAYS, published)
+    return None
 
 
 def rarity(found: Mapping[str, Term]) -> float:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.link.actors import acronym, name_words, same_name
-from sayso.model import ARTICLE_KINDS, Actor, ActorKind, Attribution, BlockKind, Report, Span
+from sayso.link.actors import acronym, name_words, proper, same_name
+from sayso.model import ARTICLE_KINDS, Actor, ActorKind, Attribution, BlockKind, Report, Source, Span
 
 # "KYIV (Reuters) -", "LONDON, March 3 (AFP) –": place, perhaps a date, the agency in brackets, a dash
 _DATELINE = re.compile(r"\s*[A-Z][^()\n]{1,60}\(([^()\n]{2,40})\)\s*[-–—]")
@@ -15,7 +15,9 @@ _CREDIT = re.compile(r"\b(?:[Ww]ith|[Vv]ia|[Ff]rom|[Bb]y|[Ss]ources?:|[Rr]eporti
 _CREDIT_KINDS = frozenset({BlockKind.CREDIT, BlockKind.BYLINE})
 # words that make a name beside them the place where it was told or printed
 _TELLING = re.compile(
-    r"\b(?:told|tells|interview|reported|reports|according to|wrote|writes|published|quot(?:ed|ing))\b", re.I
+    r"\b(?:told|tells|interview|report(?:ed|s)|according to|wr(?:ote|ites)|published|(?:quot|cit)(?:es|ed|ing)|relying on)"
+    r"\b",
+    re.I,
 )
 _NEAR = 40  # characters
 _SHORT = 120  # characters: a paragraph that is a credit line and nothing else
@@ -91,6 +93,16 @@ def told_to(report: Report, other: Report) -> Iterator[tuple[Span, Span]]:
 def names_actor(report: Report, actor: Actor) -> bool:
     """Whether the report names the actor anywhere, by the whole name or by its last word."""
     return mentions(report, actor.name) or mentions(report, " ".join(name_words(actor.name)[-1:]))
+
+
+def keeps_source(report: Report, context: str, source: Source) -> bool:
+    """Whether `report` still has the `source` of a content that it gives in the paragraph `context`: a name anywhere,
+    a description ("two officials") in the paragraph itself.
+    """
+    if proper(source.actor):
+        return names_actor(report, source.actor)
+    told = set(name_words(source.actor.name))
+    return bool(told) and told <= set(name_words(context))
 
 
 def mentions(report: Report, name: str) -> bool:

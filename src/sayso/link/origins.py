@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.link.actors import proper, same_actor, same_name, speaks_for
+from sayso.link.actors import fits, holds_office, proper, same_actor, same_name, speaks_for
 from sayso.link.cluster import connected
 from sayso.model import Actor, Appearance, ClaimOrigin, Derivation, OriginCount, Polarity, Source
 
@@ -68,11 +68,23 @@ def independent(members: Sequence[Appearance], derivations: Iterable[Derivation]
 def _one(v: Voice, w: Voice) -> bool:
     if same_actor(v.actor, w.actor):
         return True
-    return _spokesman(v, w) or _spokesman(w, v)
+    return any(_speaks(x, y) or _describes(x, y) for x, y in ((v, w), (w, v)))
 
 
-def _spokesman(v: Voice, body: Voice) -> bool:
-    return proper(body.actor) and (speaks_for(v.words, body.actor.name) or speaks_for(v.actor.name, body.actor.name))
+def _speaks(voice: Voice, body: Voice) -> bool:
+    """A body's spokesman, or in the report that names the body, who holds an office of it ("union secretary")."""
+    if not proper(body.actor):
+        return False
+    if speaks_for(voice.words, body.actor.name) or speaks_for(voice.actor.name, body.actor.name):
+        return True
+    return voice.appearance.report == body.appearance.report and holds_office(voice.words, body.actor.name)
+
+
+def _describes(voice: Voice, named: Voice) -> bool:
+    """Whether a source without a name ("the city's fire chief") is one that another report names with its role."""
+    return (
+        not proper(voice.actor) and proper(named.actor) and fits(voice.actor.name, f"{named.words} {named.actor.name}")
+    )
 
 
 def _place(group: tuple[Voice, ...]) -> tuple[str, str]:

@@ -52,9 +52,26 @@ def best(found: Iterable[Counterpart]) -> Iterator[Counterpart]:
             yield pair
 
 
+def matched(found: Iterable[Counterpart]) -> tuple[Counterpart, ...]:
+    """The pairs of which either is the other's best counterpart, each once.
+
+    A sentence that tells two things is the best for one statement and yet has its own best elsewhere.
+    """
+    pairs = tuple(found)
+    forth = tuple(best(pairs))
+    back = best(Counterpart(c.earlier, c.later, c.score) for c in pairs)
+    turned = (Counterpart(c.earlier, c.later, c.score) for c in back if not c.earlier.appearance.heading)
+    known = {_ends(c) for c in forth}
+    return (*forth, *(c for c in turned if _ends(c) not in known))
+
+
 def comparable(a: Features, b: Features) -> bool:
     """Two contents that share no name and no other word cannot be of one claim by any weights."""
     return bool(a.acts.keys() & b.acts.keys() or a.names.keys() & b.names.keys())
+
+
+def _ends(pair: Counterpart) -> tuple[str, str]:
+    return pair.later.appearance.statement.id, pair.earlier.appearance.statement.id
 
 
 def _rank(pair: Counterpart) -> tuple[str, float, str]:

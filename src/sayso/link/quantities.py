@@ -10,14 +10,24 @@ from sayso.model import Quantity
 
 
 def counterparts(a: Iterable[Quantity], b: Iterable[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
-    """The pairs of `a` and `b` that count the same thing; where each has one number only, an unnamed thing matches."""
-    left, right = tuple(a), tuple(b)
-    alone = len(left) == len(right) == 1
+    """The pairs of `a` and `b` that surely count the same thing: each has only the other to go with.
+
+    What is equal on both sides is paired first: in "three of the seven members" and "three members", three stays three.
+    Where each side has one number only, a thing without a name goes with any.
+    """
+    left, right = list(a), list(b)
+    if len(left) == len(right) == 1 and (left[0].of is None or right[0].of is None):
+        yield left[0], right[0]
+        return
+    for x in tuple(left):
+        equal = next((y for y in right if _of(x) & _of(y) and not changed(x, y)), None)
+        if equal:
+            left.remove(x)
+            right.remove(equal)
+            yield x, equal
     for x in left:
         same = [y for y in right if _of(x) & _of(y)]
-        if not same and alone and (x.of is None or right[0].of is None):
-            same = [right[0]]
-        if len(same) == 1:
+        if len(same) == 1 and sum(bool(_of(z) & _of(same[0])) for z in left) == 1:
             yield x, same[0]
 
 

@@ -90,9 +90,9 @@ def _spelled() -> Mapping[str, str]:
 
 @cache
 def _kindred() -> Mapping[str, Mapping[str, float]]:
-    """The near keys of each key with their nearness, from 0 to 1, entered in both directions."""
+    """The near keys of each key with their nearness, from 0 to 1, in both directions: by vectors, then by hand."""
     table: dict[str, dict[str, float]] = {}
-    for key, near in resources.rows("link/kindred.tsv"):
+    for key, near in (*resources.rows("link/kindred.tsv"), *resources.rows("link/near.tsv")):
         for other, hundredths in (pair.rsplit(":", 1) for pair in near.split()):
             table.setdefault(key, {})[other] = table.setdefault(other, {})[key] = int(hundredths) / 100
     return MappingProxyType(table)
@@ -108,6 +108,11 @@ def nearness(key: str, others: Collection[str]) -> float:
 def name_key(word: str) -> str:
     """The key of a word of a name, in lower case: a demonym gives its country."""
     return _countries().get(word) or _countries().get(word.removesuffix("s")) or word
+
+
+def is_country(name: str) -> bool:
+    """Whether `name` is that of a country (of one word; longer ones are not known)."""
+    return name.casefold() in _countries().values()
 
 
 @lru_cache(maxsize=200_000)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import log
 
 from sayso.link.features import Features
+from sayso.link.terms import is_country
 from sayso.model import Place, Realis
 
 FAR = 60  # days between publications after which an undated content is hardly the same happening
@@ -73,9 +74,11 @@ def _same(x: Place, y: Place) -> bool:
 
 
 def _may_hold(outer: Place, inner: Place) -> bool:
-    """Whether `outer` may be the country or region around `inner`: not told by the type, so by country and distance."""
+    """Whether `outer` may be the country or region around `inner`; of regions only the centre is known."""
     if outer.country != inner.country or outer.country is None:
         return outer.country is None or inner.country is None
+    if is_country(outer.name):
+        return True
     if outer.lat is None or inner.lat is None or outer.lon is None or inner.lon is None:
         return True
     return abs(outer.lat - inner.lat) * 111 < NEAR_KM and abs(outer.lon - inner.lon) * 75 < NEAR_KM

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from sayso.link.actors import same_name
 from sayso.link.features import Features, rarity
+from sayso.link.terms import listed
+from sayso.model import Polarity
+
+TELLING = 8.0  # summed rarity of two names that are not rare
 
 
 def shared_names(a: Features, b: Features) -> float:
@@ -27,9 +31,12 @@ def other_names(a: Features, b: Features) -> float:
 
 
 def other_setting(a: Features, b: Features) -> float:
-    """How far the two stand among other names: 1 where their surroundings share none, 0 from half of them on."""
+    """How far the two stand among other names: 1 where their surroundings share none, 0 from half of them on.
+
+    Surroundings with less than two names tell that much less.
+    """
     least = min(rarity(a.setting), rarity(b.setting))
-    return max(0.0, 1 - 2 * _common(a, b) / least) if least else 0.0
+    return max(0.0, 1 - 2 * _common(a, b) / least) * min(1.0, least / TELLING) if least else 0.0
 
 
 def same_setting(a: Features, b: Features) -> float:
@@ -68,12 +75,23 @@ def same_origin(a: Features, b: Features) -> float:
 def same_report(a: Features, b: Features) -> float:
     """1 for two statements in the running text of one report, which seldom says a thing twice."""
     one = a.appearance.report == b.appearance.report
-    return float(one and not a.appearance.heading and not b.appearance.heading)
+    return float(one and not a.appearance.heading and not b.appearance.heading and not own_denial(a, b))
+
+
+def own_denial(a: Features, b: Features) -> float:
+    """1 where one report gives both sides: what somebody says, and what is denied ("rejected the claim that …")."""
+    return float(a.appearance.report == b.appearance.report and _denial(a) != _denial(b))
 
 
 def own_headline(a: Features, b: Features) -> float:
     """1 for a report's headline and a statement of its own text, which the headline is there to give."""
     return float(a.appearance.report == b.appearance.report and a.appearance.heading != b.appearance.heading)
+
+
+def _denial(f: Features) -> bool:
+    cue = f.appearance.chain[0].cue if f.appearance.chain else None
+    negative = f.appearance.statement.factuality.polarity is Polarity.NEGATIVE
+    return negative and cue is not None and cue.lemma in listed("denying")
 
 
 def _known(f: Features) -> frozenset[str]:

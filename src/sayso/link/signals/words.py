@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from sayso.link.features import Features
+from sayso.link.quantities import changed, counterparts, meet
 from sayso.link.terms import nearness
 
 TOPICAL = 0.3  # part of its rarity that a word of both leads keeps
@@ -58,6 +59,14 @@ def shared_numbers(a: Features, b: Features) -> float:
 def other_numbers(a: Features, b: Features) -> float:
     """Whether both give numbers and none is the same: weak, as numbers of one claim differ between reports."""
     return float(bool(a.numbers) and bool(b.numbers) and not a.numbers & b.numbers)
+
+
+def same_quantity(a: Features, b: Features) -> float:
+    """Whether both count the same thing, and some number satisfies both: 1 for equal bounds, else 0.6."""
+    pairs = tuple(counterparts(a.appearance.statement.quantities, b.appearance.statement.quantities))
+    if any(not changed(x, y) for x, y in pairs):
+        return 1.0
+    return 0.6 if any(meet(x, y) for x, y in pairs) else 0.0
 
 
 def _weighed(found: Features, other: Features) -> dict[str, float]:
