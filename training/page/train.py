@@ -20,7 +20,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from sayso.intake.page.features import page_features
 from sayso.intake.page.labels import likeliest
-from sayso.intake.page.lines import split_lines
+from sayso.intake.page.pieces import whole_lines
 from training.page.label_lines import body_f1, label_lines
 from training.page.lay_trees import lay_trees
 
@@ -59,7 +59,7 @@ def pages(path: Path, *, gold: bool) -> Iterator[Page]:
     """The usable pages of a file of rows with `id`, `page_text` and `body`, each id once."""
     seen: set[str] = set()
     for row in map(json.loads, path.read_text(encoding="utf8").strip().split("\n")):
-        lines = split_lines(row["page_text"])
+        lines = whole_lines(row["page_text"])
         if not lines or row["id"] in seen:
             continue
         seen.add(row["id"])

@@ -37,14 +37,29 @@ def _role() -> re.Pattern[str]:
     return re.compile(rf",?\s*\b(?:{rank}\s+)*{role}\b.*$", re.IGNORECASE | re.DOTALL)
 
 
+@cache
+def _by_staff() -> re.Pattern[str]:
+    """A byline that names nobody: "Example Wire staff", with or without "By", alone or before a mark."""
+    return re.compile(r"((?:[A-ZÀ-Þ][\w.&'’-]*\s+){1,4}[Ss]taff)(?:\s+(?:reporters?|writers?))?\s*(?:$|[|•·/])")
+
+
+@cache
+def _posted_by() -> re.Pattern[str]:
+    """Everything before the name in "Posted on May 14, 2024 by Editor"."""
+    return re.compile(rf"\s*{choice('time', 'published')}\b[^.!?]{{0,40}}\d[^.!?]{{0,20}}\bby\s+", re.IGNORECASE)
+
+
 def opens_byline(text: str) -> bool:
     """Whether a line begins as bylines do, whatever follows."""
     return _opening().match(text) is not None
 
 
 def is_byline(text: str) -> bool:
-    """Whether a line begins as bylines do and goes on with a name."""
-    return len(text) < 200 and opens_byline(text) and bool(byline_names(text))
+    """Whether a line begins as bylines do and goes on with a name, or names the staff."""
+    if len(text) >= 200:
+        return False
+    opens = opens_byline(text) or _posted_by().match(text) or _by_staff().match(text)
+    return bool(opens) and bool(byline_names(text))
 
 
 def is_name(text: str) -> bool:
@@ -70,14 +85,17 @@ def _person(name: str) -> str:
 
 def byline_names(text: str) -> tuple[str, ...]:
     """The names in a byline ("By Jane Doe and John Roe, Kyiv" → Jane Doe, John Roe), as they are written."""
-    opening = _opening().match(text)
+    opening = _posted_by().match(text) or _opening().match(text)
     rest = text[opening.end() :] if opening else text
+    if staff := _by_staff().match(rest):
+        return (staff[1],)
     if found := stamps(rest):
         rest = rest[: found[0].span.start]
     if closing := sign("byline", "closing").search(rest):
         rest = rest[: closing.start()]
     rest = _PLACE.sub("", _WEEKDAY.sub("", rest).strip())
-    rest = _role().sub("", _GLUED_ROLE.sub("", rest))
+    # who signs as "Editor" alone has no other name on the page
+    rest = _role().sub("", _GLUED_ROLE.sub("", rest)) or rest
     names = [cleaned for name in _JOIN.split(rest) if (cleaned := name.strip(" .,;:-–—|"))]
     while names and not is_name(names[-1]):
         names.pop()

@@ -33,7 +33,7 @@ ZONES = {
     "KST": 540, "AEST": 600, "AEDT": 660,
 }  # fmt: skip
 
-_FIRST_YEAR = 1990  # no page of the web is older
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100  # no page of the web is older; one so new has its year misprinted
 
 _WORD = r"[^\W\d_]{3,20}"
 _YEAR = r"((?:19|20)\d\d)"
@@ -100,8 +100,8 @@ def month_number(word: str) -> int | None:
 
 
 def day_value(year: int, month: int, day: int) -> str | None:
-    """The ISO date; None where there is no such day or no page could be so old."""
-    if year < _FIRST_YEAR:
+    """The ISO date; None where there is no such day or no page could be so old, or so new."""
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
         return None
     try:
         return date(year, month, day).isoformat()

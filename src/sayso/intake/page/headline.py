@@ -17,8 +17,11 @@ REACH = 60  # lines above the article's first line in which its headline is look
 
 ENOUGH = 0.4  # the score below which a line is no headline
 
+LONGEST_SENTENCE = 12  # words; a line with more that ends in a full stop is text, not a headline
+
 _SENTENCE_END = re.compile(r"[^.]\.[\"”»)]?$")
 _URL = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
+_MENU = re.compile(r"[^|•·>]{1,30}(?:\s*[|•·>]\s*[^|•·>]{1,30}){2,}$")  # "World | Europe | Business"
 _BY = re.compile(r"^(?:by|von|par|por|story by|words by)\s", re.IGNORECASE)
 
 
@@ -40,6 +43,8 @@ def _rare(words: Sequence[str]) -> set[str]:
 def _shape(text: str, words: Sequence[str]) -> float:
     """How much a line looks like a headline, by its form alone."""
     if len(words) < 2 or len(text) > 250 or _URL.match(text) or _BY.match(text) or is_chrome_line(text):
+        return -9.0
+    if _MENU.match(text) or (len(words) > LONGEST_SENTENCE and _SENTENCE_END.search(text)):
         return -9.0
     score = 1.5 if 5 <= len(words) <= 22 else 0.5 if 4 <= len(words) <= 28 else -1.0
     score -= 1.0 if _SENTENCE_END.search(text) else 0.0
@@ -80,6 +85,8 @@ def find_headline(lines: Sequence[Line], marks: Marks) -> int | None:
         words = tokens(text[:300])
         rare = _rare(words)
         score = _shape(text, words) + _setting(stamped, at - start)
+        # a sentence that the labels take for text of the article is its first paragraph
+        score -= 3.0 if marks[at] and _SENTENCE_END.search(text) else 0.0
         score += 3.0 * sum(about[w] > bool(marks[at]) for w in rare) / max(2, len(rare))
         score += 0.7 if repeated[plain(text)] > 1 else 0.0
         scores[at - start] = score - 0.05 * abs(first - at) - (0.4 * (at - first) if at > first else 0.0)

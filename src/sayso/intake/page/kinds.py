@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from sayso.intake.page.appeals import is_about_author, is_appeal, is_doubled, is_label, is_shouted
-from sayso.intake.page.bylines import is_byline, is_name
+from sayso.intake.page.bylines import byline_names, is_byline, is_name
 from sayso.intake.page.dates import stamps
 from sayso.intake.page.features import ends_sentence
 from sayso.intake.page.headline import find_headline, is_chrome_line, is_stamped, plain
@@ -31,7 +32,7 @@ def line_kinds(lines: Sequence[Line], marks: Marks) -> tuple[BlockKind, ...]:
     kinds = [BlockKind.CHROME] * len(lines)
     for at in _surroundings(marks):
         kinds[at] = _kind(lines[at].text, article=bool(marks[at]))
-    _keep_near(kinds, marks)
+    _keep_near(lines, kinds, marks)
     _end_before_author(lines, kinds)
     _end_with_sentence(lines, kinds)
     if headline is not None:
@@ -69,12 +70,13 @@ def _is_sites(text: str) -> bool:
     return is_label(text) or is_appeal(text) or is_shouted(text) or is_doubled(text)
 
 
-def _keep_near(kinds: list[BlockKind], marks: Marks) -> None:
+def _keep_near(lines: Sequence[Line], kinds: list[BlockKind], marks: Marks) -> None:
     """Make captions, credits and bylines far from the article chrome: they belong to other reports."""
     article = [at for at, kind in enumerate(kinds) if kind is BlockKind.PARAGRAPH]
+    middle = _middle(lines, article)
     for at, kind in enumerate(kinds):
         # "Reporting by …; editing by …" signs an article off and is part of it
-        if kind is BlockKind.BYLINE and marks[at] and article and at > article[len(article) // 2]:
+        if kind is BlockKind.BYLINE and marks[at] and article and at > middle:
             kinds[at] = BlockKind.PARAGRAPH
         elif kind in _REACH:
             above, below = _REACH[kind]
@@ -82,12 +84,21 @@ def _keep_near(kinds: list[BlockKind], marks: Marks) -> None:
             kinds[at] = kind if near else BlockKind.CHROME
 
 
+def _middle(lines: Sequence[Line], article: Sequence[int]) -> int:
+    """The line in which half of the article's code points are reached; −1 where there is no article."""
+    half = sum(len(lines[at].text) for at in article) / 2
+    reached = accumulate(len(lines[at].text) for at in article)
+    return next((at for at, total in zip(article, reached, strict=True) if total >= half), -1)
+
+
 def _end_before_author(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
-    """End the article before what is said of its author, where little follows: that is about other reports.
+    """End the article before its author's name or what is said of the author, where little follows: of other reports.
 
     Further up such a sentence is about somebody in the article.
     """
     article = [at for at, kind in enumerate(kinds) if kind is BlockKind.PARAGRAPH]
+    signed = (line.text for line, kind in zip(lines, kinds, strict=True) if kind is BlockKind.BYLINE)
+    authors = {plain(name) for text in signed for name in byline_names(text)}
     total = sum(len(lines[at].text) for at in article)
     after = 0
     end = None
@@ -95,7 +106,7 @@ def _end_before_author(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
         after += len(lines[at].text) if kinds[at] is BlockKind.PARAGRAPH else 0
         if after > AFTER_AUTHOR * total:
             break
-        end = at if is_about_author(lines[at].text) else end
+        end = at if is_about_author(lines[at].text) or plain(lines[at].text) in authors else end
     for at in range(len(kinds) if end is None else end, len(kinds)):
         kinds[at] = BlockKind.CHROME if kinds[at] is BlockKind.PARAGRAPH else kinds[at]
 

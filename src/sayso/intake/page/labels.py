@@ -9,11 +9,15 @@ from numpy.typing import NDArray
 
 from sayso.intake.page.features import Vector, distances, page_features
 from sayso.intake.page.lines import Line
+from sayso.intake.page.signs import sign
 from sayso.intake.page.trees import probabilities, trees
+from sayso.intake.page.words import listed, tokens
 
 MANY = 3000  # lines; no page of the 1,000 trained on has more
 RUNNING = 60  # code points; an article has a line as long
 AROUND = 60  # lines about such a line that are looked at
+ITEM = 75  # code points of the longest line that may be an item of a list
+LISTED = 6  # lines; fewer below an announcement are as likely to be chrome
 FLOOR = 0.1  # no line less likely than this is taken, whatever the page
 
 Marks = NDArray[np.bool_]
@@ -38,6 +42,29 @@ def likeliest(lengths: NDArray[np.int64], beliefs: Vector) -> Marks:
     return marks
 
 
+def announced(lines: Sequence[Line], marks: Marks) -> Marks:
+    """`marks` with the lists that lines of the article announce ("The winners in full:"), which read like menus.
+
+    A list ends before the first line that is long, dated or made of the words of menus; a few lines are no list.
+    """
+    out = marks.copy()
+    for at in marks.nonzero()[0].tolist():
+        text = lines[at].text
+        if not (text.endswith(":") and sign("list", "announced").search(text)):
+            continue
+        end = at + 1
+        while end < len(lines) and _may_be_item(lines[end].text):
+            end += 1
+        if end - at > LISTED:
+            out[at:end] = True
+    return out
+
+
+def _may_be_item(text: str) -> bool:
+    words = tokens(text)
+    return len(text) <= ITEM and sum(length for _, length in listed(words)) < 0.6 * max(1, len(words))
+
+
 def article_lines(lines: Sequence[Line]) -> Marks:
     """Whether each line is text of the article: standfirst, paragraph or subheading."""
     if not lines:
@@ -46,7 +73,8 @@ def article_lines(lines: Sequence[Line]) -> Marks:
     looked_at = _worth_a_look(lines)
     if looked_at.any():
         some = [line for line, look in zip(lines, looked_at.tolist(), strict=True) if look]
-        marks[looked_at] = likeliest(np.array([len(line.text) for line in some]), belief(some))
+        taken = likeliest(np.array([len(line.text) for line in some]), belief(some))
+        marks[looked_at] = announced(some, taken)
     return marks
 
 

@@ -17,7 +17,10 @@ EDGE = " \t\u00a0\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u3000\u00ad"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line with something on it; `gap` counts the empty lines above it."""
+    """One line with something on it, or the lines of one paragraph; `gap` counts the empty lines above it.
+
+    `text` is as long as `span`: line breaks within are blanks in it.
+    """
 
     span: Span
     text: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from sayso.intake.page.bylines import byline_names, is_byline, is_name, outlet_tail
@@ -12,12 +12,15 @@ from sayso.intake.page.dates import stamps
 from sayso.intake.page.headline import is_chrome_line, plain
 from sayso.intake.page.lines import Line
 from sayso.intake.page.signs import choice, sign
+from sayso.intake.page.sitenames import bare, in_mixed_case, site_names
 from sayso.model import BlockKind
 
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|\bcopyright\b)(?:[\s,.–-]|copyright|©|\(c\)|by\b|present\b|(?:19|20)\d\d)*([^\W\d][^.|©•·\n]{1,60})",
+    r"(?:©|\(c\)|\bcopyright\b)(?:[\s,.–-]|copyright|©|\(c\)|by\b|present\b|(?:19|20)\d\d)*([^\W\d][^.|/©•·\n]{1,60})",
     re.IGNORECASE,
 )
+TOP = 4  # lines in which a page's own name stands above everything
+
 _SEPARATOR = re.compile(r"\s+[|•·»–—-]\s+|\s*\|\s*|:\s+")
 _BYLINE_PART = re.compile(r"\s+[-–—|•·/]\s+|,\s+")
 _BEFORE_DATE = re.compile(r"[\s,|•·/–—-]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?[\s,|•·/–—-]*$", re.IGNORECASE)
@@ -35,6 +38,7 @@ def _may_be_outlet(name: str) -> bool:
         and any(c.isupper() for c in name)
         and not any(c.isdigit() for c in name)
         and not sign("outlet", "generic").fullmatch(name)
+        and not sign("byline", "role").search(name)
         and not is_chrome_line(name)
     )
 
@@ -92,11 +96,34 @@ def _from_first_line(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Itera
         yield lines[0].text
 
 
-def _from_copyright(lines: Sequence[Line]) -> Iterator[str]:
-    """From "© 2024 Example Post. All rights reserved." at the foot."""
+def _from_copyright(lines: Sequence[Line], told: Mapping[str, int]) -> Iterator[str]:
+    """From "© 2024 Example Post. All rights reserved." at the foot.
+
+    A publishing house ("Example Media Group") is no outlet: the rest of its name counts if the site calls itself so.
+    """
     for line in reversed(lines):
         if len(line.text) < 400 and (match := _COPYRIGHT.search(line.text)):
-            yield _legal_tail().sub("", match[1]).strip(" ,;:-–—|•·")
+            name = _legal_tail().sub("", match[1]).strip(" ,;:-–—|•·")
+            core = sign("outlet", "house").sub("", name).strip(" ,&")
+            if core == name:
+                yield name
+            elif core:
+                yield from (own for own in told if bare(own) == bare(core))
+
+
+def _from_masthead(lines: Sequence[Line], kinds: Sequence[BlockKind], told: Mapping[str, int]) -> Iterator[str]:
+    """From a line at the top, where the site calls itself by the same name elsewhere."""
+    names = {bare(name) for name in told}
+    for line, kind in zip(lines[:TOP], kinds, strict=False):
+        if kind is BlockKind.CHROME and bare(line.text) in names and not stamps(line.text):
+            yield line.text
+
+
+def _from_phrases(told: Mapping[str, int], persons: frozenset[str], *, least: int) -> Iterator[str]:
+    """From what the site says of itself, in `least` or more different phrases."""
+    for name, count in told.items():
+        if name not in persons and count >= least and (least > 1 or sign("outlet", "word").search(name)):
+            yield name
 
 
 def _from_address(lines: Sequence[Line]) -> Iterator[str]:
@@ -110,12 +137,17 @@ def find_outlet(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> str | None
     headline = next((line.text for line, kind in zip(lines, kinds, strict=True) if kind is BlockKind.HEADLINE), None)
     bylines = [line.text for line, kind in zip(lines, kinds, strict=True) if kind is BlockKind.BYLINE]
     persons = frozenset(name for text in bylines for name in byline_names(text))
-    told = (
+    told = site_names(lines, kinds)
+    found = (
         _from_titles(lines, headline),
         _from_byline(bylines),
         _from_dated_line(lines, kinds, persons),
         _from_first_line(lines, kinds),
-        _from_copyright(lines),
+        _from_phrases(told, persons, least=2),
+        _from_masthead(lines, kinds, told),
+        _from_copyright(lines, told),
+        _from_phrases(told, persons, least=1),
     )
-    named = (name for names in told for name in names if _may_be_outlet(name))
-    return next(named, None) or next(_from_address(lines), None)
+    named = (name for names in found for name in names if _may_be_outlet(name))
+    name = next(named, None) or next(_from_address(lines), None)
+    return in_mixed_case(name, (line.text for line in lines)) if name else None

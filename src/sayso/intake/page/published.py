@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from sayso.intake.page.bylines import is_byline
@@ -20,6 +20,7 @@ _DATELINE = re.compile(r"^[^.!?]{0,80}?[-–—:]\s")
 _ADDRESS_DATE = re.compile(r"https?://\S*?/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 
 NEAR = 14  # lines above the article's first line in which its date is looked for
+OUTLYING = 366  # days after every other date by the headline: so late a date is that of an event to come
 READ = 300  # longer lines hold no date of publication
 
 
@@ -86,13 +87,25 @@ def _dated(lines: Sequence[Line], at: int, *, day_first: bool | None) -> list[_D
     return out
 
 
-def find_times(lines: Sequence[Line], kinds: Sequence[BlockKind], *, today: date) -> Times:
+def _day(value: str) -> int:
+    return date.fromisoformat(value[:10]).toordinal()
+
+
+def _without_outliers(near: Sequence[_Dated]) -> list[_Dated]:
+    """Without a date that is later by far than all others: that of an event to come, of an offer, a mistake."""
+    days = sorted({_day(found.value) for found in near})
+    if len(days) < 2 or days[-1] - days[-2] <= OUTLYING:
+        return list(near)
+    return [found for found in near if _day(found.value) < days[-1]]
+
+
+def find_times(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Times:
     """When the report on this page was published and updated.
 
-    Dates near the headline count, those of other reports, of copyright lines and after `today` do not.
+    Dates near the headline count, those of other reports and of copyright lines do not. The page alone decides, not the
+    day on which it is read.
     """
     order = page_order(line.text for line in lines if len(line.text) <= READ)
-    latest = (today + timedelta(days=1)).isoformat()
     body = [i for i, kind in enumerate(kinds) if kind in (BlockKind.PARAGRAPH, BlockKind.STANDFIRST)]
     headline = next((i for i, kind in enumerate(kinds) if kind is BlockKind.HEADLINE), None)
     if not body and headline is None:
@@ -105,16 +118,15 @@ def find_times(lines: Sequence[Line], kinds: Sequence[BlockKind], *, today: date
         for at in range(len(lines))
         if kinds[at] not in (BlockKind.PARAGRAPH, BlockKind.STANDFIRST, BlockKind.CAPTION, BlockKind.HEADLINE)
         for found in _dated(lines, at, day_first=order)
-        if found.value[:10] <= latest
     ]
-    near = [d for d in dated if top <= d.line <= text_start + 3]
+    near = _without_outliers([d for d in dated if top <= d.line <= text_start + 3])
     after = [d for d in dated if body and body[-1] < d.line <= body[-1] + NEAR and d.role is not _Role.BARE]
     published = _nearest([d for d in near if d.role is _Role.PUBLISHED], anchor, text_start) or _nearest(
         [d for d in near if d.role is _Role.BARE], anchor, text_start
     )
     published = published or next((d for d in after if d.role is _Role.PUBLISHED), None)
     updated = _nearest([d for d in [*near, *after, *dated[:1]] if d.role is _Role.UPDATED], anchor, text_start)
-    value = published.value if published else _dateline(lines, text_start, latest) or _address(lines, latest)
+    value = published.value if published else _dateline(lines, text_start) or _address(lines)
     return Times(published=value, updated=updated.value if updated else None)
 
 
@@ -129,20 +141,20 @@ def _nearest(dated: Sequence[_Dated], headline: int, text_start: int) -> _Dated 
     return min(dated, key=key, default=None)
 
 
-def _dateline(lines: Sequence[Line], text_start: int, latest: str) -> str | None:
+def _dateline(lines: Sequence[Line], text_start: int) -> str | None:
     """The date in "KYIV, March 4, 2024 (Agency) - …"."""
     if text_start >= len(lines):
         return None
     match = _DATELINE.match(lines[text_start].text)
     found = stamps(match.group()) if match else ()
-    return found[0].value[:10] if found and found[0].value[:10] <= latest else None
+    return found[0].value[:10] if found else None
 
 
-def _address(lines: Sequence[Line], latest: str) -> str | None:
+def _address(lines: Sequence[Line]) -> str | None:
     """The date in the report's own address, where a line near the top is one."""
     for line in lines[:6]:
         match = _ADDRESS_DATE.match(line.text)
         found = stamps(f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}") if match else ()
-        if found and found[0].value <= latest:
+        if found:
             return found[0].value
     return None

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from sayso.intake.page.authors import find_bylines
 from sayso.intake.page.kinds import blocks, line_kinds
 from sayso.intake.page.labels import article_lines
-from sayso.intake.page.lines import split_lines
 from sayso.intake.page.outlet import find_outlet
+from sayso.intake.page.pieces import whole_lines
 from sayso.intake.page.published import find_times
 from sayso.model import BlockKind, Report, article_spans
 
@@ -16,13 +14,13 @@ from sayso.model import BlockKind, Report, article_spans
 def read_page(text: str, *, id: str, uri: str) -> Report:  # noqa: A002 - the name of the field that it fills
     """A report of pasted page text: blocks, body, title, bylines, outlet, times; language and statements are not set.
 
-    Every line that shows something is a block; `text` is kept as it is. Nothing that the page does not tell is made up.
+    Every line that shows something is in a block, a paragraph that was cut into lines in one. `text` is kept as it is.
+    Nothing that the page does not tell is made up; the same text gives the same report on any day.
     """
-    lines = split_lines(text)
+    lines = whole_lines(text)
     kinds = line_kinds(lines, article_lines(lines))
     found = blocks(lines, kinds)
-    # a date after the day of reading is no date of publication: an event's, an offer's, a mistake
-    times = find_times(lines, kinds, today=date.today())
+    times = find_times(lines, kinds)
     return Report(
         id=id,
         uri=uri,
