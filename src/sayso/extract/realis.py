@@ -26,7 +26,8 @@ from sayso.model import Attribution, Realis, Statement
 
 AGENTS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 ORDERS = frozenset({"must", "shall", "should", "ought"})
-NEEDING_A_VERB = frozenset({"set", "commit", "resolve", "wish", "due", "ready", "consider", "undertake"})
+NEEDING_A_VERB = frozenset({"decide", "set", "commit", "resolve", "wish", "due", "ready", "consider", "undertake"})
+COUNTS = frozenset({"tens", "dozens", "scores", "hundreds", "thousands", "millions"})
 COMING = frozenset({"will", "'ll", "wo"})
 
 
@@ -39,6 +40,7 @@ class RealisWords:
     stative: frozenset[str]
     forecasting: frozenset[str]
     habitual: frozenset[str]
+    causes: frozenset[str]
 
 
 @cache
@@ -86,6 +88,8 @@ def realis_of(head: Token) -> Realis:
         return Realis.GENERIC
     if lemma(predicate(claimed)) in realis_words().planning and not _only_said(claimed):
         return Realis.PLANNED
+    if lemma(claimed) in realis_words().forecasting and claimed.pos_ == "VERB" and child(claimed, "dobj") is not None:
+        return Realis.PREDICTED
     return _of_mood(claimed, chain)
 
 
@@ -109,16 +113,33 @@ def _is_reported(token: Token) -> bool:
 
 
 def _is_habit(token: Token) -> bool:
-    if token.tag_ not in {"VBZ", "VBP"} or child(token, "aux") is not None:
+    if not _is_present(token) or child(token, "aux") is not None:
         return False
     words = (c for c in token.children if c.dep_ in {"advmod", "npadvmod", "prep"})
     if any(w.lower_ in realis_words().habitual or _is_repeated(w) for w in words):
         return True
     doer, thing = subject(token), child(token, "dobj")
-    definite = thing is not None and (thing.pos_ == "PROPN" or child(thing, "det", "poss") is not None)
+    definite = thing is not None and (thing.pos_ == "PROPN" or child(thing, "det", "poss", "nummod") is not None)
+    definite = definite or _is_placed(token) or (thing is not None and thing.lower_ in COUNTS)
+    claims = token.lemma_ == "be" or lemma(token) in realis_words().forecasting or is_passive(token)
     return (
-        doer is not None and token.lemma_ != "be" and _is_kind(doer) and not definite and child(token, "ccomp") is None
+        not claims and doer is not None and _is_kind(doer) and not definite and child(token, "ccomp", "xcomp") is None
     )
+
+
+def _is_placed(token: Token) -> bool:
+    """Whether it is said where: "Floods displace families in Sindh" is one event, not a rule."""
+    named = (child(c, "pobj") for c in token.children if c.dep_ == "prep")
+    return any(noun is not None and noun.ent_type_ in {"GPE", "LOC", "FAC"} for noun in named)
+
+
+def _is_present(token: Token) -> bool:
+    """Whether a verb is in the simple present, also a passive ("are usually repaid") and a past that looks the same."""
+    auxiliary = child(token, "auxpass")
+    tag = token.tag_ if auxiliary is None else auxiliary.tag_
+    doer = subject(token)
+    alike = tag == "VBD" and token.lower_ == token.lemma_ and doer is not None and doer.tag_ == "NNS"
+    return tag in {"VBZ", "VBP"} or alike
 
 
 def _is_repeated(word: Token) -> bool:
@@ -132,11 +153,17 @@ def _is_kind(noun: Token) -> bool:
 
 
 def _only_said(token: Token) -> bool:
-    """Whether a planning word has another sense here: "set a record", "committed a crime", "resolved the dispute"."""
+    """Whether a planning word has another sense here: "set a record", "committed a crime", "agreed with him"."""
     if token.dep_ == "amod":
         return True
+    if token.lemma_ == "agree":
+        return child(token, "xcomp", "ccomp", "conj") is None and _prepositions(token) <= {"with"}
     governed = any(c.dep_ in {"xcomp", "ccomp", "advcl"} and is_infinitive(c) for c in token.children)
     return lemma(predicate(token)) in NEEDING_A_VERB and not governed
+
+
+def _prepositions(token: Token) -> set[str]:
+    return {c.lower_ for c in token.children if c.dep_ == "prep"} & {"with", "to", "on", "upon"}
 
 
 def _of_mood(token: Token, chain: tuple[Token, ...]) -> Realis:
@@ -151,6 +178,8 @@ def _of_mood(token: Token, chain: tuple[Token, ...]) -> Realis:
     if coming and not forecast and _is_deed(token):
         return Realis.PLANNED
     may_come = modal & {"may", "might", "could"} and token.tag_ == "VB" and token.lemma_ != "be"
+    if modal == {"could"} and child(token, "neg") is not None:
+        return Realis.ACTUAL  # "could not verify": it was tried
     return Realis.PREDICTED if coming or forecast or may_come else Realis.ACTUAL
 
 
@@ -175,6 +204,8 @@ def _is_deed(token: Token) -> bool:
     doer = subject(token)
     if doer is None or child(token, "nsubjpass") is not None:
         return child(token, "nsubjpass") is not None
+    if doer.lower_ in {"this", "that", "these", "which"} or doer.lemma_.lower() in realis_words().causes:
+        return False
     return doer.pos_ in {"PROPN", "PRON"} or doer.ent_type_ in AGENTS or bool(list(doer.children)) or doer.tag_ == "NNS"
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from sayso.extract.draft import Draft
+from sayso.extract.events.codes import noun_code
 from sayso.extract.factuality.cues import cue_stance, denying_words
 from sayso.extract.factuality.operators import teller_marks
 from sayso.extract.factuality.step import is_speakers_own
@@ -38,6 +39,9 @@ SIDING = frozenset(
         "doubt", "question", "confirm", "verify", "acknowledge", "admit", "rule out",
     }
 )  # fmt: skip
+CONFIRMING = frozenset({"confirm", "verify"})
+ADMITTING = CONFIRMING | {"deny", "acknowledge", "admit"}
+FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 ANAPHORS = frozenset({"this", "that", "it", "these", "those", "which", "both", "them"})
 SPEECH_NOUNS = frozenset(
     {
@@ -56,14 +60,17 @@ SPEECH_NOUNS = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Siding:
-    """A verb at `place` by which somebody sides for or against what is said under `about` (spans of the report)."""
+    """A verb at `place` by which somebody (None: the outlet) sides for or against what is said under `about` (spans of
+    the report); `attributed`: it is about what somebody said, so not about the outlet's own word.
+    """
 
     passage: Passage
     place: Span
-    who: Token
+    who: Token | None
     hedge: Hedge
     words: tuple[Token, ...]
     about: Span
+    attributed: bool
 
 
 def take_stances(draft: Draft) -> Draft:
@@ -127,9 +134,10 @@ def _siding(passage: Passage, verb: Token, before: Span | None) -> Iterator[Sidi
     agent = child(verb, "agent")
     who = (None if agent is None else child(agent, "pobj")) if passive else subject(verb)
     about = _about(passage, verb, before)
-    if who is None or about is None:
-        return
     entry, denial = cues()[lemma(verb)], denying_words(verb)
+    # "the reports could not be verified": the outlet speaks of its own attempt
+    if about is None or (who is None and not (passive and denial and lemma(verb) in CONFIRMING)):
+        return
     yield Siding(
         passage=passage,
         place=passage.span(verb),
@@ -137,6 +145,7 @@ def _siding(passage: Passage, verb: Token, before: Span | None) -> Iterator[Sidi
         hedge=entry.negated if denial else entry.affirmed,
         words=(*denial, verb),
         about=about,
+        attributed=_is_of_speech(child(verb, "dobj", "nsubjpass")),
     )
 
 
@@ -148,9 +157,22 @@ def _about(passage: Passage, verb: Token, before: Span | None) -> Span | None:
         return passage.span(added_to)
     if thing is None:
         return None
+    clause = child(thing, "acl")
+    if clause is not None and thing.dep_ == "nsubjpass" and _is_of_speech(thing):
+        return passage.span(thing.doc[clause.left_edge.i : clause.right_edge.i + 1])
     described = child(thing, "acl", "relcl", "prep", "compound", "poss") is not None
-    plain = thing.lower_ in ANAPHORS or (thing.lemma_.lower() in SPEECH_NOUNS and not described)
+    plain = thing.lower_ in ANAPHORS or (not described and (_is_of_speech(thing) or _is_deed(verb, thing)))
     return before if plain else None
+
+
+def _is_of_speech(thing: Token | None) -> bool:
+    return thing is not None and thing.lemma_.lower() in SPEECH_NOUNS
+
+
+def _is_deed(verb: Token, thing: Token) -> bool:
+    """Whether it is a deed told before that is confirmed or denied: "has not confirmed the attack"."""
+    code = noun_code(thing) if lemma(verb) in ADMITTING and child(thing, "det") is not None else None
+    return code is not None and code.plover in FORCEFUL
 
 
 def _of_sidings(draft: Draft, statement: Statement, sidings: tuple[Siding, ...]) -> Iterator[Stance]:
@@ -158,7 +180,15 @@ def _of_sidings(draft: Draft, statement: Statement, sidings: tuple[Siding, ...])
     for siding in sidings:
         if not siding.about.overlaps(around) or around.contains(siding.place):
             continue
-        actor = _actor(draft, siding.passage, siding.who)
+        if siding.attributed and not statement.chain:
+            continue
+        outlet = draft.parsed.report.outlet
+        if siding.who is not None:
+            actor = _actor(draft, siding.passage, siding.who)
+        elif outlet and statement.chain:
+            actor = _outlet_actor(draft, outlet)
+        else:
+            continue
         yield _stance(actor, siding.hedge, token_spans(siding.passage, siding.words))
 
 

@@ -19,10 +19,14 @@ from spacy.tokens import Token
 from sayso.extract.factuality.governors import Link, complement_signature, link, noun_signature
 from sayso.extract.factuality.operators import Operator, operators
 from sayso.extract.factuality.words import DEGREE, Hedge, Signature
-from sayso.extract.syntax import COMPLEMENTS, child, predicate
+from sayso.extract.syntax import COMPLEMENTS, child, lemma, predicate
 from sayso.model import Certainty
 
 FULL = 3.0
+CONFIRMING = frozenset({"confirm", "verify", "corroborate"})
+# "it is not known where": what is asked is left open, though the clause itself may be taken for granted
+KNOWING = frozenset({"know", "clear", "sure", "certain", "determine", "establish"})
+ASKED = Signature(positive=3.0, negative=0.0, inner=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +75,15 @@ def clause_commitment(head: Token) -> Commitment:
             claimed=complement,
         )
         token = complement
-    return commitment
+    return _unverified(commitment)
+
+
+def _unverified(commitment: Commitment) -> Commitment:
+    """Who did not or could not confirm something neither affirms nor denies it."""
+    verb = commitment.claimed
+    if commitment.degree >= 0 or lemma(verb) not in CONFIRMING or child(verb, "dobj", "nsubjpass") is None:
+        return commitment
+    return replace(commitment, degree=0.0, decided=(*commitment.decided, verb))
 
 
 def predicate_degree(token: Token) -> float:
@@ -125,9 +137,18 @@ def _inner(token: Token) -> tuple[Token, Token, Signature] | None:
 
 
 def _signature(word: Token, complement: Token) -> Signature | None:
+    personal = word.pos_ == "VERB" and child(word, "nsubj") is not None  # who says "I do not know" asserts that
+    if word.lemma_.lower() in KNOWING and not personal and _is_question(complement):
+        return ASKED
     if word.pos_ == "NOUN" and child(word.head, "expl") is not None:
         return noun_signature(word)
     return complement_signature(word, complement)
+
+
+def _is_question(clause: Token) -> bool:
+    """Whether a clause asks: it begins with "where", "what", "how many" …"""
+    first = clause.doc[clause.left_edge.i]
+    return first.tag_ in {"WRB", "WP", "WP$", "WDT"} and first.lower_ != "that"
 
 
 def certainty_of(degree: float) -> Certainty:

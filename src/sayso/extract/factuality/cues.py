@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from sayso.extract.factuality.operators import negation_words, operators
+from sayso.extract.factuality.operators import negation_words, noun_hedge, operators
 from sayso.extract.factuality.words import CueHedge, Hedge, cues
 from sayso.extract.parse import Parsed, Passage
 from sayso.extract.syntax import content_tokens, lemma
@@ -33,6 +33,9 @@ def _stance(passage: Passage, head: Token, cue: Cue) -> tuple[Hedge, Passage | N
         return SURE, None, ()
     denial = denying_words(head)
     if denial:
+        noun = noun_hedge(head) if head.pos_ == "NOUN" else None
+        if noun is not None:  # "no doubt" says more than "did not doubt"
+            return noun[0], passage, noun[1]
         return entry.negated, passage, (*denial, head)
     plain = entry.affirmed == SURE
     return entry.affirmed, passage, () if plain and head.lemma_ in {"say", "tell"} else (head,)
@@ -51,7 +54,7 @@ def _head(tokens: list[tuple[Passage, Token]]) -> tuple[Passage, Token]:
 
 def denying_words(verb: Token) -> tuple[Token, ...]:
     """The words by which a saying is said not to come about: "did not", "could not", "declined to", "no"."""
-    own = negation_words(verb)
+    own = negation_words(verb) or tuple(c for c in verb.children if verb.pos_ == "NOUN" and c.lower_ == "no")
     if own:
         return own
     above = verb.head

@@ -184,11 +184,19 @@ def _predicate_operators(token: Token, *, denied: bool) -> Iterator[Operator]:
     word = predicate(token)
     if any(c.dep_ in COMPLEMENTS for c in (*word.children, *token.children)) or not _is_said_of(token):
         return
+    if lemma(word) in {"know", "known"} and _is_renown(word):
+        return
     whens = (("passive",) if is_passive(token) else ()) + (("denied",) if denied else ())
     for when in whens:
         certainty = predicate_hedges().get((lemma(word), when))
         if certainty is not None:
             yield Operator(tokens=(word,), certainty=DEGREE[certainty], degree=3.0)
+
+
+def _is_renown(word: Token) -> bool:
+    """Whether "known" means famous: "not well known", "not known for his patience"."""
+    renown = {"well", "widely", "better", "best", "much", "for", "as", "in", "among", "to"}
+    return any(c.dep_ in {"advmod", "prep"} and c.lower_ in renown for c in word.children)
 
 
 def _is_said_of(token: Token) -> bool:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.extract.draft import Draft
 from sayso.extract.factuality.commitment import Commitment, certainty_of, clause_commitment, hedged, predicate_degree
-from sayso.extract.factuality.cues import cue_stance
+from sayso.extract.factuality.cues import cue_stance, denying_words
 from sayso.extract.factuality.operators import teller_marks
+from sayso.extract.factuality.words import cues as cue_hedges
 from sayso.extract.guard import each
 from sayso.extract.parse import Parsed
-from sayso.extract.syntax import content_head, content_tokens, token_spans
+from sayso.extract.syntax import content_head, content_tokens, lemma, token_spans
 from sayso.model import Attribution, Certainty, Factuality, Polarity, Span, Spans, Statement, hull
+
+_QUOTED = 3  # code points: marks that may close a quotation before the question mark
+_ASKED = re.compile(r"[^?]?[\"'”’)]*\?")
 
 
 def weigh_factuality(draft: Draft) -> Draft:
@@ -54,11 +59,15 @@ def factuality_of(parsed: Parsed, statement: Statement, voices: Sequence[Attribu
     commitment = clause_commitment(head)
     if all(voice.source is None for voice in voices):
         commitment = _passed_on(parsed, statement.content.spans, commitment)
+        commitment = _unverified_report(head, commitment)
     cues = token_spans(passage, commitment.decided)
     for voice in voices:
         stance, cue_passage, words = cue_stance(parsed, voice)
         commitment = hedged(commitment, stance, ())
         cues += token_spans(cue_passage, words) if cue_passage is not None else ()
+    mark = _question_mark(parsed.report.text, statement.content.spans)
+    if mark is not None:
+        commitment, cues = replace(commitment, degree=0.0), (*cues, mark)
     return _as_factuality(commitment, tuple(sorted(set(cues))))
 
 
@@ -69,6 +78,27 @@ def _passed_on(parsed: Parsed, content: Spans, commitment: Commitment) -> Commit
         if token.head.i in {commitment.claimed.i, commitment.claimed.head.i} and token not in commitment.decided:
             commitment = hedged(commitment, hedge, (token,))
     return commitment
+
+
+def _unverified_report(head: Token, commitment: Commitment) -> Commitment:
+    """What nobody by name reports is open where the report is said not to be confirmed: "reports that P could not be
+    verified".
+    """
+    noun = head.head
+    if head.dep_ not in {"acl", "ccomp"} or noun.pos_ != "NOUN" or noun.dep_ not in {"nsubjpass", "dobj"}:
+        return commitment
+    verb = noun.head
+    entry, denial = cue_hedges().get(lemma(verb)), denying_words(verb)
+    if entry is None or not denial or entry.negated.certainty is not Certainty.UNKNOWN:
+        return commitment
+    return hedged(commitment, entry.negated, (*denial, verb))
+
+
+def _question_mark(text: str, content: Spans) -> Span | None:
+    """The question mark that ends a content: who asks claims nothing."""
+    end = content[-1].end
+    found = _ASKED.match(text, max(content[-1].start, end - 1), end + _QUOTED)
+    return None if found is None else Span(found.end() - 1, found.end())
 
 
 def _as_factuality(commitment: Commitment, cues: Spans) -> Factuality:
