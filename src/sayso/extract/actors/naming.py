@@ -8,7 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from sayso.extract.actors.words import bodies, demonyms, named_bodies, outlet_words, roles, titles
+from sayso.extract.actors.words import HELD_BY_FIRMS, bodies, demonyms, named_bodies, outlet_words, roles, titles
 from sayso.extract.attributions.cues import cue_words
 from sayso.extract.parse import Parsed
 from sayso.extract.places.gazetteer import senses
@@ -108,9 +108,16 @@ def kind_of_name(named: TokenSpan, head: Token, persons: frozenset[str]) -> Acto
         return ActorKind.OUTLET
     if len(words) > 1 and named.label_ != "PERSON" and any(word in bodies() for word in words):
         return next(bodies()[word] for word in reversed(words) if word in bodies())
-    if named[-1].text in persons or (head.lower_ in roles() and head.i < named.start):
+    if named[-1].text in persons or (head.lower_ in roles() and head.i < named.start) or _holds_office(named, head):
         return ActorKind.PERSON
     return _by_label(named, text, head)
+
+
+def _holds_office(named: TokenSpan, head: Token) -> bool:
+    """Whether a full name stands in apposition to one office: "the governor, Petro Halych", whatever its label."""
+    office = head.head
+    held = office.tag_ == "NN" and office.lower_ in roles() and office.lower_ not in HELD_BY_FIRMS
+    return held and head.dep_ == "appos" and 2 <= len(named) <= 3
 
 
 def _by_label(named: TokenSpan, text: str, head: Token) -> ActorKind | None:
@@ -120,7 +127,7 @@ def _by_label(named: TokenSpan, text: str, head: Token) -> ActorKind | None:
     if label in {"GPE", "LOC"} or any(s.kind == "C" and not s.alias for s in senses(text)):
         return ActorKind.GOVERNMENT
     if label in _DOUBTFUL:
-        acts = head.dep_ in SUBJECTS or head.dep_ == "poss"
+        acts = head.dep_ in SUBJECTS or head.dep_ == "poss" or (head.dep_ == "appos" and head.head.dep_ in SUBJECTS)
         return ActorKind.UNKNOWN if acts or speaks(head) or _in_heading(named) else None
     return ActorKind.PERSON if label == "PERSON" else ActorKind.ORGANISATION
 

@@ -193,12 +193,22 @@ def _core(head: Token, start: int, entity: TokenSpan | None) -> TokenSpan:
             end = max([end, *(_end_of_name(obj) for obj in child.children if obj.dep_ == "pobj")])
         else:
             break
-    if end < len(doc) and doc[end].text == '"' and sum(token.text == '"' for token in doc[head.i : end]) % 2:
-        end += 1
+    end = _after_quoted(head, end)
     start = min(start, head.i)
     while start < head.i and (doc[start].is_punct or doc[start].lower_ in {"both", "either", "neither"}):
         start += 1
     return doc[start:end]
+
+
+def _after_quoted(head: Token, end: int) -> int:
+    """`end`, past the mark that closes a quoted part of the name, and past the "of …" after it."""
+    doc = head.doc
+    if end == len(doc) or doc[end].text != '"' or sum(token.text == '"' for token in doc[head.i : end]) % 2 == 0:
+        return end
+    end += 1
+    if end + 1 < len(doc) and doc[end].lower_ == "of" and doc[end + 1].text[0].isupper():
+        return _end_of_name(doc[end + 1])
+    return end
 
 
 def _end_of_name(token: Token) -> int:

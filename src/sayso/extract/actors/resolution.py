@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from sayso.extract.actors.figures import Figure, Key, body_words, tied
 from sayso.extract.actors.phrases import NEUTER, PLURAL, RANKS, RELATIVE, At, Number, Office, Phrase
-from sayso.extract.actors.words import bodies, documents
+from sayso.extract.actors.words import HELD_BY_FIRMS, bodies, documents, roles
 from sayso.extract.attributions.cues import cue_words
 from sayso.extract.draft import MentionForm
 from sayso.model import Actor, ActorKind, BlockKind, content_id
@@ -179,8 +179,10 @@ def _beside(context: _Context) -> Figure | None:
 
 
 def _same_sort(figure: Figure, phrase: Phrase) -> bool:
-    """Whether a person meets an office, and a body a body's noun."""
-    return (figure.actor.kind is ActorKind.PERSON) == bool(phrase.offices)
+    """Whether a person meets an office, and a body a body's noun or a part that a firm may have ("the owner")."""
+    if figure.actor.kind is ActorKind.PERSON:
+        return bool(phrase.offices)
+    return not phrase.offices or phrase.noun in HELD_BY_FIRMS or phrase.noun not in roles()
 
 
 def _relative(context: _Context) -> Figure | None:

@@ -7,6 +7,9 @@ from functools import cache
 from sayso import resources
 from sayso.model import ActorKind
 
+# Parts that a person or a firm may have; any other noun of the list of offices is a person's
+HELD_BY_FIRMS = frozenset({"owner", "founder", "landlord", "host", "organiser", "organizer"})
+
 
 def _rows(name: str) -> list[list[str]]:
     return list(resources.rows(f"actors/{name}"))

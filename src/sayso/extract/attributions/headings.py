@@ -5,32 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sayso.extract.actors.words import roles
-from sayso.extract.attributions.cues import COMMITTING, CueKind, cue_words
-from sayso.extract.attributions.labels import label_of, labels
+from spacy.tokens import Token
+
+from sayso.extract.actors.words import bodies, roles
+from sayso.extract.attributions.cues import COMMITTING, CueKind, CueWord, cue_words
+from sayso.extract.attributions.labels import label_of, labels, lead_in
 from sayso.extract.attributions.links import Link
 from sayso.extract.parse import Parsed, Passage
 from sayso.model import BlockKind, Manner, Span, strip
 
 _HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
 _MAX_SOURCE_WORDS = 6
+_MAX_HEADING_WORDS = 16
 _AFTER = re.compile(r"\s+[–—-]{1,2}\s+(?P<source>[^–—:\"“”]{2,60})$")
-_BEFORE = re.compile(r"^(?P<source>[^:–—\"“”?!]{2,60}):\s+(?P<content>\S)")
-_VERB_LAST = re.compile(
-    r",\s+(?:(?P<cue>[a-z]+)\s+(?P<source>[^,\"“”:]{2,60})|(?P<source2>[^,\"“”:]{2,60}?)\s+(?P<cue2>[a-z]+))$"
-)
+_BEFORE = re.compile(r"(?P<source>[^:–—\"“”?!]{2,60}):\s+(?P<content>\S)")
+_SAYS_X = re.compile(r",\s+(?P<cue>[a-z]+)\s+(?P<source>[^,\"“”:]{2,60})$")
+_X_SAYS = re.compile(r",\s+(?P<source>[^,\"“”:]{2,60}?)\s+(?P<cue>[a-z]+)$")
+_QUOTE_FROM = re.compile(r"quot(?:e|es|ed|ation) (?:from|by|of)\s+", re.IGNORECASE)
 _MARKS = "\"“„«'‘"
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 def heading_links(passage: Passage) -> list[Link]:
     """The link that the layout of a heading, or of a paragraph in a transcript, tells, if any."""
-    heading = passage.block.kind in _HEADINGS
-    for source, cue, content in (*_divisions(passage.doc.text), *(_with_verb(passage) if heading else ())):
+    heading, begin = _is_heading(passage), lead_in(passage.doc.text)
+    for source, cue, content in (
+        *_divisions(passage.doc.text, begin),
+        *(_with_verb(passage, begin) if heading else ()),
+    ):
         quoted = passage.doc.text[content.start] in _MARKS
         if (heading or (quoted and cue.start < content.start)) and _is_source(passage, source):
             return [_link(passage, source, cue, content)]
     return []
+
+
+def _is_heading(passage: Passage) -> bool:
+    """Whether a block is a heading, or a short line between paragraphs that ends as headings do, without a stop."""
+    text = passage.doc.text.rstrip()
+    short = len(passage.doc) <= _MAX_HEADING_WORDS and text[-1:].isalnum()
+    return passage.block.kind in _HEADINGS or short
 
 
 def _link(passage: Passage, source: Span, cue: Span, content: Span) -> Link:
@@ -47,26 +60,31 @@ def _link(passage: Passage, source: Span, cue: Span, content: Span) -> Link:
     )
 
 
-def _divisions(text: str) -> Iterator[tuple[Span, Span, Span]]:
+def _divisions(text: str, begin: int) -> Iterator[tuple[Span, Span, Span]]:
     """The ways in which the marks of a heading part it into source, mark and content."""
-    if after := _AFTER.search(text):
+    if after := _AFTER.search(text, begin):
         mark = after.start() + len(after.group()) - len(after.group().lstrip())
-        yield Span(*after.span("source")), Span(mark, mark + 1), Span(0, after.start())
-    if (before := _BEFORE.search(text)) and before["source"].lower() not in labels():
+        yield Span(*after.span("source")), Span(mark, mark + 1), Span(begin, after.start())
+    if (before := _BEFORE.match(text, begin)) and before["source"].lower() not in labels():
         end = before.end("source")
-        yield Span(*before.span("source")), Span(end, end + 1), Span(before.start("content"), len(text))
+        start = named.end() if (named := _QUOTE_FROM.match(text, begin)) else before.start("source")
+        yield Span(start, end), Span(end, end + 1), Span(before.start("content"), len(text))
 
 
-def _with_verb(passage: Passage) -> Iterator[tuple[Span, Span, Span]]:
+def _with_verb(passage: Passage, begin: int) -> Iterator[tuple[Span, Span, Span]]:
     """The parts of "P, says X" and "P, X says" in a heading, whose clipped syntax the parser cannot be trusted with."""
-    found = _VERB_LAST.search(passage.doc.text)
-    if found is None:
-        return
-    cue, source = ("cue", "source") if found["cue"] else ("cue2", "source2")
-    tokens = passage.doc.char_span(*found.span(cue), alignment_mode="expand")
-    word = cue_words().get(tokens[0].lemma_) if tokens is not None else None
-    if word is not None and word.kind in COMMITTING and "clause" in word.takes:
-        yield Span(*found.span(source)), Span(*found.span(cue)), Span(0, found.start())
+    for form in (_SAYS_X, _X_SAYS):
+        found = form.search(passage.doc.text, begin)
+        tokens = passage.doc.char_span(*found.span("cue"), alignment_mode="expand") if found else None
+        word = _cue_word(tokens[0]) if tokens is not None else None
+        if found is not None and word is not None and word.kind in COMMITTING and "clause" in word.takes:
+            yield Span(*found.span("source")), Span(*found.span("cue")), Span(begin, found.start())
+
+
+def _cue_word(token: Token) -> CueWord | None:
+    """The cue that a word of a heading is, also where the tagger takes "says" for a noun."""
+    forms = (token.lemma_.lower(), token.lower_.removesuffix("s"), token.lower_.removesuffix("es"))
+    return next((cue_words()[form] for form in forms if form in cue_words()), None)
 
 
 def _is_source(passage: Passage, span: Span) -> bool:
@@ -78,7 +96,8 @@ def _is_source(passage: Passage, span: Span) -> bool:
         return False
     if any(t.like_num for t in tokens):
         return False
-    return any(t.pos_ == "PROPN" or t.ent_type_ in _NAMES or t.lemma_.lower() in roles() for t in tokens)
+    heads = roles().keys() | bodies().keys()
+    return any(t.pos_ == "PROPN" or t.ent_type_ in _NAMES or t.lemma_.lower() in heads for t in tokens)
 
 
 def source_line_links(parsed: Parsed, links: Sequence[Link]) -> list[Link]:

@@ -13,6 +13,10 @@ _DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Z.'’]+(?:[ ,/-]+[A-Z][\w.'’]*){0,5}(?:,? \d{1,2})?(?:, \d{4})?\s*(?:\([^()]{2,40}\))?"
     r"|[A-Z]\w+(?:[ ,]+[A-Z][\w.]*){0,4}(?:,? \d{1,2})?\s*\([A-Z][^()]{1,40}\))\s*(?:[–—]|--|-(?=\s))\s*"
 )
+# "UPDATE 2-", "WRAPUP 1-", "EXCLUSIVE-" of agencies; "12:40 GMT – " of running reports
+_SLUG = re.compile(
+    r"\s*(?:[A-Z]{5,}(?: \d{1,2})?-(?=\w)|\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s*[–—|-]+\s*)"
+)
 _LABEL = re.compile(r"\s*(?P<label>[A-Z][\w'’]*(?: [\w'’]+){0,3}):\s*")
 
 
@@ -31,7 +35,8 @@ def label_of(text: str) -> tuple[str, int] | None:
 
 def lead_in(text: str) -> int:
     """How many characters at the start of a paragraph are a dateline or a label."""
-    if dateline := _DATELINE.match(text):
-        return dateline.end()
+    for form in (_DATELINE, _SLUG):
+        if found := form.match(text):
+            return found.end()
     label = label_of(text)
     return label[1] if label else 0

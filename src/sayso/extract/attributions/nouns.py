@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from sayso.extract.attributions.cues import CueKind, CueWord, cue_nouns, cue_words
 from sayso.extract.attributions.links import Link
+from sayso.extract.attributions.saying import is_carrier
 from sayso.extract.parse import Passage
 from sayso.extract.statements.clauses import children, spans_of, subtree
 
@@ -19,7 +20,7 @@ def noun_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
     """The links of the cue nouns of `sentence` that have a clause or an infinitive for their complement."""
     for token in sentence:
         word = cue_nouns().get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
-        if word is None:
+        if word is None or is_carrier(token):
             continue
         complement, copula = _complement(token, word)
         who = _owner(token, complement)

@@ -110,6 +110,7 @@ def quotations(text: str, block: Span) -> tuple[Quotation, ...]:
 
 
 _PAIRS = (("“", "”"), ("„", "“"), ("«", "»"), ("(", ")"), ("[", "]"))
+_ABBREVIATION = re.compile(r"(?<!\w)(?:[A-Za-z]\.)+[A-Za-z]$")  # the stop of "in the U.S." belongs to it
 _SINGLE = ("'", "‘")
 _END_OF_NESTED = re.compile(r"(?<!s)['’](?!\w)")  # not the apostrophe of "the farmers' union"
 
@@ -120,6 +121,8 @@ def balanced(text: str, span: Span) -> Span:
     single mark opened ends where it closes.
     """
     start, end = span
+    if text[end : end + 1] == "." and _ABBREVIATION.search(text, max(start, end - 8), end):
+        end += 1
     if text[start - 1 : start] in _SINGLE and (nested := _END_OF_NESTED.search(text, start, end)):
         end = nested.start()
     piece = text[start:end]

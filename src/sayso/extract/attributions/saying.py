@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from sayso.extract.attributions.cues import CueKind, CueWord, cue_nouns, cue_words
+from sayso.extract.attributions.cues import COMMITTING, CueKind, CueWord, cue_nouns, cue_words
 from sayso.extract.attributions.links import Link
 from sayso.extract.parse import Passage
 from sayso.extract.statements.clauses import (
@@ -49,10 +49,20 @@ def verb_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
     """
     for token in sentence:
         word = cue_words().get(token.lemma_.lower())
-        if word is not None and token.pos_ in {"VERB", "AUX"}:
+        if word is not None and _is_cue(token):
             link = _verb_link(passage, token, word)
             if link is not None:
                 yield link
+
+
+def _is_cue(token: Token) -> bool:
+    """Whether a word of the list is a verb: also where the tagger takes the one that heads a clause for a noun, and not
+    the "think" of "think tank".
+    """
+    after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    if token.pos_ in {"VERB", "AUX"}:
+        return not (token.lower_ == "think" and after.startswith("tank"))
+    return token.dep_ == "ROOT" and bool(children(token, "ccomp")) and own_subject(token) is not None
 
 
 def _verb_link(passage: Passage, verb: Token, word: CueWord) -> Link | None:
@@ -132,9 +142,15 @@ def _carrier(verb: Token) -> list[Token]:
     return []
 
 
+def is_carrier(noun: Token) -> bool:
+    """Whether a noun is the form in which a cue verb says something: P is the verb's in "said in a statement that P"."""
+    place = noun.head
+    return noun.lemma_ in _CARRYING_NOUNS and place.lower_ in {"in", "on"} and place.head.lemma_ in cue_words()
+
+
 def _content(verb: Token, word: CueWord) -> Found:
     """What an active cue verb takes as its content."""
-    for find in (_relative, _clause, _apart, _infinitive, _after_preposition, _object):
+    for find in (_relative, _clause, _apart, _stray, _infinitive, _after_preposition, _object):
         found = find(verb, word)
         if found[0]:
             return found
@@ -179,6 +195,20 @@ def _apart(verb: Token, word: CueWord) -> Found:
     if children(verb, "ccomp", "xcomp", "dobj"):
         return _NOTHING
     return subtree(head, [verb]), "apart", []
+
+
+def _stray(verb: Token, word: CueWord) -> Found:
+    """The clause after "that" which the parser hung on a word between: "said on the messaging app that P"."""
+    if "clause" not in word.takes or word.kind not in COMMITTING:
+        return _NOTHING
+    for inner in verb.subtree:
+        that = next((c for c in children(inner, "mark") if c.lower_ == "that" and c.i > verb.i), None)
+        if that is None or inner.head.i == verb.i or inner.head.i >= that.i or inner.head.i < verb.i:
+            continue
+        taken = cue_nouns() if inner.head.pos_ == "NOUN" and not is_carrier(inner.head) else cue_words()
+        if inner.head.lemma_ not in taken and own_subject(inner) is not None:
+            return [t for t in inner.subtree if t.i >= that.i], "clause", []
+    return _NOTHING
 
 
 def _infinitive(verb: Token, word: CueWord) -> Found:
@@ -267,9 +297,24 @@ def _passive_content(verb: Token, word: CueWord) -> Found:
         return raised, "infinitive", []
     if about is not None and raised:
         return [*subtree(about), *raised], "infinitive", []
+    if verb.lemma_ == "accuse" and about is not None:
+        return _charge(verb, about)
+    return _done_by(verb, word, about)
+
+
+def _done_by(verb: Token, word: CueWord, about: Token | None) -> Found:
+    """What a passive with its agent is about: "the treaty was rejected by the Senate"."""
     if "object" in word.takes and agent(verb) is not None:
         noun = about or (verb.head if verb.dep_ == "acl" else None)
         if noun is None:
             return _NOTHING
         return subtree(noun, [verb] if verb.dep_ == "acl" else []), "object", children(verb, "agent")
     return _NOTHING
+
+
+def _charge(verb: Token, about: Token) -> Found:
+    """The accused and the deed of "X was accused by Y of hiding it"; the parser may hang "of" on the accuser."""
+    deed = next((t for t in verb.subtree if t.lower_ == "of" and t.i > verb.i and children(t, "pcomp")), None)
+    if deed is None:
+        return _NOTHING
+    return [*subtree(about), *subtree(deed)], "object", children(verb, "agent")

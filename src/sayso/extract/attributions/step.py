@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from spacy.tokens import Span as TokenSpan
+
 from sayso.extract.attributions.according import PHRASES, according_links, hearsay_links, opinion_links
 from sayso.extract.attributions.citing import with_cited
 from sayso.extract.attributions.headings import heading_links, source_line_links
@@ -15,6 +17,7 @@ from sayso.extract.attributions.nouns import noun_links
 from sayso.extract.attributions.quotes import quotations
 from sayso.extract.attributions.saying import verb_links
 from sayso.extract.attributions.speech import Voice, join_quotations, trimmed
+from sayso.extract.attributions.trailing import trailing_links
 from sayso.extract.draft import Draft
 from sayso.extract.guard import each
 from sayso.extract.parse import Parsed, Passage
@@ -88,10 +91,20 @@ def _without_lead(passage: Passage, link: Link) -> Link:
 def _sentence_links(parsed: Parsed, passage: Passage) -> tuple[list[Link], tuple[Drop, ...]]:
     results, drops = each(
         passage.doc.sents,
-        lambda s: with_cited(passage, s, [link for find in _FINDERS for link in find(passage, s)]),
+        lambda s: with_cited(passage, s, _with_trailing(passage, s)),
         lambda s: f"{parsed.report.uri}: {passage.span(s)}",
     )
     return [link for links in results for link in _outside_phrases(links)], drops
+
+
+def _with_trailing(passage: Passage, sentence: TokenSpan) -> list[Link]:
+    """The links of a sentence; a speaker at its end has what stands before where the syntax told no content of it."""
+    links = [link for find in _FINDERS for link in find(passage, sentence)]
+    for trailing in trailing_links(passage, sentence):
+        own = [link for link in links if set(link.cue) & set(trailing.cue)]
+        if not any(link.content for link in own):
+            links = [*(link for link in links if link not in own), trailing]
+    return links
 
 
 def _outside_phrases(links: list[Link]) -> list[Link]:

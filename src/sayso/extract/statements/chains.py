@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from sayso.extract.attributions.cues import COMMITTING, CueKind, cue_nouns, cue_words
 from sayso.extract.draft import Draft
+from sayso.extract.events.words import event_nouns
 from sayso.extract.guard import each
 from sayso.extract.parse import Parsed, Passage
-from sayso.extract.statements.clauses import SUBJECTS, children, own_subject
+from sayso.extract.statements.clauses import SUBJECTS, children, heads_clause, own_subject
 from sayso.model import Attribution, Drop, Manner, Span, Spans, overlap
 
 # "I" is the outlet outside quotation marks and the speaker within, "you" is whoever listens: nobody new in any case.
 _NOBODY_NEW = frozenset({"i", "we", "me", "us", "you", "one"})
+_UNTELLING = frozenset({"the", "of", "us", "uk", "department", "ministry"})
 _COVERED = 0.75  # of the clause's characters: a mark or an adverb outside the content must not unlink it
 _ATTITUDES = frozenset({CueKind.URGE, CueKind.PLAN})
 # Kinds that claim an event by its noun too: "denied involvement in the attack", "confirmed the arrest of two men".
 _OF_EVENTS = frozenset({"allege", "deny", "confirm", "announce", "report", "claim"})
 
+_TELLING = frozenset({CueKind.SAY, CueKind.REPORT, CueKind.CLAIM, CueKind.CONCEDE})
+_NOT = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b")
+_OPEN = ("whether", "if ", "how", "what", "who", "when", "where", "why")
+
+_OF_DEEDS = ("ment", "tion", "sion", "ance", "ence", "ing", "age", "al")
 # "claimed responsibility" and "claimed victory" are deeds, told by the outlet.
 _TAKEN = frozenset({"responsibility", "victory", "credit", "life", "power"})
 
@@ -34,8 +43,9 @@ def kind_of(attribution: Attribution) -> CueKind:
 def voices(draft: Draft) -> tuple[tuple[Attribution, ...], tuple[Drop, ...]]:
     """The attributions that make their content a statement of somebody's, and what failed.
 
-    Left out: what is wished, asked for, judged or only named; the report's own outlet; first persons; and what a source
-    says of its own belief within its own words ("she said she thinks that P" is hers once).
+    Left out: what is wished, asked for, judged or only named; first persons; and what a source says of its own belief
+    within its own words ("she said she thinks that P" is hers once). The outlet's own voice parts what it says from how
+    it says so, and stands in no chain (`is_publisher`).
     """
     claims, drops = each(
         draft.attributions,
@@ -57,9 +67,22 @@ def _actor_id(attribution: Attribution) -> str:
 def _is_nobody_new(draft: Draft, attribution: Attribution) -> bool:
     if attribution.source is None:
         return False
+    return attribution.source.text.casefold() in _NOBODY_NEW
+
+
+def is_publisher(draft: Draft, attribution: Attribution) -> bool:
+    """Whether the source is the outlet itself, or the body whose own page it is, its name's words in any order."""
     outlet = draft.parsed.report.outlet
-    name = attribution.source.actor.name.casefold()
-    return attribution.source.text.casefold() in _NOBODY_NEW or (outlet is not None and name == outlet.casefold())
+    if outlet is None or attribution.source is None:
+        return False
+    name = attribution.source.actor.name
+    return _plain_name(name) == _plain_name(outlet)
+
+
+def _plain_name(name: str) -> frozenset[str]:
+    """The words of a name that tell it: no articles, no "of", no country before a body's name."""
+    words = re.findall(r"[^\W_]+", name.casefold().replace(".", ""))
+    return frozenset(words) - _UNTELLING or frozenset(words)
 
 
 def _repeats(inner: Attribution, outer: Attribution) -> bool:
@@ -75,7 +98,7 @@ def commits(parsed: Parsed, attribution: Attribution) -> bool:
         return True
     kind = kind_of(attribution)
     passage = parsed.passage_at(attribution.content.spans[0])
-    if kind not in COMMITTING | _ATTITUDES or _is_only_imagined(parsed, attribution):
+    if kind not in COMMITTING | _ATTITUDES or _is_only_imagined(parsed, attribution) or _is_unsaid(attribution):
         return False
     tops = _tops(passage, attribution.content.spans) if passage is not None else []
     if any(is_finite(top) for top in tops):
@@ -91,11 +114,20 @@ def _is_only_imagined(parsed: Parsed, attribution: Attribution) -> bool:
     """Whether nobody has said it: "to deny that P" as a purpose, "if they say that P", and passives of events."""
     if attribution.cue is None:
         return False
-    if attribution.cue.text.lower().startswith("to ") or attribution.cue.text.endswith(" by"):
+    told_of = attribution.cue.text.endswith(" by") and attribution.cue.lemma != "accuse"
+    if attribution.cue.text.lower().startswith("to ") or told_of:
         return True
     passage = parsed.passage_at(attribution.cue.spans[0])
     tokens = passage.tokens(attribution.cue.spans[-1]) if passage is not None else None
     return tokens is not None and any(c.lower_ in {"if", "unless"} for t in tokens for c in children(t, "mark"))
+
+
+def _is_unsaid(attribution: Attribution) -> bool:
+    """Whether the source is told not to have said it; "did not say whether P" leaves P open, which is said of it."""
+    if attribution.cue is None or kind_of(attribution) not in _TELLING:
+        return False
+    negated = _NOT.search(attribution.cue.text.lower()) is not None
+    return negated and not attribution.content.text.lower().startswith(_OPEN)
 
 
 def _is_denied_claim(passage: Passage | None, attribution: Attribution) -> bool:
@@ -119,7 +151,7 @@ def _tops(passage: Passage, spans: Spans) -> list[Token]:
 
 def is_finite(verb: Token) -> bool:
     """Whether a verb has a subject and a tense: it claims; "to leave" and "leaving" do not."""
-    if verb.pos_ not in {"VERB", "AUX"}:
+    if not heads_clause(verb):
         return False
     has_subject = own_subject(verb) is not None or bool(children(verb, *SUBJECTS, "expl"))
     to = any(child.lower_ == "to" for child in children(verb, "aux"))
@@ -129,6 +161,8 @@ def is_finite(verb: Token) -> bool:
 
 def _is_event(tops: list[Token], lemma: str) -> bool:
     """Whether a content is a noun that tells an event: not itself a word for a claim, and with a complement."""
+    if lemma == "report":  # "reported a leak" tells an event, "reported a valve" hands something in
+        tops = [t for t in tops if t.lemma_ in event_nouns() or t.lemma_.endswith(_OF_DEEDS)]
     nouns = [t for t in tops if t.pos_ == "NOUN" and t.lemma_ not in cue_nouns() and t.lemma_ not in _TAKEN]
     return lemma in _OF_EVENTS and any(children(t, "prep") for t in nouns)
 

@@ -69,6 +69,13 @@ def own_subject(verb: Token) -> Token | None:
     return before[-1] if before else next(iter(found), None)
 
 
+def heads_clause(token: Token) -> bool:
+    """Whether a word is a verb, or has a verb's subject and auxiliary whatever its tag ("is committed to")."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return True
+    return own_subject(token) is not None and bool(children(token, "aux", "auxpass"))
+
+
 def subject(verb: Token) -> Token | None:
     """Who does `verb`: its own subject, or the one it shares with the verb or noun that governs it."""
     for _ in range(6):  # a chain of understood subjects is short; a damaged parse must still end

@@ -14,8 +14,9 @@ from sayso.extract.attributions.speech import trimmed
 from sayso.extract.draft import Draft
 from sayso.extract.guard import each
 from sayso.extract.parse import Passage
-from sayso.extract.statements.chains import chain_of, kind_of, voices
+from sayso.extract.statements.chains import chain_of, is_publisher, kind_of, voices
 from sayso.extract.statements.clauses import children, spans_of
+from sayso.extract.statements.silences import is_silence
 from sayso.extract.statements.units import MAX_WORDS, units
 from sayso.model import Attribution, Content, Manner, Origin, Provenance, Spans, Statement, content_id, words
 
@@ -76,7 +77,7 @@ def _places(draft: Draft, committed: tuple[Attribution, ...]) -> Iterator[_Place
             yield _Place(passage, sentence, near, before, lead)
             lead = ()
             if near or not _is_reported(sentence.root):
-                before = tuple(a for a in near if _carries(a))
+                before = tuple(a for a in near if _carries(a) and not is_publisher(draft, a))
 
 
 def _is_cut_off(sentence: TokenSpan) -> bool:
@@ -106,12 +107,15 @@ def _is_reported(verb: Token) -> bool:
 
 def _of_sentence(draft: Draft, place: _Place) -> Iterator[Statement]:
     text = draft.parsed.report.text
+    named = tuple(a for a in place.near if not is_publisher(draft, a))
     carried = not place.near and bool(place.before) and _is_reported(place.sentence.root)
     for tokens in units(place.passage, place.sentence, place.near, place.lead):
         content = trimmed(text, spans_of(place.passage, tokens))
         if not content or not MIN_WORDS <= sum(len(text[slice(*s)].split()) for s in content) <= MAX_WORDS:
             continue
-        chain = place.before[:1] if carried else chain_of(place.near, content)
+        chain = place.before[:1] if carried else chain_of(named, content)
+        if not chain and is_silence(words(text, content)):
+            continue
         yield _statement(draft, content, chain, carried=carried)
 
 

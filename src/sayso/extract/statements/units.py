@@ -13,16 +13,22 @@ from sayso.extract.attributions.cues import COMMITTING, SPEAKING, cue_words
 from sayso.extract.attributions.labels import lead_in
 from sayso.extract.parse import Passage
 from sayso.extract.statements.chains import is_finite
-from sayso.extract.statements.clauses import DOCUMENTS, SUBJECTS, children, own_subject
+from sayso.extract.statements.clauses import DOCUMENTS, SUBJECTS, children, heads_clause, own_subject
+from sayso.extract.statements.silences import is_correction_line
 from sayso.model import Attribution, BlockKind, Manner, Span
 
 MAX_WORDS = 40
 _LONG = 24  # words from which a clause that hangs loosely on another is a claim of its own
 _VERBS = frozenset({"VERB", "AUX"})
+_MIN_WHOLE = 6
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _LOOSE = frozenset({"advcl", "prep", "npadvmod", "relcl", "acl", "appos", "conj", "parataxis"})
 _CONTRAST = frozenset({"while", "whereas", "although", "though"})
 _TELLING = frozenset({"nsubj", "aux", "punct", "advmod", "ccomp", "intj", "dep"})
 _BOUND = frozenset({"so", "that", "if", "unless", "until", "before", "after", "when", "once", "whenever", "than"})
+# What a clause cut away leaves at the end
+_HANGING = frozenset({"with", "than", "because", "although", "while", "whereas"})
+_WHO = frozenset({"who", "which", "that"})
 _HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
 
 
@@ -44,13 +50,16 @@ def units(
     """
     cues = _tokens_of(passage, sentence, [s for a in voices if a.cue for s in a.cue.spans])
     aside = _aside(passage, sentence, voices)
+    if is_correction_line(passage):
+        return
     found = _units(passage, sentence, voices)
     found = [part for unit in found for part in _parted(unit, found, cues)]
     for unit in found:
-        tokens = [t for t in _own(unit, found, cues) if t.i not in aside]
+        tokens = _named(unit.head, [t for t in _own(unit, found, cues) if t.i not in aside])
         tells = unit.head.i in cues or _issues(unit.head, cues)
         if not tells and _claims(passage, sentence, unit, tokens):
-            yield _whole(unit.head, _shortened(unit.head, _without_edges([*lead, *tokens])))
+            first = [t for t in lead if t.idx >= lead_in(passage.doc.text)]
+            yield _whole(unit.head, _shortened(unit.head, _without_edges([*first, *tokens])))
             lead = ()
 
 
@@ -64,7 +73,7 @@ def _aside(passage: Passage, sentence: TokenSpan, voices: tuple[Attribution, ...
     """Words that belong to no claim: a dateline or label, "according to X", the "– X" of a heading."""
     phrases = [a for a in voices if a.cue and (a.cue.lemma in PHRASES or a.manner is Manner.HEADING)]
     spans = [s for a in phrases if a.cue for s in (*a.cue.spans, *(a.source.spans if a.source else ()))]
-    start = lead_in(passage.doc.text) if sentence.start == 0 else 0
+    start = lead_in(passage.doc.text)
     return _tokens_of(passage, sentence, spans) | {t.i for t in sentence if t.idx < start}
 
 
@@ -79,27 +88,46 @@ def _tokens_of(passage: Passage, sentence: TokenSpan, spans: list[Span]) -> set[
 
 def _units(passage: Passage, sentence: TokenSpan, voices: tuple[Attribution, ...]) -> list[_Unit]:
     """The claims of a sentence: its root's, the top ones of each content, and what is coordinated with them."""
-    if not voices and _is_misread(sentence):
+    if not voices and _is_misread(passage, sentence):
         return [_Unit(sentence.root, frozenset(t.i for t in sentence), nominal=True)]
     tops = {sentence.root.i: _Unit(sentence.root)}
     for attribution in sorted(voices, key=lambda a: -sum(s.end - s.start for s in a.content.spans)):
         inside = frozenset(_tokens_of(passage, sentence, list(attribution.content.spans)))
         if attribution.manner is Manner.HEADING and passage.block.kind in _HEADINGS and inside:
             return [_Unit(passage.doc[min(inside)], inside, nominal=True)]
+        charge = _of_charge(passage, attribution, inside)
+        inside -= charge
         highest = [passage.doc[i] for i in sorted(inside) if not _hangs_inside(passage.doc[i], inside)]
-        verbs = [t for t in highest if t.pos_ in _VERBS and not _is_infinitive(t)]
-        if verbs:
+        verbs = [t for t in highest if heads_clause(t) and not _is_infinitive(t)]
+        if charge and highest:
+            tops[highest[0].i] = _Unit(highest[0], inside, nominal=True)
+        elif verbs:
             tops |= {t.i: _Unit(t, inside) for t in verbs}
         elif highest and attribution.manner is not Manner.DIRECT:
             tops.setdefault(highest[0].i, _Unit(highest[0], inside, nominal=attribution.manner is not Manner.HEADING))
     return _coordinated(tops)
 
 
-def _is_misread(sentence: TokenSpan) -> bool:
-    """Whether the parser took the first of two verbs for a noun: "The force complies with the law and takes care"."""
-    if sentence.root.pos_ in _VERBS:
+def _of_charge(passage: Passage, attribution: Attribution, inside: frozenset[int]) -> frozenset[int]:
+    """The "of" between the accused and the deed: "accused [the firm] of [hiding the report]" claims both together."""
+    if attribution.cue is None or attribution.cue.lemma != "accuse":
+        return frozenset()
+    words = (passage.doc[i] for i in sorted(inside))
+    of = next((t.i for t in words if t.lower_ == "of" and children(t, "pcomp")), None)
+    return frozenset() if of is None else frozenset({of})
+
+
+def _is_misread(passage: Passage, sentence: TokenSpan) -> bool:
+    """Whether the parser took a sentence's verb for something else: "The force complies with it and takes care", or "The
+    account that made the post is not …", where a noun heads a whole sentence with a tense and a stop.
+    """
+    if heads_clause(sentence.root):
         return False
-    return any(t.tag_ in {"VBD", "VBZ", "VBP"} and own_subject(t) is None for t in children(sentence.root, "conj"))
+    if any(t.tag_ in _TENSED and own_subject(t) is None for t in children(sentence.root, "conj")):
+        return True
+    words = [t for t in sentence if t.idx >= lead_in(passage.doc.text) or sentence.start > 0]
+    tensed = any(t.tag_ in _TENSED or t.tag_ == "MD" for t in words if t.dep_ != "relcl")
+    return tensed and sentence[-1].text == "." and sum(t.is_alpha for t in words) >= _MIN_WHOLE
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -116,7 +144,7 @@ def _coordinated(tops: dict[int, _Unit]) -> list[_Unit]:
     while pending:
         unit = pending.pop()
         for other in unit.head.children:
-            contrast = other.dep_ == "advcl" and any(c.lower_ in _CONTRAST for c in children(other, "mark"))
+            contrast = other.dep_ == "advcl" and any(_contrasts(c) for c in children(other, "mark"))
             if other.i in found or other.pos_ not in _VERBS or not (contrast or other.dep_ == "conj"):
                 continue
             if _is_apart(other):
@@ -126,8 +154,17 @@ def _coordinated(tops: dict[int, _Unit]) -> list[_Unit]:
     return [found[i] for i in sorted(found)]
 
 
+def _contrasts(mark: Token) -> bool:
+    """Whether a clause is set against another; "while" without a comma before it only tells when."""
+    if mark.lower_ == "while" and mark.i > mark.sent.start:
+        return mark.nbor(-1).text == ","
+    return mark.lower_ in _CONTRAST
+
+
 def _is_apart(verb: Token) -> bool:
     """Whether a coordinated verb claims something apart: it has a subject, or a tense and an object or phrase."""
+    if verb.i > 0 and verb.nbor(-1).text == "-":  # "re-ranked": half of a word
+        return False
     if own_subject(verb) is not None:
         return True
     tensed = verb.tag_ in {"VBD", "VBZ", "VBP"} or bool(children(verb, "aux", "auxpass"))
@@ -151,6 +188,19 @@ def _parted(unit: _Unit, found: list[_Unit], cues: set[int]) -> list[_Unit]:
             opening = {token.head.i} if token.dep_ == "pcomp" else set()  # the "with" of ", with drones hitting …"
             return [replace(unit, inside=before), _Unit(token, after - opening, nominal=True)]
     return [unit]
+
+
+def _named(verb: Token, tokens: list[Token]) -> list[Token]:
+    """The words of a relative clause with what its pronoun stands for in the pronoun's place: it is read alone."""
+    who, clause = own_subject(verb), verb
+    while clause.dep_ in {"ccomp", "conj"} and clause.head != clause:
+        clause = clause.head
+    noun = clause.head
+    if who is None or who.lower_ not in _WHO or clause.dep_ != "relcl" or not noun.i < who.i or noun in tokens:
+        return tokens
+    of = [t for c in children(noun, "prep") if c.lower_ == "of" and c.i < who.i for t in c.subtree if t.i < who.i]
+    words = [noun, *of, *(t for c in noun.lefts if c.dep_ != "relcl" for t in c.subtree)]
+    return sorted({*words, *tokens} - {who}, key=lambda t: t.i)
 
 
 def _is_loose(verb: Token) -> bool:
@@ -202,7 +252,7 @@ def _without_edges(tokens: list[Token]) -> list[Token]:
     start, end = 0, len(tokens)
     while start < end and _is_edge(tokens[start]):
         start += 1
-    while end > start and (_is_edge(tokens[end - 1]) or tokens[end - 1].lower_ == "with"):
+    while end > start and (_is_edge(tokens[end - 1]) or tokens[end - 1].lower_ in _HANGING):
         end -= 1
     return tokens[start:end]
 
@@ -210,7 +260,7 @@ def _without_edges(tokens: list[Token]) -> list[Token]:
 def _is_edge(token: Token) -> bool:
     if token.dep_ == "mark" and token.lower_ in {"that", *_CONTRAST}:
         return True
-    return token.is_punct or token.is_space or token.dep_ == "cc"
+    return (token.is_punct and token.text != "%") or token.is_space or token.dep_ == "cc"
 
 
 def _claims(passage: Passage, sentence: TokenSpan, unit: _Unit, tokens: list[Token]) -> bool:
@@ -222,9 +272,9 @@ def _claims(passage: Passage, sentence: TokenSpan, unit: _Unit, tokens: list[Tok
     if unit.nominal or passage.block.kind in _HEADINGS:
         return True
     head = unit.head
-    if head.pos_ not in _VERBS or _addresses_reader(unit):
+    if not heads_clause(head) or _addresses_reader(unit):
         return False
-    if _only_tells(head):
+    if unit.inside is None and _only_tells(head):
         return False
     has_subject = own_subject(head) is not None or bool(children(head, *SUBJECTS, "expl"))
     return has_subject or head.dep_ in {"conj", "pcomp", "xcomp", "ccomp"}
@@ -235,6 +285,9 @@ def _only_tells(verb: Token) -> bool:
     word = cue_words().get(verb.lemma_)
     if word is None or word.kind not in SPEAKING or "clause" not in word.takes or verb.dep_ != "ROOT":
         return False
+    who = own_subject(verb)
+    if who is not None and who.lower_ in {"i", "we"} and children(verb, "ccomp"):
+        return False  # "We acknowledge that …": a body on its own page speaks itself
     if children(verb, "ccomp"):
         return all(c.dep_ in _TELLING for c in verb.children)
     return all(
