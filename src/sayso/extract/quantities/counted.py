@@ -40,10 +40,23 @@ def counted(doc: Doc, number: Span) -> str | None:
     noun = _noun(last, tokens.start)
     # in "dozens of people are missing" it is the dozens that syntax says it of
     fate = (None if noun is None else _fate(noun, last)) or _fate(last, last)
+    if fate is None and noun is None:
+        return _as_before(last)
     if fate is None:
         return None if noun is None else _name(noun)
     people = _name(noun) if noun is not None and noun.lemma_.lower() not in table("casualties") else "people"
     return f"{people} {fate}"
+
+
+def _as_before(number: Token) -> str | None:
+    """What the noun with a number of its own counts to which this one is added: "50 people in Pula and 6 in Split"."""
+    noun = number.head
+    if noun.dep_ == "pobj" and noun.pos_ == "PROPN":  # the parser joins "6" to "Pula"
+        noun = noun.head.head
+    if number.dep_ != "conj" or noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    first = next((child for child in noun.lefts if child.dep_ == "nummod" and child.i < noun.i), None)
+    return None if first is None else counted(number.doc, Span(first.idx, first.idx + len(first)))
 
 
 def _name(noun: Token) -> str:

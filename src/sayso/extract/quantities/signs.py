@@ -12,6 +12,11 @@ from sayso.extract.numbers import table
 _NAMES = frozenset({"PRODUCT", "ORG", "FAC", "LAW", "WORK_OF_ART", "EVENT", "PERSON", "GPE", "LOC", "ORDINAL"})
 _AGE_AFTER = re.compile(r"[ -]years?[ -]old\b|[ -](?:month|week)s?[ -]old\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:aged?|age of|ages|aged between|at)(?: (?:about|around|just))? $", re.IGNORECASE)
+_AGES_BEFORE = re.compile(r"\b(?:aged?|ages)(?: between)?(?: \d{1,3}(?:,? and|,? or|,| to)?)+ $", re.IGNORECASE)
+_BIRTHDAY = re.compile(r"\bturn(?:s|ed|ing)? $"), re.compile(r"[,.;)]|$| (?:on|in|this|last|next)\b")
+_PARENT = re.compile(r"\b(?:mother|father|parents?) of $", re.IGNORECASE)
+_ERA = re.compile(r" ?(?:B\.?C\.?|A\.D\.|C\.E\.)")
+_YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
 _SCORE = re.compile(r"[-–](?:\d+)(?: (?:win|victory|defeat|loss|draw|lead|down|up|ahead|vote))?")
 _PHONE = re.compile(
     r"\+\d[\d ()-]{6,}|\(\d{2,5}\) ?\d[\d -]{4,}|\b\d{3}[- ]\d{3}[- ]\d{4}\b|\b0\d{2,4}[ -]\d{3}[ -]?\d{3,4}\b"
@@ -26,22 +31,34 @@ def is_quantity(doc: Doc, match: re.Match[str]) -> bool:
     if _reads_otherwise(match):
         return False
     tokens = doc.char_span(*match.span(), alignment_mode="expand")
-    return tokens is not None and not any(sign(tokens) for sign in (_is_name, _is_pronoun, _is_label, _is_age))
+    return tokens is not None and not any(
+        sign(tokens) for sign in (_is_name, _is_pronoun, _is_label, _is_age, _is_year)
+    )
 
 
 def _reads_otherwise(match: re.Match[str]) -> bool:
     """Whether the characters beside the number make it an age, a telephone number or part of a word."""
     text = match.string
     before = text[max(0, match.start() - 24) : match.start()]
-    aged = _AGE_BEFORE.search(before) is not None and len(match[0]) < 4 and match[0].isdecimal()
     return (
-        aged
+        _is_told_as_age(match, before)
+        or _PARENT.search(before) is not None
+        or _ERA.match(text, match.end()) is not None
         or _AGE_AFTER.match(text, match.end()) is not None
         or _HYPHENATED.match(text, match.end()) is not None
         or before.endswith(("#", "№", "/"))
         or re.match(r"/\d", text[match.end() :]) is not None
         or _in_phone(match)
     )
+
+
+def _is_told_as_age(match: re.Match[str], before: str) -> bool:
+    """Whether the words before make it an age: "aged 24 and 31", "turned 70"."""
+    if not match[0].isdecimal() or len(match[0]) > 3:
+        return False
+    turns, goes_on = _BIRTHDAY
+    birthday = turns.search(before) is not None and goes_on.match(match.string, match.end()) is not None
+    return birthday or _AGE_BEFORE.search(before) is not None or _AGES_BEFORE.search(before) is not None
 
 
 def _in_phone(match: re.Match[str]) -> bool:
@@ -62,6 +79,14 @@ def _is_name(tokens: TokenSpan) -> bool:
     if tokens[-1].ent_type_ not in _NAMES:
         return False
     return not (_counts(tokens[-1]) and tokens[-1].head.tag_ == "NNS") or tokens[0].ent_iob_ == "I"
+
+
+def _is_year(tokens: TokenSpan) -> bool:
+    """Whether it is the year of something named: "the 2024 Changemakers"; "2000 Syrians" are people."""
+    if not _YEAR.fullmatch(tokens.text) or tokens.end >= len(tokens.doc):
+        return False
+    following = tokens.doc[tokens.end]
+    return following.text[0].isupper() and following.ent_type_ not in {"NORP", "GPE"}
 
 
 def _is_pronoun(tokens: TokenSpan) -> bool:
