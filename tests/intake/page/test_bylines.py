@@ -19,6 +19,10 @@ BYLINES = {
     "published follows": ("By Jane Doe Published March 5, 2024", ("Jane Doe",)),
     "particles": ("Von Anna von der Heide", ("Anna von der Heide",)),
     "initials and hyphen": ("by T. J. Smith-O’Neil", ("T. J. Smith-O’Neil",)),
+    "staff": ("By Example Wire staff", ("Example Wire staff",)),
+    "staff before a date": ("Example Wire staff | 5 March 2024 | 16:02", ("Example Wire staff",)),
+    "name after a date": ("Posted on March 5, 2024 by Jane Doe", ("Jane Doe",)),
+    "role for a name": ("Posted on March 5, 2024 by Editor", ("Editor",)),
     "Russian": ("Автор: Мария Иванова", ("Мария Иванова",)),
 }
 
@@ -30,8 +34,11 @@ def test_names_of_a_byline(text: str, names: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["By the river the army stood", "By Monday the troops had left the town.", "Bypass closed", "By"],
-    ids=["prose", "sentence", "another word", "nothing follows"],
+    [
+        *("By the river the army stood", "By Monday the troops had left the town.", "Bypass closed", "By"),
+        *("Hospital staff, who had worked all night, left on Tuesday.", "The list was published on 5 March by hand."),
+    ],
+    ids=["prose", "sentence", "another word", "nothing follows", "staff of a hospital", "published in a sentence"],
 )
 def test_prose_is_no_byline(text: str) -> None:
     assert not is_byline(text)

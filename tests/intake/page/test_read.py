@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import time
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -198,6 +199,43 @@ CASES = (
         published="2024-03-05",
     ),
     Case(
+        why="the outlet stands in capitals on top, its spelling further down",
+        text=page(
+            ("HARBOUR WIRE", "Latest | World | Europe | Business"),
+            (HEADLINE, "March 5, 2024 10:15 PM EET · Updated 2 hours ago"),
+            *BODY,
+            "Get the Harbour Wire app",
+        ),
+        outlet="Harbour Wire",
+        published="2024-03-05T22:15+02:00",
+    ),
+    Case(
+        why="the staff signs, date and time between bars",
+        text=page(
+            "News | Port | Business | People", HEADLINE, "Harbour Wire staff | 5 March 2024 | 16:02", *BODY, FOOTER
+        ),
+        bylines=("Harbour Wire staff",),
+        outlet="Harbour Wire",
+        published="2024-03-05T16:02",
+    ),
+    Case(
+        why="a publishing house is no outlet; what the site calls itself is",
+        text=page(
+            MENU,
+            (HEADLINE, "By Jane Doe"),
+            *BODY,
+            ("About The Lagoon", "Lagoon newsletter", "© 2024 Example Media Group"),
+        ),
+        bylines=("Jane Doe",),
+        outlet="The Lagoon",
+    ),
+    Case(
+        why="a date far after all others is that of something to come",
+        text=page(MENU, "Tickets for 12 June 2091", (HEADLINE, "By Jane Doe"), *BODY[:1], "5 March 2024", *BODY[1:]),
+        bylines=("Jane Doe",),
+        published="2024-03-05",
+    ),
+    Case(
         why="an event's date is no date of publication",
         text=page(MENU, (HEADLINE, "By Jane Doe"), *BODY, ("Events", "Conference on trade, 12 June 2091")),
         bylines=("Jane Doe",),
@@ -214,6 +252,25 @@ def test_page(case: Case) -> None:
     assert (report.published, report.updated) == (case.published, case.updated)
     article = " ".join(texts(report, *ARTICLE_KINDS))
     assert not [line for line in case.chrome if line in article]
+
+
+PLAIN = {
+    "paragraphs alone": page(*BODY),
+    "paragraphs wrapped at a width": page(*("\n".join(textwrap.wrap(text, 72)) for text in BODY)),
+}
+
+
+@pytest.mark.parametrize("text", PLAIN.values(), ids=PLAIN.keys())
+def test_without_a_headline_no_sentence_is_made_one(text: str) -> None:
+    report = read(text)
+    assert report.title is None
+    assert [" ".join(found.split()) for found in texts(report, BlockKind.PARAGRAPH)] == list(BODY)
+
+
+@pytest.mark.parametrize("text", ["Home / News / Sport\nSearch", "\n".join(MENU)], ids=["one line", "lines"])
+def test_a_menu_alone_has_no_body(text: str) -> None:
+    report = read(text)
+    assert (report.title, report.body) == (None, ())
 
 
 def test_credit_is_split_off_its_caption() -> None:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from sayso.intake.page.features import Vector, distances, page_features
 from sayso.intake.page.lines import Line
+from sayso.intake.page.pictures import is_credit
 from sayso.intake.page.signs import sign
 from sayso.intake.page.trees import probabilities, trees
 from sayso.intake.page.words import listed, tokens
@@ -45,7 +46,8 @@ def likeliest(lengths: NDArray[np.int64], beliefs: Vector) -> Marks:
 def announced(lines: Sequence[Line], marks: Marks) -> Marks:
     """`marks` with the lists that lines of the article announce ("The winners in full:"), which read like menus.
 
-    A list ends before the first line that is long, dated or made of the words of menus; a few lines are no list.
+    A list ends before the first line that is long or made of the words of menus; a few lines are no list. Credits of
+    pictures may stand between its items.
     """
     out = marks.copy()
     for at in marks.nonzero()[0].tolist():
@@ -53,10 +55,10 @@ def announced(lines: Sequence[Line], marks: Marks) -> Marks:
         if not (text.endswith(":") and sign("list", "announced").search(text)):
             continue
         end = at + 1
-        while end < len(lines) and _may_be_item(lines[end].text):
+        while end < len(lines) and (_may_be_item(lines[end].text) or is_credit(lines[end].text)):
             end += 1
         if end - at > LISTED:
-            out[at:end] = True
+            out[at:end] = [not is_credit(line.text) for line in lines[at:end]]
     return out
 
 

@@ -51,9 +51,9 @@ def _wrapped_end(lines: Sequence[Line], start: int, width: int) -> int:
 
 def _broken_end(lines: Sequence[Line], start: int) -> int:
     """Where the paragraph ends that begins at `start`, if links broke it; the next line where they did not."""
-    if len(lines[start].text) < STARTED:
-        return start + 1
     end = at = start + 1
+    if end < len(lines) and len(lines[start].text) < STARTED and not _GOES_ON.match(lines[end].text):
+        return end
     while at < len(lines) and not lines[at].gap and _goes_on(lines[at - 1].text, lines[at].text):
         at += 1
         if _SENTENCE_END.search(lines[at - 1].text[-8:]):

@@ -40,9 +40,11 @@ def _told(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Iterator[tuple[s
             if match := _DATELINE.match(line.text[:120]):
                 yield match["name"], AGENCY
         elif len(line.text) <= READ:
-            for pattern in _phrases():
-                for match in pattern.finditer(line.text):
-                    yield match["name"], match.group().replace(match["name"], "").lower()
+            found = [match for pattern in _phrases() for match in pattern.finditer(line.text)]
+            # "Get the Example app" tells the name once
+            once = {bare(match["name"]): match for match in reversed(found)}
+            for match in once.values():
+                yield match["name"], match.group().replace(match["name"], "").lower()
 
 
 def site_names(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> dict[str, int]:
