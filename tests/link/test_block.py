@@ -11,7 +11,7 @@ from sayso.link.features import features
 from sayso.model import Appearance
 from tests.link.making import on, told
 
-MOST = 28 + 10 + 8
+MOST = 36 + 6 + 10 + 10 + 8
 
 MEETING = [
     pytest.param(

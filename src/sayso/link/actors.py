@@ -74,7 +74,7 @@ def speaks_for(words: str, body: str) -> bool:
 def holds_office(words: str, body: str) -> bool:
     """Whether `words` (a source as written) name an office and, by its kind, the `body` that it is of.
 
-    "Union secretary" for "Drivers' Union": only within one report is it clear which union is meant.
+    "Union secretary" for "Drivers' Union": among the sources of one claim it is clear which union is meant.
     """
     said = set(name_words(words))
     return bool(said & listed("offices")) and bool(said & set(name_words(body)) & listed("bodies"))

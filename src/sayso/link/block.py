@@ -16,11 +16,13 @@ WINDOW = 14  # days: statements published up to this far apart surely meet by a 
 NARROW = 4  # days: as WINDOW, of pairs of common words, which would bring half a month of one conflict together
 COMMON_PAIR = 7.5  # rarity of two words of which each is in one report in forty
 LEAST_RARITY = 4.0  # of a pair: two words that one report in seven has each would bring everything together
+LEAST_TRIPLE = 15.0  # of three that hold at any distance in time: rare they must be, or years of news would meet
+LEAST_DATED = 3.0  # of one word beside the day of the event
 _UNDATED = "-"
 
 
 def statement_keys(appearance: Appearance) -> frozenset[str]:
-    """The keys under which a statement is kept: at most 73, a pure function of the appearance."""
+    """The keys under which a statement is kept: at most 70, a pure function of the appearance."""
     return keys_of(features(appearance))
 
 
@@ -81,10 +83,11 @@ def _windows(published: int | None, width: int, offsets: tuple[int, ...]) -> Ite
 def _lasting(found: Features) -> frozenset[str]:
     """Keys without the time of publication: three rare items of its own, or one and the day of the event."""
     items = sorted(_own_names(found)[:OWN_NAMES] + _acts(found)[:OWN_NAMES], key=_rarest_first)
-    triples = {"r|" + _join(*three) for three in combinations(items[:TRIPLE_ITEMS], 3)}
+    threes = combinations(items[:TRIPLE_ITEMS], 3)
+    keys = {"r|" + _join(*three) for three in threes if sum(term.rarity for term in three) >= LEAST_TRIPLE}
     if found.when and found.when.width == 1:
-        triples |= {f"d{found.when.first}|{item.key}" for item in items}
-    return frozenset(triples)
+        keys |= {f"d{found.when.first}|{item.key}" for item in items if item.rarity >= LEAST_DATED}
+    return frozenset(keys)
 
 
 def _join(*items: Term) -> str:

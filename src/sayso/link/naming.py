@@ -15,8 +15,8 @@ _CREDIT = re.compile(r"\b(?:[Ww]ith|[Vv]ia|[Ff]rom|[Bb]y|[Ss]ources?:|[Rr]eporti
 _CREDIT_KINDS = frozenset({BlockKind.CREDIT, BlockKind.BYLINE})
 # words that make a name beside them the place where it was told or printed
 _TELLING = re.compile(
-    r"\b(?:told|tells|interview|report(?:ed|s)|according to|wr(?:ote|ites)|published|(?:quot|cit)(?:es|ed|ing)|relying on)"
-    r"\b",
+    r"\b(?:told|tells|interview|report(?:ed|s)|according to|wr(?:ote|ites)|published|quot(?:ed|ing)|cit(?:es|ed|ing)"
+    r"|relying on)\b",
     re.I,
 )
 _NEAR = 40  # characters

@@ -72,12 +72,11 @@ def _one(v: Voice, w: Voice) -> bool:
 
 
 def _speaks(voice: Voice, body: Voice) -> bool:
-    """A body's spokesman, or in the report that names the body, who holds an office of it ("union secretary")."""
-    if not proper(body.actor):
-        return False
-    if speaks_for(voice.words, body.actor.name) or speaks_for(voice.actor.name, body.actor.name):
-        return True
-    return voice.appearance.report == body.appearance.report and holds_office(voice.words, body.actor.name)
+    """A body's spokesman, or who holds an office of it ("union secretary")."""
+    named = (voice.words, voice.actor.name)
+    return proper(body.actor) and (
+        any(speaks_for(words, body.actor.name) for words in named) or holds_office(voice.words, body.actor.name)
+    )
 
 
 def _describes(voice: Voice, named: Voice) -> bool:

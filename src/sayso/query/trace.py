@@ -50,18 +50,28 @@ def _order(appearance: Appearance) -> tuple[str, str, int, str]:
 def _parents(
     members: Iterable[Appearance], derivations: Iterable[Derivation]
 ) -> Mapping[str, tuple[Appearance, DerivationKind]]:
-    """For each statement the one that its report has it from, by statement id: the surest derivation's, and there the
-    statement with the same origin or else the first in the text, the headline last.
+    """For each statement the one that its report has it from, by statement id: the nearest and surest derivation's, and
+    there the statement with the same origin or else the first in the text, the headline last.
     """
     members = sorted(members, key=lambda m: (m.heading, _order(m)))
     parents: dict[str, tuple[Appearance, DerivationKind]] = {}
-    for link in sorted(derivations, key=lambda d: (-d.score, d.from_, d.kind)):
+    for link in _nearest_first(tuple(derivations)):
         sources = [m for m in members if m.report == link.from_]
         for member in (m for m in members if m.report == link.report and m.statement.id not in parents):
             same = [s for s in sources if s.statement.origin == member.statement.origin]
             if same or sources:
                 parents[member.statement.id] = ((same or sources)[0], link.kind)
     return parents
+
+
+def _nearest_first(derivations: tuple[Derivation, ...]) -> list[Derivation]:
+    """Of two reports that a third draws on, the one that draws on the other comes first: it is the direct source."""
+    drawn = {(d.report, d.from_) for d in derivations}
+
+    def behind(link: Derivation) -> int:
+        return sum((link.from_, other.from_) in drawn for other in derivations if other.report == link.report)
+
+    return sorted(derivations, key=lambda d: (-behind(d), -d.score, d.from_, d.kind))
 
 
 def _tree(
