@@ -20,7 +20,7 @@ from sayso.model import Actor, Event, Participant, Role, Span, Statement
 CLAUSES = frozenset({"relcl", "acl", "advcl", "cc", "conj", "parataxis"})
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 DOERS = frozenset({"by", "of", "from"})
-SUMS = frozenset({"million", "billion", "trillion", "dollar", "euro", "pound", "percent"})
+SUMS = frozenset({"dollar", "euro", "pound", "percent"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 HANDING = frozenset({"AID", "COOPERATE", "CONCEDE"})  # with an object that goes from one to the other
 MOVING = frozenset({"RETREAT", "MOBILIZE"})  # with one's own forces for object

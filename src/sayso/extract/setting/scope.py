@@ -38,7 +38,7 @@ _COST = {
 # in Paris" is not in Paris, but "since March" is since March.
 _COMPARING = frozenset({"than", "compared", "versus", "unlike", "like"})
 _BESIDE = frozenset({"since", "after", "before", "until", "following", "despite"})
-_MEANS = frozenset({"by", "in", "through"})  # "by shelling the port": the same event; "for shelling it": another
+_MEANS = frozenset({"by", "in", "through", "with"})  # "by shelling it": the same event; "for shelling it": another
 _COMING = frozenset({"will", "wo", "'ll", "would", "shall"})
 _REFUSED = frozenset({"relcl", "poss", "compound", "amod", "csubj"})
 
