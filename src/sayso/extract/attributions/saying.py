@@ -48,11 +48,20 @@ def verb_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
     quotation beside it may be its content.
     """
     for token in sentence:
-        word = cue_words().get(token.lemma_.lower())
+        word = cue_words().get(token.lemma_.lower()) or _beside_quotation(token)
         if word is not None and _is_cue(token):
             link = _verb_link(passage, token, word)
             if link is not None:
                 yield link
+
+
+def _beside_quotation(token: Token) -> CueWord | None:
+    """Any verb between a closing mark and its subject is one of saying: `"Fantastic!" beamed Hartley`."""
+    if token.tag_ != "VBD" or token.i == 0 or token.i + 1 == len(token.doc) or token.nbor(-1).text != '"':
+        return None
+    who = own_subject(token)
+    spoken = who is not None and who.i > token.i and token.nbor().pos_ in {"PROPN", "DET", "PRON", "NOUN"}
+    return CueWord(token.lemma_.lower(), CueKind.SAY, frozenset({"clause"})) if spoken else None
 
 
 def _is_cue(token: Token) -> bool:
@@ -143,7 +152,7 @@ def _carrier(verb: Token) -> list[Token]:
 
 
 def is_carrier(noun: Token) -> bool:
-    """Whether a noun is the form in which a cue verb says something: P is the verb's in "said in a statement that P"."""
+    """Whether a noun is the form in which a cue verb says something: P is the verb's in "said in a memo that P"."""
     place = noun.head
     return noun.lemma_ in _CARRYING_NOUNS and place.lower_ in {"in", "on"} and place.head.lemma_ in cue_words()
 

@@ -24,6 +24,7 @@ from sayso.extract.parse import Parsed, Passage
 from sayso.model import (
     Actor,
     Attribution,
+    BlockKind,
     Content,
     Cue,
     Drop,
@@ -100,6 +101,8 @@ def _sentence_links(parsed: Parsed, passage: Passage) -> tuple[list[Link], tuple
 def _with_trailing(passage: Passage, sentence: TokenSpan) -> list[Link]:
     """The links of a sentence; a speaker at its end has what stands before where the syntax told no content of it."""
     links = [link for find in _FINDERS for link in find(passage, sentence)]
+    if passage.block.kind is not BlockKind.PARAGRAPH:
+        return links
     for trailing in trailing_links(passage, sentence):
         own = [link for link in links if set(link.cue) & set(trailing.cue)]
         if not any(link.content for link in own):

@@ -21,6 +21,7 @@ _MAX_TAIL = 12  # words after the cue: when, where and to whom it was said
 _MAX_SOURCE = 16
 _MIN_CONTENT = 3
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 _TIMES = frozenset({"DATE", "TIME"})
 _NEXT_CLAUSE = frozenset({"and", "but", "while", "although", "though", "as", "after", "before", "when", "which", "who"})
 _NOT_FIRST = _NEXT_CLAUSE | {"or", "that", "where", "if", "so", "because"}
@@ -115,6 +116,10 @@ def _speaker(source: list[Token]) -> Token | None:
 
 
 def _is_clause(content: list[Token]) -> bool:
-    """Whether the words before the speaker can be what is said: some, with a verb that has a tense."""
+    """Whether the words before the speaker can be what is said: some, with a verb that has a tense, or one that the
+    tagger may have taken for a participle or infinitive after the noun that begins them.
+    """
+    if sum(t.is_alpha for t in content) < _MIN_CONTENT:
+        return False
     tensed = any(t.tag_ in _TENSED or t.tag_ == "MD" for t in content)
-    return tensed and sum(t.is_alpha for t in content) >= _MIN_CONTENT
+    return tensed or (content[0].pos_ in _NOMINAL and any(t.tag_ in {"VBN", "VB"} for t in content))

@@ -12,7 +12,7 @@ from sayso.extract.events.words import event_nouns
 from sayso.extract.guard import each
 from sayso.extract.parse import Parsed, Passage
 from sayso.extract.statements.clauses import SUBJECTS, children, heads_clause, own_subject
-from sayso.model import Attribution, Drop, Manner, Span, Spans, overlap
+from sayso.model import Attribution, Drop, Manner, Span, Spans, hull, overlap
 
 # "I" is the outlet outside quotation marks and the speaker within, "you" is whoever listens: nobody new in any case.
 _NOBODY_NEW = frozenset({"i", "we", "me", "us", "you", "one"})
@@ -101,7 +101,7 @@ def commits(parsed: Parsed, attribution: Attribution) -> bool:
     if kind not in COMMITTING | _ATTITUDES or _is_only_imagined(parsed, attribution) or _is_unsaid(attribution):
         return False
     tops = _tops(passage, attribution.content.spans) if passage is not None else []
-    if any(is_finite(top) for top in tops):
+    if any(is_finite(top) for top in tops) or _is_told_before(parsed, attribution):
         return True
     lemma = attribution.cue.lemma if attribution.cue else ""
     if kind is CueKind.DENY or lemma == "accuse":
@@ -120,6 +120,16 @@ def _is_only_imagined(parsed: Parsed, attribution: Attribution) -> bool:
     passage = parsed.passage_at(attribution.cue.spans[0])
     tokens = passage.tokens(attribution.cue.spans[-1]) if passage is not None else None
     return tokens is not None and any(c.lower_ in {"if", "unless"} for t in tokens for c in children(t, "mark"))
+
+
+def _is_told_before(parsed: Parsed, attribution: Attribution) -> bool:
+    """Whether the content stands before a comma and "X said": a clause, whatever the parser made of it."""
+    if attribution.cue is None or attribution.source is None or kind_of(attribution) not in COMMITTING:
+        return False
+    end = attribution.content.spans[-1].end
+    said = hull((*attribution.cue.spans, *attribution.source.spans)).start
+    between = parsed.report.text[end:said].strip()
+    return len(attribution.content.spans) == 1 and between == "," and attribution.cue.lemma in cue_words()
 
 
 def _is_unsaid(attribution: Attribution) -> bool:

@@ -104,8 +104,17 @@ def _units(passage: Passage, sentence: TokenSpan, voices: tuple[Attribution, ...
         elif verbs:
             tops |= {t.i: _Unit(t, inside) for t in verbs}
         elif highest and attribution.manner is not Manner.DIRECT:
-            tops.setdefault(highest[0].i, _Unit(highest[0], inside, nominal=attribution.manner is not Manner.HEADING))
+            first = _Unit(highest[0], inside, nominal=attribution.manner is not Manner.HEADING)
+            taken = tops.get(highest[0].i)
+            tops[highest[0].i] = taken if taken is not None and heads_clause(taken.head) else first
+        tops |= {t.i: _Unit(t) for t in _after_cue(passage, sentence, attribution) if t.i not in tops}
     return _coordinated(tops)
+
+
+def _after_cue(passage: Passage, sentence: TokenSpan, attribution: Attribution) -> Iterator[Token]:
+    """The verbs of clauses joined to a cue verb with a subject of their own: "P, X said, and Q" claims Q too."""
+    for i in sorted(_tokens_of(passage, sentence, list(attribution.cue.spans) if attribution.cue else [])):
+        yield from (t for t in children(passage.doc[i], "conj") if heads_clause(t) and own_subject(t) is not None)
 
 
 def _of_charge(passage: Passage, attribution: Attribution, inside: frozenset[int]) -> frozenset[int]:
@@ -118,8 +127,8 @@ def _of_charge(passage: Passage, attribution: Attribution, inside: frozenset[int
 
 
 def _is_misread(passage: Passage, sentence: TokenSpan) -> bool:
-    """Whether the parser took a sentence's verb for something else: "The force complies with it and takes care", or "The
-    account that made the post is not …", where a noun heads a whole sentence with a tense and a stop.
+    """Whether the parser took a sentence's verb for something else: "The force complies with it and takes care", or
+    "The account that made the post is not …", where a noun heads a whole sentence with a tense and a stop.
     """
     if heads_clause(sentence.root):
         return False
