@@ -7,10 +7,6 @@ class SaysoError(Exception):
     """What a person can put right; its text is shown as it is, without a traceback."""
 
 
-class UnreadableError(SaysoError):
-    """An input that cannot be read as a report."""
-
-
 class LedgerError(SaysoError):
     """A ledger that cannot be opened, or does not hold what was asked for."""
 

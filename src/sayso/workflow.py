@@ -17,6 +17,8 @@ from sayso.model import Drop, DropReason, Report
 
 LANGUAGES = frozenset({"en"})  # in which statements can be found so far
 
+LONGEST = 100_000  # code points of an article in which statements are looked for; a long feature has 60,000
+
 SINGLE = (".txt", ".text", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml")  # forms that hold one report
 
 LISTED_DROPS = 1000  # how many drops a summary lists; the ledger lists them all
@@ -61,11 +63,17 @@ OnDrop = Callable[[Drop], None]
 
 
 def statements_of(report: Report) -> tuple[Report, tuple[Drop, ...]]:
-    """A report with its statements; one in a language that is not read yet stays without, and that is listed."""
-    if report.language in LANGUAGES:
-        return extract_one(report)
-    detail = f"no statements are found in this language yet: {report.language}"
-    return report, (Drop(reason=DropReason.LANGUAGE, where=report.uri, detail=detail),)
+    """A report with its statements; one that is in a language not read yet, or too long to be one news item, stays
+    without, and that is listed.
+    """
+    size = sum(span.end - span.start for span in report.body)
+    if report.language not in LANGUAGES:
+        detail = f"no statements are found in this language yet: {report.language}"
+        return report, (Drop(reason=DropReason.LANGUAGE, where=report.uri, detail=detail),)
+    if size > LONGEST:
+        detail = f"an article of {size:,} characters; statements are looked for in up to {LONGEST:,}"
+        return report, (Drop(reason=DropReason.TOO_LARGE, where=report.uri, detail=detail),)
+    return extract_one(report)
 
 
 def expected_reports(inputs: Iterable[str]) -> int | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -71,9 +70,11 @@ def main() -> None:
     except SaysoError as error:
         errors.print(f"sayso: {error}", style="red", markup=False, highlight=False, soft_wrap=True)
         sys.exit(USAGE if isinstance(error, UsageError) else NOTHING_FOUND)
-    except BrokenPipeError:
-        # the reader of our output has seen enough (`| head`); Python must not complain when it flushes
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit as stopped:
+        # typer ends a command whose reader has seen enough (`| head`) as it ends one that found nothing
+        if isinstance(stopped.__context__, BrokenPipeError):
+            sys.exit(0)
+        raise
 
 
 @app.command()
@@ -103,7 +104,7 @@ def extract(
     def on_drop(drop: Drop) -> None:
         nonlocal dropped
         dropped += 1
-        errors.print(f"left out {drop.where}: {drop.detail} ({drop.reason})", style="yellow", markup=False)
+        progress.print_drops(errors, (drop,))
 
     for report in extract_reports(inputs, stdin=sys.stdin.buffer, jobs=jobs, on_drop=on_drop):
         found += 1

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import warnings
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import spacy
@@ -33,10 +35,13 @@ _PLAIN = str.maketrans(
     }
 )
 
+_PIECE = 5_000  # code points parsed in one go: the time of many steps grows with the square of a passage's length
+_STOP = re.compile(r"[.!?…。؟।][\"'”’»)\]]*\s+")
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One block of the article with its parse; `doc`'s offsets count from the block's start."""
+    """One block of the article, or a piece of a very long one, with its parse; `doc`'s offsets count from its start."""
 
     block: Block
     doc: Doc
@@ -50,7 +55,7 @@ class Passage:
     def tokens(self, span: Span) -> TokenSpan | None:
         """The tokens that `span` of the report's text touches; None where it touches none of this passage."""
         start = self.block.span.start
-        inside = Span(max(0, span.start - start), min(len(self.doc.text), span.end - start))
+        inside = Span(max(0, span.start - start), min(span.end, self.block.span.end) - start)
         if inside.start >= inside.end:
             return None
         return self.doc.char_span(*inside, alignment_mode="expand")
@@ -71,7 +76,8 @@ class Parsed:
 
     def passage_at(self, span: Span) -> Passage | None:
         """The passage in which `span` begins."""
-        return next((p for p in self.passages if p.block.span.start <= span.start < p.block.span.end), None)
+        at = bisect_right(self.passages, span.start, key=lambda passage: passage.block.span.start) - 1
+        return self.passages[at] if at >= 0 and span.start < self.passages[at].block.span.end else None
 
 
 @cache
@@ -92,7 +98,21 @@ def parse_all(reports: Iterable[Report]) -> Iterator[Parsed]:
     """Parse many reports in order; one report is in memory at a time."""
     nlp = language_model()
     for report in reports:
-        blocks = tuple(b for b in report.blocks if b.kind in ARTICLE_KINDS and b.span.start < b.span.end)
+        article = sorted((b for b in report.blocks if b.kind in ARTICLE_KINDS), key=lambda block: block.span)
+        blocks = tuple(piece for block in article for piece in _pieces(report.text, block))
         texts = [report.text[slice(*block.span)].translate(_PLAIN) for block in blocks]
         docs = nlp.pipe(texts, batch_size=64)
         yield Parsed(report, tuple(Passage(block, doc) for block, doc in zip(blocks, docs, strict=True)))
+
+
+def _pieces(text: str, block: Block) -> Iterator[Block]:
+    """`block`, in pieces of at most `_PIECE` code points: cut behind a sentence, else at a blank, else anywhere."""
+    start, end = block.span
+    while end - start > _PIECE:
+        window = text[start : start + _PIECE]
+        stops = [found.end() for found in _STOP.finditer(window)]
+        cut = start + (stops[-1] if stops else window.rfind(" ") + 1 or _PIECE)
+        yield replace(block, span=Span(start, cut))
+        start = cut
+    if start < end:
+        yield replace(block, span=Span(start, end))

@@ -61,7 +61,7 @@ def _skip_line(source: Source, line: bytes) -> None:
 
 def _line(line: bytes, where: str) -> Iterator[Report | Drop]:
     try:
-        row = json.loads(line.decode("utf-8-sig", "replace"), strict=False)
+        row = _whole(json.loads(line.decode("utf-8-sig", "replace"), strict=False))
     except (ValueError, RecursionError) as error:
         yield unreadable(where, f"not JSON: {reason(error)}")
         return
@@ -71,6 +71,15 @@ def _line(line: bytes, where: str) -> Iterator[Report | Drop]:
         yield attempt(partial(_printed, row), where)
     else:
         yield _object(row, where)
+
+
+def _whole(value: Any) -> Any:
+    """`value` with U+FFFD for each lone half of a surrogate pair: as damaged as a bad byte, and read so."""
+    if isinstance(value, str):
+        return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    if isinstance(value, list):
+        return [_whole(item) for item in value]
+    return {_whole(key): _whole(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
 def _object(row: dict[str, Any], where: str) -> Report | Drop:
