@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from heapq import heapify, heappop, heappush
 
 from sayso.link.score import SAME
 from sayso.model import SameClaim
+
+Pair = tuple[str, str]  # the smaller name first
+Scores = dict[str, dict[str, int]]  # of each with each that it is linked to, both ways
 
 _UNIT = 10_000  # scores are added up as whole numbers: sums must not depend on their order
 _ROUNDS = 10
@@ -19,28 +24,69 @@ def clusters(statements: Iterable[str], links: Iterable[SameClaim]) -> tuple[fro
     result does not depend on any order. Statements without links stand alone. Afterwards statements move one by one to
     the group that they fit best, which undoes what one high but wrong link has glued.
     """
-    groups: dict[str, frozenset[str]] = {s: frozenset({s}) for s in statements}
-    known = {tuple(sorted((k.a, k.b))): round(k.score * _UNIT) for k in links if k.a in groups and k.b in groups}
-    sums: dict[tuple[str, str], int] = {(pair[0], pair[1]): value for pair, value in known.items()}
-    while best := _best(groups, sums):
-        _merge(groups, sums, best)
-    moved = _settled(sorted(groups.values(), key=min), {(pair[0], pair[1]): value for pair, value in known.items()})
+    groups = {s: frozenset({s}) for s in statements}
+    scores: Scores = {s: {} for s in groups}
+    for link in links:
+        if link.a in groups and link.b in groups:
+            scores[link.a][link.b] = scores[link.b][link.a] = round(link.score * _UNIT)
+    moved = _settled(sorted(_merged(groups, scores), key=min), scores)
     return tuple(sorted(moved, key=min))
 
 
-def _settled(groups: list[frozenset[str]], scores: Mapping[tuple[str, str], int]) -> list[frozenset[str]]:
+def _merged(groups: dict[str, frozenset[str]], scores: Scores) -> Iterable[frozenset[str]]:
+    """The groups, each named by its smallest member, after merging for as long as two of them are alike enough."""
+    sums = {name: dict(others) for name, others in scores.items()}
+    waiting = [entry for a in sums for b in sums[a] if a < b for entry in _candidate(groups, sums, (a, b))]
+    heapify(waiting)
+    while waiting:
+        mean, (kept, gone) = heappop(waiting)
+        # a group that has grown since has newer entries of its own
+        if kept in sums and gone in sums[kept] and -_mean(groups, sums, (kept, gone)) == mean:
+            _merge(groups, sums, (kept, gone))
+            for other in sums[kept]:
+                for entry in _candidate(groups, sums, _pair(kept, other)):
+                    heappush(waiting, entry)
+    return groups.values()
+
+
+def _candidate(groups: Mapping[str, frozenset[str]], sums: Scores, pair: Pair) -> Iterator[tuple[float, Pair]]:
+    """The pair as an entry of the heap, the best first; none where the two are not alike enough."""
+    mean = _mean(groups, sums, pair)
+    if mean >= SAME * _UNIT:
+        yield -mean, pair
+
+
+def _mean(groups: Mapping[str, frozenset[str]], sums: Scores, pair: Pair) -> float:
+    # one division of whole numbers: equal fractions give equal floats
+    return sums[pair[0]][pair[1]] / (len(groups[pair[0]]) * len(groups[pair[1]]))
+
+
+def _merge(groups: dict[str, frozenset[str]], sums: Scores, pair: Pair) -> None:
+    """Make one group of two and give it the sums of both; pairs without a score count as `_UNSEEN`."""
+    kept, gone = pair
+    for other in (sums[kept].keys() | sums[gone].keys()) - {kept, gone}:
+        unseen = _UNSEEN * len(groups[other])
+        total = sum(sums[other].pop(name, unseen * len(groups[name])) for name in pair)
+        sums[other][kept] = sums[kept][other] = total
+    del sums[kept][gone], sums[gone]
+    groups[kept] |= groups.pop(gone)
+
+
+def _settled(groups: list[frozenset[str]], scores: Scores) -> list[frozenset[str]]:
     """`groups` after moving single statements to where the sum of scores above `SAME` within groups is highest.
 
     Local search for correlation clustering (Bansal, Blum and Chawla 2004); statements are tried in order of id.
     """
     home = {statement: number for number, group in enumerate(groups) for statement in group}
-    linked = sorted({end for pair in scores for end in pair})
+    sizes = Counter(home.values())
     for _ in range(_ROUNDS):
         moves = 0
-        for statement in linked:
-            gains = _gains(statement, home, scores)
+        for statement in sorted(s for s in scores if scores[s]):
+            gains = _gains(statement, home, sizes, scores[statement])
             best = max(sorted(gains), key=lambda number: gains[number])
             if gains[best] > gains[home[statement]]:
+                sizes[home[statement]] -= 1
+                sizes[best] += 1
                 home[statement], moves = best, moves + 1
         if not moves:
             break
@@ -50,44 +96,25 @@ def _settled(groups: list[frozenset[str]], scores: Mapping[tuple[str, str], int]
     return [frozenset(group) for group in made.values()]
 
 
-def _gains(statement: str, home: Mapping[str, int], scores: Mapping[tuple[str, str], int]) -> dict[int, int]:
-    """What the statement would add to each group that one of its links leads to, to its own, and to one of its own."""
-    near = {home[other] for pair in scores if statement in pair for other in pair} | {home[statement]}
-    gains = dict.fromkeys(near, 0)
-    for other, number in home.items():
-        if number in near and other != statement:
-            gains[number] += scores.get(_pair(statement, other), _UNSEEN) - round(SAME * _UNIT)
-    gains[max(home.values()) + 1] = 0
+def _gains(
+    statement: str, home: Mapping[str, int], sizes: Mapping[int, int], scores: Mapping[str, int]
+) -> dict[int, int]:
+    """What the statement would add to each group that one of its links leads to, to its own, and to one of its own.
+
+    `scores` are those of its links; every other member of a group counts as `_UNSEEN`.
+    """
+    own, bar = home[statement], round(SAME * _UNIT)
+    gains = {
+        number: (sizes[number] - (number == own)) * (_UNSEEN - bar)
+        for number in {own, *(home[other] for other in scores)}
+    }
+    for other, score in scores.items():
+        gains[home[other]] += score - _UNSEEN
+    gains[max(sizes) + 1] = 0
     return gains
 
 
-def _best(groups: Mapping[str, frozenset[str]], sums: Mapping[tuple[str, str], int]) -> tuple[str, str] | None:
-    """The two groups, named by their smallest member, with the highest mean score; None if none is high enough."""
-    if not sums:
-        return None
-    ranked = min(sums, key=lambda pair: (-_mean(groups, sums, pair), pair))
-    return ranked if _mean(groups, sums, ranked) >= SAME * _UNIT else None
-
-
-def _mean(groups: Mapping[str, frozenset[str]], sums: Mapping[tuple[str, str], int], pair: tuple[str, str]) -> float:
-    # one division of whole numbers: equal fractions give equal floats
-    return sums[pair] / (len(groups[pair[0]]) * len(groups[pair[1]]))
-
-
-def _merge(groups: dict[str, frozenset[str]], sums: dict[tuple[str, str], int], pair: tuple[str, str]) -> None:
-    """Make one group of two and give it the sums of both; pairs without a score count as `_UNSEEN`."""
-    kept, gone = pair
-    others = {name for two in sums if kept in two or gone in two for name in two} - {kept, gone}
-    for other in others:
-        parts = [
-            sums.pop(_pair(other, name), _UNSEEN * len(groups[other]) * len(groups[name])) for name in (kept, gone)
-        ]
-        sums[_pair(kept, other)] = sum(parts)
-    del sums[pair]
-    groups[kept] |= groups.pop(gone)
-
-
-def _pair(a: str, b: str) -> tuple[str, str]:
+def _pair(a: str, b: str) -> Pair:
     return (a, b) if a < b else (b, a)
 
 
