@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from sayso.extract.draft import Draft, TimeKind, TimeMention
 from sayso.extract.guard import each
@@ -133,7 +133,9 @@ def _edtf(candidate: _Candidate, context: Context, first: str, last: str) -> str
 
 def _night(published: date, *, forward: bool) -> str:
     """The two days of the night that "overnight" is: before the day of publication, or after it."""
-    other = published + timedelta(days=1 if forward else -1)
+    # the calendar's first and last day have no night on one side
+    day = min(max(published.toordinal() + (1 if forward else -1), date.min.toordinal()), date.max.toordinal())
+    other = date.fromordinal(day)
     return "/".join(day.isoformat() for day in sorted((published, other)))
 
 
