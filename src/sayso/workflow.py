@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import BinaryIO
 
 from sayso.extract.parallel import Work, extract_in_order, extract_one
@@ -97,7 +98,17 @@ def read(
     goes on where it stopped. Reports that are known are not extracted again. Raises LedgerError where the ledger
     cannot be written to; an input that cannot be read is a drop in the summary.
     """
-    return read_items(reading.read(inputs, stdin=stdin), ledger, jobs=jobs, on_progress=on_progress)
+    items = _without(_files_of(ledger), reading.read(inputs, stdin=stdin))
+    return read_items(items, ledger, jobs=jobs, on_progress=on_progress)
+
+
+def _files_of(ledger: Store) -> frozenset[Path]:
+    """The files of a ledger in a file: they lie in the folder that is read as often as not, and are no bad input."""
+    return frozenset(Path(f"{ledger.name}{suffix}").resolve() for suffix in ("", "-wal", "-shm"))
+
+
+def _without(files: frozenset[Path], items: Iterable[Report | Drop]) -> Iterator[Report | Drop]:
+    return (item for item in items if not (isinstance(item, Drop) and Path(item.where).resolve() in files))
 
 
 def read_items(

@@ -176,3 +176,11 @@ def test_bad_input_is_listed_and_the_rest_goes_on(run: Run) -> None:
     exported = run("export", "--format", "json").json
     assert {Path(r["uri"]).name for r in exported["reports"]} >= {"good.txt"}
     assert run("read", ".", "--strict", "--ledger", "other.db").status == 1
+
+
+def test_the_ledger_in_the_folder_is_no_bad_input(run: Run) -> None:
+    Path("bridge.txt").write_text(BRIDGE, encoding="utf8")
+    assert run("read", ".").status == 0
+    again = run("read", ".", "--strict")
+    assert again.status == 0
+    assert "sayso.db" not in again.err

@@ -58,7 +58,7 @@ def found_in_all() -> dict[str, list[str]]:
     }
 
 
-@pytest.mark.parametrize("case", read_cases(), ids=lambda case: case.reason)
+@pytest.mark.parametrize("case", list(read_cases()), ids=lambda case: case.reason)
 def test_quantities_are_found_with_their_bounds(case: Case) -> None:
     assert found_in_all()[case.reason] == case.quantities
 

@@ -63,7 +63,7 @@ def times_of(report: Report) -> tuple[TimeMention, ...]:
     return draft.times
 
 
-@pytest.mark.parametrize("case", read_cases(), ids=lambda case: case.reason)
+@pytest.mark.parametrize("case", list(read_cases()), ids=lambda case: case.reason)
 def test_times_are_found_and_valued(case: Case) -> None:
     times = found_in_all()[case.reason]
     assert [(t.span, t.timex, t.edtf) for t in times] == list(zip(case.spans, case.timex, case.edtf, strict=True))
