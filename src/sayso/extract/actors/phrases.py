@@ -194,10 +194,17 @@ def _core(head: Token, start: int, entity: TokenSpan | None) -> TokenSpan:
         else:
             break
     end = _after_quoted(head, end)
-    start = min(start, head.i)
+    start = max([min(start, head.i), *(i + 1 for i in range(start, head.i) if _is_dash(doc[i]))])
     while start < head.i and (doc[start].is_punct or doc[start].lower_ in {"both", "either", "neither"}):
         start += 1
     return doc[start:end]
+
+
+def _is_dash(token: Token) -> bool:
+    """Whether this is a dash between two parts of a heading ("Dam may burst - ministry"), not a hyphen in a name."""
+    return (
+        token.text in {"-", "–", "—"} and bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
+    )
 
 
 def _after_quoted(head: Token, end: int) -> int:
