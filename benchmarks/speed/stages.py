@@ -73,6 +73,8 @@ def stages(count: int) -> Iterator[Timed]:
     read_page(pages[0], id="x", uri="x")
     read_html(html[0], id="x", uri="x")
     reports, seconds = _timed(lambda page: read_page(page, id="x", uri="x"), pages)
+    # as many outlets as reports, or most would be versions of one another
+    reports = [replace(r, id=f"r{i}", uri=f"r{i}", outlet=f"Outlet {i}", language="en") for i, r in enumerate(reports)]
     words = _words(reports)
     yield _stage("intake: pasted page", seconds, count, words)
     from_html, seconds = _timed(lambda page: read_html(page, id="x", uri="x"), html)
@@ -108,7 +110,8 @@ def whole(count: int, jobs: int) -> str:
     """`sayso read` on `count` pages in a process of its own: a line of the table."""
     with tempfile.TemporaryDirectory() as folder:
         pages = Path(folder) / "pages.jsonl"
-        pages.write_text("".join(json.dumps({"page_text": page}) + "\n" for page in variants(count)), encoding="utf8")
+        rows = ({"page_text": page, "outlet": f"Outlet {i}"} for i, page in enumerate(variants(count)))
+        pages.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf8")
         command = [sys.executable, "-m", "sayso", "read", str(pages), "--jobs", str(jobs), "--ledger", f"{folder}/s.db"]
         start = time.perf_counter()
         subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own arguments

@@ -1,20 +1,6 @@
-"""What a person may set for all commands; read once, by the entry point, and handed on."""
+"""What a person may set for all commands."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
+LEDGER_VARIABLE = "SAYSO_LEDGER"  # of the environment: path or URL of the ledger where no option names one
 DEFAULT_LEDGER = "sayso.db"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """`ledger` is a path or a database URL."""
-
-    ledger: str = DEFAULT_LEDGER
-
-
-def from_environment(environment: Mapping[str, str]) -> Settings:
-    """The settings that `environment` (as a rule `os.environ`) gives; an empty variable counts as unset."""
-    return Settings(ledger=environment.get("SAYSO_LEDGER") or DEFAULT_LEDGER)

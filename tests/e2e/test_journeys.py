@@ -184,3 +184,17 @@ def test_the_ledger_in_the_folder_is_no_bad_input(run: Run) -> None:
     again = run("read", ".", "--strict")
     assert again.status == 0
     assert "sayso.db" not in again.err
+
+
+def test_the_environment_names_the_ledger(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("bridge.txt").write_text(BRIDGE, encoding="utf8")
+    monkeypatch.setenv("SAYSO_LEDGER", "named.db")
+    assert run("read", "bridge.txt").status == 0
+    assert Path("named.db").exists()
+    assert run("claims", "--ledger", "other.db").status == 1
+
+
+def test_version(run: Run) -> None:
+    done = run("--version")
+    assert done.status == 0
+    assert done.out.startswith(b"sayso ")

@@ -61,3 +61,22 @@ def test_labels_without_a_codec(label: str | None) -> None:
 def test_declared_only_near_the_beginning() -> None:
     assert declared(b"<meta http-equiv='x' content='text/html; charset=cp1251'>") == "cp1251"
     assert declared(b" " * 9000 + b"<meta charset=cp1251>") is None
+
+
+ENGLISH = (
+    "The mayor's office said on Tuesday that the bridge would stay closed until the end of the month. {} said that"
+    " repairs had begun and that ferries would run twice as often as before, and the police asked drivers to wait."
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding"),
+    [
+        pytest.param("José Muñoz", "latin-1", id="a lone letter could be of Central Europe, too: Western first"),
+        pytest.param("Łukasz Wójcik, Zażółć Gęślą Jaźń", "cp1250", id="Polish letters that cp1252 has as signs"),
+        pytest.param("Мэр города сказал, что мост закрыт до конца месяца. " * 4, "cp1251", id="a page half in Russian"),
+    ],
+)
+def test_what_no_one_declares_is_guessed(name: str, encoding: str) -> None:
+    page = ENGLISH.format(name)
+    assert decode(page.encode(encoding)) == page

@@ -16,6 +16,7 @@ import msgspec
 import typer
 from rich.console import Console, RenderableType
 
+from sayso import __version__
 from sayso.cli import progress, show
 from sayso.cli.options import (
     About,
@@ -51,12 +52,27 @@ USAGE = 2
 
 app = typer.Typer(
     name="sayso",
-    help="On whose say-so? Reads news reports and keeps a ledger of who claims what, by way of whom, and how surely.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
 errors = Console(stderr=True)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"sayso {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def program(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="print the version and stop")
+    ] = False,
+) -> None:
+    """On whose say-so? Reads news reports and keeps a ledger of who claims what, by way of whom, and how surely."""
+
 
 Inputs = Annotated[
     list[str], typer.Argument(metavar="PATH|URL", help="files, folders, patterns, addresses; - for input")

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from sayso.settings import LEDGER_VARIABLE
+
 
 class Shape(StrEnum):
     """How a list is printed."""
@@ -17,7 +19,7 @@ class Shape(StrEnum):
 
 
 LedgerOption = Annotated[
-    str, typer.Option("--ledger", envvar="SAYSO_LEDGER", help="path or URL of the ledger", metavar="URL")
+    str, typer.Option("--ledger", envvar=LEDGER_VARIABLE, help="path or URL of the ledger", metavar="URL")
 ]
 ShapeOption = Annotated[Shape, typer.Option("--format", help="table for people, json or csv for programs")]
 JobsOption = Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="processes that extract side by side")]

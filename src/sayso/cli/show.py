@@ -11,11 +11,18 @@ from rich.text import Text
 from rich.tree import Tree
 
 from sayso.ledger import Hit
-from sayso.model import Appearance, Certainty, Claim, Factuality, Place, Polarity, Quantity
+from sayso.model import Appearance, Certainty, Claim, DerivationKind, Factuality, Place, Polarity, Quantity
 from sayso.query.claims import ClaimLine
 from sayso.query.trace import Step, Trace
 
 ID_SHOWN = 8  # digits: enough to be unique among a hundred thousand claims, and every command takes them
+UNKNOWN = "unknown"
+DRAWN = {
+    DerivationKind.COPIES: "copies the report above",
+    DerivationKind.PARAPHRASES: "paraphrases the report above",
+    DerivationKind.CITES: "cites the report above",
+    DerivationKind.DROPS_NAME: "has it from the report above, without its source",
+}
 CERTAINTY_STYLE = {
     Certainty.CERTAIN: "green",
     Certainty.PROBABLE: "yellow",
@@ -35,8 +42,8 @@ def one_line(text: str) -> str:
 
 
 def when(moment: str | None) -> str:
-    """A report's time as a person reads it; `?` where the page does not tell."""
-    return (moment or "?").replace("T", " ")
+    """A report's time as a person reads it."""
+    return (moment or UNKNOWN).replace("T", " ")
 
 
 def origins(claim: Claim) -> str:
@@ -62,7 +69,7 @@ def claims_table(lines: Iterable[ClaimLine]) -> Table:
         marks = (["[red]contested[/]"] if claim.contested else []) + [f"[magenta]{kind}[/]" for kind in line.drifts]
         table.add_row(
             short(claim.id),
-            (line.published or "?")[:10],
+            (line.published or UNKNOWN)[:10],
             escape(one_line(claim.gist)),
             escape(", ".join(dict.fromkeys(one_line(name) for name in says))),
             origins(claim),
@@ -96,7 +103,7 @@ def _step(step: Step) -> Group | Text:
         return who
     seen = step.appearance
     if step.by:
-        who.append(f"  {step.by} the report above", style="magenta")
+        who.append(f"  {DRAWN[step.by]}", style="magenta")
     who.append(f"  {when(seen.published)}  {short(seen.report)}", style="dim")
     words = Text(f"“{one_line(seen.statement.content.text)}”")
     if seen.heading:
@@ -139,15 +146,15 @@ def timeline_table(appearances: Iterable[Appearance]) -> Table:
     table.add_column("published", no_wrap=True)
     for seen in appearances:
         statement = seen.statement
-        says = statement.origin.name if statement.origin else (seen.outlet or "?")
+        says = statement.origin.name if statement.origin else (seen.outlet or UNKNOWN)
         table.add_row(
-            statement.time.edtf if statement.time else "?",
+            statement.time.edtf if statement.time else UNKNOWN,
             escape(one_line(statement.content.text)),
             escape(one_line(says)),
             factuality(statement.factuality),
             escape(place(statement.place)),
             escape("; ".join(quantity(q) for q in statement.quantities)),
-            f"{(seen.published or '?')[:10]} {escape(seen.outlet or '')}",
+            f"{(seen.published or UNKNOWN)[:10]} {escape(seen.outlet or '')}",
         )
     return table
 
@@ -180,6 +187,6 @@ def print_hits(console: Console, hits: Iterable[Hit]) -> None:
         console.print(head)
         console.print(Text(" ").join(excerpt.split()))
         for seen in hit.statements:
-            says = seen.statement.origin.name if seen.statement.origin else (seen.outlet or "?")
+            says = seen.statement.origin.name if seen.statement.origin else (seen.outlet or UNKNOWN)
             console.print(Text(f"  {says}: “{one_line(seen.statement.content.text)}”", style="cyan"))
         console.print()

@@ -98,5 +98,8 @@ def _not_utf8(data: bytes, label: str | None) -> str:
         return as_utf8
     if label:
         return data.decode(label, "replace")
-    best = from_bytes(data[:_GUESS_FROM]).best()
-    return data.decode(best.encoding if best else "cp1252", "replace")
+    guesses = from_bytes(data[:_GUESS_FROM])
+    best = guesses.best()
+    # a lone "ñ" is as likely a "ń": of equals the one that most English pages are in
+    western = best is None or any(g.encoding == "cp1252" and g.chaos <= best.chaos for g in guesses)
+    return data.decode("cp1252" if best is None or western else best.encoding, "replace")

@@ -15,7 +15,6 @@ class DropReason(StrEnum):
     TOO_LARGE = "too_large"
     NO_BODY = "no_body"
     LANGUAGE = "language"
-    LONG_SENTENCE = "long_sentence"
     STEP_FAILED = "step_failed"
 
 
