@@ -19,7 +19,7 @@ demo: .venv/ready ## read samples/ into a ledger and show what it found
 	@mkdir -p build && rm -f $(SAYSO_LEDGER)*
 	$(BIN)/sayso read samples
 	$(BIN)/sayso claims --contested
-	$(BIN)/sayso trace $$($(BIN)/sayso claims --format csv | grep -m 1 hedge_lost | cut -d , -f 1)
+	$(BIN)/sayso trace $$($(BIN)/sayso claims --format csv | grep hedge_lost | tail -n 1 | cut -d , -f 1)
 	$(BIN)/sayso timeline
 
 test: lint types unit quality ## everything CI runs

@@ -30,6 +30,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 MIB = 1024  # ru_maxrss counts KiB on Linux
+YEARS = 30
 NAMES = ("Adler", "Bondar", "Conti", "Dvorak", "Eriksen", "Fischer", "Greco", "Horvat", "Ivanov", "Jensen", "Kowal")
 
 
@@ -42,6 +43,8 @@ def variants(count: int, *, seed: int = 1) -> Iterator[str]:
         page = pages[number % len(pages)]
         for old in dict.fromkeys(names.findall(page)):
             page = page.replace(old, draw.choice(NAMES) + "ov" * draw.randint(0, 2))
+        # another year for each round: the same year would make every page a copy of those of the round before
+        page = page.replace("2024", str(2024 - number // len(pages) % YEARS))
         yield re.sub(r"\b[2-9]\d\b", lambda _: str(draw.randint(20, 99)), page)
 
 
