@@ -10,9 +10,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -31,21 +32,34 @@ Result = TypeVar("Result")
 
 MIB = 1024  # ru_maxrss counts KiB on Linux
 YEARS = 30
+LONG_WORD = re.compile(r"\b[a-z]{7,}\b")
+FAMILY_NAMES = ("Ilieva", "Bonev", "Velev", "Markova", "Daunoras", "Haddad", "Gedvila", "Solheim", "Malik", "Lazov")
 NAMES = ("Adler", "Bondar", "Conti", "Dvorak", "Eriksen", "Fischer", "Greco", "Horvat", "Ivanov", "Jensen", "Kowal")
 
 
 def variants(count: int, *, seed: int = 1) -> Iterator[str]:
-    """`count` pages made from the text samples: of the same build, with other numbers and other family names."""
+    """`count` pages made from the text samples, of the same build, none a copy of another.
+
+    Each round through the samples has another year, other numbers and family names, and its long words exchanged for
+    one another: pages of two rounds must not share their wording, or linking would compare copies only.
+    """
     draw = random.Random(seed)  # noqa: S311 - no secret
     pages = [path.read_text(encoding="utf8") for path in sorted(SAMPLES.rglob("*.txt"))]
-    names = re.compile(r"\b(?:Ilieva|Bonev|Velev|Markova|Daunoras|Haddad|Gedvila|Solheim|Malik|Lazov)\b")
+    words = sorted({word for page in pages for word in LONG_WORD.findall(page)})
     for number in range(count):
-        page = pages[number % len(pages)]
-        for old in dict.fromkeys(names.findall(page)):
-            page = page.replace(old, draw.choice(NAMES) + "ov" * draw.randint(0, 2))
-        # another year for each round: the same year would make every page a copy of those of the round before
-        page = page.replace("2024", str(2024 - number // len(pages) % YEARS))
+        turn, place = divmod(number, len(pages))
+        if place == 0:
+            others = dict(zip(words, draw.sample(words, len(words)) if turn else words, strict=True))
+            names = {name: draw.choice(NAMES) + "ov" * draw.randint(0, 2) for name in FAMILY_NAMES}
+        page = LONG_WORD.sub(partial(_exchange, others), pages[place])
+        for old, new in names.items():
+            page = page.replace(old, new)
+        page = page.replace("2024", str(2024 - turn % YEARS))
         yield re.sub(r"\b[2-9]\d\b", lambda _: str(draw.randint(20, 99)), page)
+
+
+def _exchange(others: Mapping[str, str], match: re.Match[str]) -> str:
+    return others[match[0]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
