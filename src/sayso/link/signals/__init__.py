@@ -30,6 +30,7 @@ SIGNALS: tuple[Signal, ...] = (
     who.same_report,
     who.own_headline,
     who.own_denial,
+    who.said_and_denied,
     event.same_event,
     event.other_event,
     event.other_realis,

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from sayso.link.actors import same_name
 from sayso.link.features import Features, rarity
+from sayso.link.signals.words import contained_words
 from sayso.link.terms import listed
 from sayso.model import Polarity
 
 TELLING = 8.0  # summed rarity of two names that are not rare
+
+
+_DENIED = 0.75  # the part of the words that must be the same: a report also says what nobody denies
 
 
 def shared_names(a: Features, b: Features) -> float:
@@ -79,8 +83,16 @@ def same_report(a: Features, b: Features) -> float:
 
 
 def own_denial(a: Features, b: Features) -> float:
-    """1 where one report gives both sides: what somebody says, and what is denied ("rejected the claim that …")."""
-    return float(a.appearance.report == b.appearance.report and _denial(a) != _denial(b))
+    """1 where one report gives both sides: what somebody says, and another denies in the same words."""
+    one = a.appearance.report == b.appearance.report
+    sides = one and _denial(a) != _denial(b) and not same_origin(a, b)
+    return float(sides and contained_words(a, b) >= _DENIED)
+
+
+def said_and_denied(a: Features, b: Features) -> float:
+    """1 where one source says the one and denies the other in one report: nobody denies what they say."""
+    one = a.appearance.report == b.appearance.report
+    return float(one and _denial(a) != _denial(b)) * same_origin(a, b)
 
 
 def own_headline(a: Features, b: Features) -> float:
