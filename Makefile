@@ -6,7 +6,7 @@ BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile pyproject.toml --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--python-version 3.11 --no-annotate --no-header --quiet
 
-.PHONY: demo test lint types unit quality docs lock clean
+.PHONY: demo test interop lint types unit quality docs lock clean
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -24,6 +24,10 @@ demo: .venv/ready ## read samples/ into a ledger and show what it found
 
 test: lint types unit quality ## everything CI runs
 
+interop: .venv/ready ## let followthemoney judge the ftm export; builds PyICU, so the headers of ICU are needed
+	$(BIN)/pip install -qq --disable-pip-version-check --require-hashes -r requirements-interop.lock
+	$(BIN)/pytest -q tests/export/test_ftm.py
+
 lint: .venv/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -39,6 +43,7 @@ quality: .venv/ready ## refuse a change that lowers a figure on the project's ow
 
 lock: .venv/ready ## write the lock files anew from pyproject.toml
 	$(COMPILE) --extra dev --output-file requirements.lock
+	$(COMPILE) --extra interop --constraint requirements.lock --output-file requirements-interop.lock
 	$(COMPILE) --extra rivals --constraint requirements.lock --output-file requirements-rivals.lock
 	$(COMPILE) --extra training --extra gazetteer --constraint requirements.lock --output-file requirements-training.lock
 
