@@ -1,4 +1,4 @@
-"""`python -m benchmarks …`: predict, score, rivals, gate, speed."""
+"""`python -m benchmarks …`: predict, score, rivals, gate, cases, speed."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ from typing import Annotated
 
 import typer
 
+from benchmarks.cases.gold import HALVES, read_cases
+from benchmarks.cases.measure import figures, table
+from benchmarks.cases.measure import floors as case_floors
+from benchmarks.cases.measure import measure as measure_cases
 from benchmarks.gate import floors, measure
 from benchmarks.predict import TASKS, predict
 from benchmarks.rows import read_rows, write_rows
@@ -85,6 +89,25 @@ def gate(misses: Annotated[bool, typer.Option("--misses", help="list what was wr
             print(f"    {miss}")
     if low:
         sys.exit(1)
+
+
+@app.command()
+def cases(
+    misses: Annotated[bool, typer.Option("--misses", help="list what was wrong in the open half")] = False,
+    kind: Annotated[str | None, typer.Option(help="cases of one kind only")] = None,
+) -> None:
+    """Measure links and origins on the written cases of attribution; exit with 1 where a figure is below its floor."""
+    chosen = [case for case in read_cases() if kind in {None, case.kind}]
+    if not chosen:
+        raise typer.BadParameter(f"no cases of kind {kind!r}")
+    judgements = measure_cases(chosen)
+    print(*table(judgements), sep="\n")
+    for case, tally in judgements:
+        for miss in tally.misses if misses and case.half == HALVES[0] else ():
+            print(f"{case.kind} {case.id}: {miss}")
+    low = [] if kind else [name for name, figure in figures(judgements).items() if figure < case_floors()[name]]
+    if low:
+        sys.exit(f"too low: {', '.join(low)}")
 
 
 @app.command()

@@ -1,0 +1,1 @@
+"""How many of the written cases of attribution come out right."""
