@@ -13,6 +13,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
+from thinc.api import use_ops
+from threadpoolctl import ThreadpoolController
 
 from sayso.model import ARTICLE_KINDS, Block, Report, Span
 
@@ -36,6 +38,7 @@ _PLAIN = str.maketrans(
 )
 
 _PIECE = 5_000  # code points parsed in one go: the time of many steps grows with the square of a passage's length
+_BATCH = 256  # passages; the parser takes a quarter of them side by side, which is all of an ordinary report
 _STOP = re.compile(r"[.!?…。؟।][\"'”’»)\]]*\s+")
 
 
@@ -83,10 +86,17 @@ class Parsed:
 @cache
 def language_model() -> Language:
     """The spaCy pipeline, loaded once a process."""
-    with warnings.catch_warnings():
+    # thinc's own choice is BLIS, whose wheels hold the plain C kernels only; docs/decisions/0003 has the figures
+    with warnings.catch_warnings(), use_ops("numpy", use_blis=False):
         # W095: packaged for 3.7, loads in 3.8; docs/decisions/0003 says what was measured
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         return spacy.load(MODEL)
+
+
+@cache
+def _libraries() -> ThreadpoolController:
+    """The native libraries that spaCy computes with."""
+    return ThreadpoolController()
 
 
 def parse(report: Report) -> Parsed:
@@ -95,13 +105,18 @@ def parse(report: Report) -> Parsed:
 
 
 def parse_all(reports: Iterable[Report]) -> Iterator[Parsed]:
-    """Parse many reports in order; one report is in memory at a time."""
+    """Parse many reports in order; one report is in memory at a time.
+
+    Reports never share a batch: sums of products are rounded differently in batches of other sizes.
+    """
     nlp = language_model()
     for report in reports:
         article = sorted((b for b in report.blocks if b.kind in ARTICLE_KINDS), key=lambda block: block.span)
         blocks = tuple(piece for block in article for piece in _pieces(report.text, block))
         texts = [report.text[slice(*block.span)].translate(_PLAIN) for block in blocks]
-        docs = nlp.pipe(texts, batch_size=64)
+        # several processes use the other cores better than threads that multiply small matrices
+        with _libraries().limit(limits=1, user_api="blas"):
+            docs = list(nlp.pipe(texts, batch_size=_BATCH))
         yield Parsed(report, tuple(Passage(block, doc) for block, doc in zip(blocks, docs, strict=True)))
 
 
