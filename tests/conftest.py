@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,24 @@ import pytest
 from hypothesis import settings
 
 from sayso.cli import main
+from tests.postgresql import Server, programs, server
 
 # A slow machine is no failure: speed is measured by benchmarks/speed.
 settings.register_profile("sayso", deadline=None)
 settings.load_profile("sayso")
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """A PostgreSQL server, started once; on a person's machine without one, the tests that need it are left out."""
+    found = programs()
+    if found is None:
+        reason = "no PostgreSQL server is installed (Debian's package is called postgresql)"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with server(found) as started:
+        yield started
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from sayso.errors import LedgerError, UsageError
-from sayso.ledger import Filter, Store, Writer, open_ledger
+from sayso.ledger import Filter, Query, Store, Writer
 from sayso.model import (
     Actor,
     Claim,
@@ -35,17 +36,12 @@ from sayso.model import (
 from tests.factory import actor, report
 from tests.ledger.strategies import reports
 from tests.standins import sentences
-
-# Each opens a fresh store in a folder of its own; a database server's joins them here.
-STORES: Mapping[str, Callable[[Path], Store]] = {
-    "path": lambda folder: open_ledger(str(folder / "sayso.db"), create=True),
-    "url": lambda folder: open_ledger(f"sqlite:///{folder / 'other name.sqlite'}", create=True),
-}
+from tests.stores import STORES, fresh
 
 
 @pytest.fixture(params=sorted(STORES))
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    opened = STORES[request.param](tmp_path)
+    opened = fresh(request.param, tmp_path, request)
     yield opened
     assert opened.check() == []
     opened.close()
@@ -313,6 +309,9 @@ FILTERS = [
     pytest.param(Filter(place="gomel"), "bridge", id="a place by name"),
     pytest.param(Filter(place="by"), "bridge", id="a country"),
     pytest.param(Filter(place="627907"), "bridge", id="a GeoNames id"),
+    pytest.param(Filter(place="9" * 30), "", id="a number that is no GeoNames id"),
+    pytest.param(Filter(about="\x00\ud800"), "", id="characters that no database takes, in a name"),
+    pytest.param(Filter(event="\x00\ud800"), "", id="characters that no database takes, in a code"),
     pytest.param(Filter(event="sanction"), "bridge", id="a PLOVER root"),
     pytest.param(Filter(event="16"), "bridge", id="the first digits of a CAMEO code"),
     pytest.param(Filter(event="1%"), "", id="no pattern"),
@@ -328,7 +327,7 @@ FILTERS = [
 
 @pytest.fixture(scope="module", params=sorted(STORES))
 def told(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Store:
-    opened = STORES[request.param](tmp_path_factory.mktemp("filters"))
+    opened = fresh(request.param, tmp_path_factory.mktemp("filters"), request)
     bridge, ferry = _told()
     contested = claim(ferry.statements[0], id="ferry", contested=True, independent_origins=OriginCount(min=2, max=3))
     keep(opened, bridge, ferry, claims=(claim(bridge.statements[0], id="bridge"), contested))
@@ -367,6 +366,21 @@ class TestSearch:
             pytest.param("minist*", ["Ministry"], id="a beginning"),
             pytest.param("minist", [], id="no beginning without the asterisk"),
             pytest.param("bridge zeppelin", [], id="all words are needed"),
+            pytest.param("zeppelin OR gomel", ["Gomel"], id="one of two"),
+            pytest.param("ministry OR gomel nobody", ["Nobody", "Gomel", "Ministry"], id="one of two, and another"),
+            pytest.param("gomel -ferry", ["Gomel"], id="without a word that is not there"),
+            pytest.param("gomel -million", [], id="without a word that is there"),
+            pytest.param('gomel NOT "million cost"', ["Gomel"], id="without a phrase that is not there"),
+            pytest.param('gomel -"40 million"', [], id="without a phrase that is there"),
+            pytest.param("ministry-sa*", ["Ministry said"], id="the beginning of a phrase's last word"),
+            pytest.param('"repairs nobody"', [], id="no phrase runs from the title into the article"),
+            pytest.param('gomel outlet:"example post"', ["Gomel"], id="an outlet"),
+            pytest.param("gomel outlet:courier", [], id="another outlet"),
+            pytest.param("gomel actor:ministry", ["Gomel"], id="somebody who says it"),
+            pytest.param("gomel actor:council", [], id="somebody who is only named"),
+            pytest.param("gomel since:2024-03-14 until:2024-03", ["Gomel"], id="a time"),
+            pytest.param("gomel since:2024-03-15", [], id="since"),
+            pytest.param("gomel until:2024-02", [], id="until"),
         ],
     )
     def test_words_are_found_and_marked(self, store: Store, query: str, marked: list[str]) -> None:
@@ -381,17 +395,84 @@ class TestSearch:
         with store.view() as view:
             (hit,) = view.search("bridge closed")
             assert hit.statements == appearances(BRIDGE)
-            (hit,) = view.search("ministry")
+            (hit,) = view.search("ministry closed")
+            assert hit.statements == appearances(BRIDGE), "the name of whom it comes from counts"
+            (hit,) = view.search("said")
             assert hit.statements == ()
 
     @pytest.mark.parametrize(
         "query",
-        ['"', "AND", "a NOT", "NEAR(", "title:x", "*", "^x", "a-b", "'; DROP", "\x00", "☃", "", "\ud800", "(((("],
+        [
+            '"',
+            "-",
+            "-bridge",
+            "NOT",
+            "OR",
+            "| -",
+            "since:",
+            "since:soon",
+            "outlet:-",
+            "AND",
+            "a NOT",
+            "NEAR(",
+            "title:x",
+            "*",
+            "^x",
+            "a-b",
+            "'; DROP",
+            "\x00",
+            "☃",
+            "",
+            "\ud800",
+            "((((",
+        ],
     )
     def test_no_query_is_an_error(self, store: Store, query: str) -> None:
         keep(store, BRIDGE)
         with store.view() as view:
             assert view.search(query) == ()
+
+    @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(query=st.text(st.sampled_from("ab\"*-|: '()&!<>\\%_\x00é½中\ud800") | st.characters(), max_size=20))
+    def test_whatever_a_person_types_is_answered(self, store: Store, query: str) -> None:
+        with store.view() as view:
+            assert view.search(query) == view.search(f"actor:a{query}") == ()
+
+    def test_filters_alone_list_the_newest_first(self, store: Store) -> None:
+        keep(store, BRIDGE, FERRY)
+        with store.view() as view:
+            assert [hit.report.id for hit in view.search("since:2024")] == [FERRY.id, BRIDGE.id]
+            (hit,) = view.search('actor:"transport ministry"')
+            assert (hit.report.id, hit.statements, hit.marks) == (BRIDGE.id, appearances(BRIDGE), ())
+            assert [hit.report.id for hit in view.search("since:2024 -ferry")] == [BRIDGE.id]
+
+    def test_a_malformed_date_in_a_query_made_otherwise_is_a_usage_error(self, store: Store) -> None:
+        with store.view() as view, pytest.raises(UsageError, match="yesterday"):
+            view.search(Query(since="yesterday"))
+
+    def test_a_better_hit_comes_first(self, store: Store) -> None:
+        title = read("Something else was told.", headline="Bridge closed", uri="title.txt", outlet="A")
+        often = read("The bridge, the bridge and the bridge.", uri="often.txt", outlet="B")
+        once = read("The bridge. " + "Many more words follow here. " * 9, uri="once.txt", outlet="C")
+        keep(store, once, often, title)
+        with store.view() as view:
+            assert view.search("bridge")[-1].report.id == once.id
+            scores = [hit.score for hit in view.search("bridge")]
+        assert scores == sorted(scores, reverse=True)
+
+    def test_words_of_every_script_are_found(self, store: Store) -> None:
+        text = "Міст закрито. جسر مُغلق. 大桥已关闭。 Die Straße an der Łódź-Brücke, ½ Meile."
+        keep(store, read(text, uri="scripts.txt"))
+        with store.view() as view:
+            for query in ("міст", "مغلق", "关闭", '"大桥"', "STRASSE", "brucke", "łod*", "1/2"):
+                assert view.search(query), query
+            assert not view.search('"桥大"')
+
+    def test_an_article_longer_than_an_index_takes_is_found_by_its_beginning(self, store: Store) -> None:
+        words = " ".join(f"\U00020000{n:x}" for n in range(60_000))
+        keep(store, read(f"Bridge {words}.", uri="long.txt", outlet="x" * 5000))
+        with store.view() as view:
+            assert view.search("bridge")
 
     def test_an_outdated_version_is_not_found(self, store: Store) -> None:
         keep(store, TestVersions.old, TestVersions.new)

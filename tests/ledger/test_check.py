@@ -24,7 +24,7 @@ DAMAGE = [
     ),
     pytest.param("UPDATE statements SET current = 1 - current", "wrongly (not) current", id="current"),
     pytest.param("DELETE FROM claim_members", "its statements are not those", id="members"),
-    pytest.param("DELETE FROM body_words WHERE rowid = 1", "index body_words", id="index of words"),
+    pytest.param("DELETE FROM body_words_docsize WHERE id = 1", "index body_words", id="index of words"),
     pytest.param("DELETE FROM reports WHERE rowid = 1", "a row of reports is missing", id="a lost report"),
     pytest.param(
         "UPDATE reports SET superseded_by = 'gone' WHERE superseded_by IS NOT NULL", "newest version gone", id="version"

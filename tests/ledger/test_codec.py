@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.ledger.codec import dumps, loads, storable
-from sayso.ledger.folding import fold, key
 from sayso.model import Report
 from tests.ledger.strategies import reports
 
@@ -24,17 +22,3 @@ def test_storable_text_keeps_its_length(text: str) -> None:
     assert len(storable(text)) == len(text)
     assert "\x00" not in storable(text)
     storable(text).encode("utf8")
-
-
-@pytest.mark.parametrize(
-    ("text", "folded"),
-    [
-        pytest.param("Ministère des Transports", "ministere des transports", id="accents"),
-        pytest.param("  A.B. — “Č”\n", "a b c", id="marks and blanks"),
-        pytest.param("STRASSE Straße", "strasse strasse", id="case folding"),
-        pytest.param("…", "", id="no words"),
-    ],
-)
-def test_fold(text: str, folded: str) -> None:
-    assert fold(text) == folded
-    assert key(text) == f" {folded} "

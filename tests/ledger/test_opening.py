@@ -75,8 +75,9 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     [
         pytest.param("{}", "is a folder", id="a folder"),
         pytest.param("{}/none/a.db", "there is no folder", id="no such folder"),
-        pytest.param("postgresql://me:secret@host/db", "only SQLite", id="a database that is not supported yet"),
-        pytest.param("nonsense://[", "not a path or a database URL|only SQLite", id="not a URL"),
+        pytest.param("mysql://me:secret@host/db", "not a ledger", id="a database that is not supported"),
+        pytest.param("postgresql://me:secret@127.0.0.1:9/db", "connection failed|refused", id="no server answers"),
+        pytest.param("nonsense://x:y:z@[", "not a path or a database URL|not a ledger", id="not a URL"),
     ],
 )
 def test_what_cannot_be_a_ledger_is_refused(tmp_path: Path, where: str, reason: str) -> None:

@@ -1,7 +1,8 @@
 """The store of reports, statements, links and judgements."""
 
+from sayso.ledger.asking import Query, query_of
 from sayso.ledger.sql_store import PATIENCE, SqlStore, open_ledger
-from sayso.ledger.store import Added, Counts, Filter, Hit, Links, Listing, Store, View, Writer
+from sayso.ledger.store import Added, Counts, Filter, Hit, Links, Listing, LogFilter, Reading, Store, View, Writer
 
 __all__ = [
     "PATIENCE",
@@ -11,9 +12,13 @@ __all__ = [
     "Hit",
     "Links",
     "Listing",
+    "LogFilter",
+    "Query",
+    "Reading",
     "SqlStore",
     "Store",
     "View",
     "Writer",
     "open_ledger",
+    "query_of",
 ]

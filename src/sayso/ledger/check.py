@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Column, Table, or_, select
+from sqlalchemy import Column, Table, func, or_, select, table
 
 from sayso.ledger import schema
 from sayso.ledger.codec import loads
@@ -21,6 +21,7 @@ _CURRENT_STATEMENTS = select(schema.statements.c.id).where(schema.statements.c.c
 def faults(view: SqlView) -> Iterator[str]:
     """What is wrong with the ledger, one line each; nothing where it is sound."""
     yield from view.words.faults(view.connection)
+    yield from _of_index(view)
     columns = schema.reports.c
     rows = view.connection.execute(select(columns.id, columns.digest, columns.superseded_by).order_by(columns.id))
     for row in rows.yield_per(500):
@@ -28,6 +29,16 @@ def faults(view: SqlView) -> Iterator[str]:
     for row in view.connection.execute(select(schema.claims).order_by(schema.claims.c.id)).yield_per(500):
         yield from (f"claim {row.id}: {fault}" for fault in _of_claim(view, row))
     yield from _outdated_ends(view)
+
+
+def _of_index(view: SqlView) -> Iterator[str]:
+    """An index of words that has lost some rows, or kept too many."""
+    for index, indexed in (("body_words", schema.reports), ("content_words", schema.statements)):
+        known, stored = (
+            view.connection.execute(select(func.count()).select_from(t)).scalar_one() for t in (table(index), indexed)
+        )
+        if known != stored:
+            yield f"index {index}: {known} rows for {stored} {indexed.name}"
 
 
 def _of_report(view: SqlView, row: Any) -> Iterator[str]:
@@ -70,19 +81,19 @@ def _of_claim(view: SqlView, row: Any) -> Iterator[str]:
 def _outdated_ends(view: SqlView) -> Iterator[str]:
     """Rows that refer to reports or statements that count no more."""
     claimed, links, drawn, changed = schema.claim_members, schema.same_claim, schema.derivations, schema.drifts
-    for table, ends, current in (
+    for referring, ends, current in (
         (claimed, (claimed.c.statement,), _CURRENT_STATEMENTS),
         (links, (links.c.a, links.c.b), _CURRENT_STATEMENTS),
         (changed, (changed.c.source, changed.c.target), _CURRENT_STATEMENTS),
         (drawn, (drawn.c.report, drawn.c.source), _CURRENT_REPORTS),
     ):
-        for row in _rows_outside(view, table, ends, current):
-            yield f"{table.name}: {' – '.join(row)} is of an outdated version"
+        for row in _rows_outside(view, referring, ends, current):
+            yield f"{referring.name}: {' – '.join(row)} is of an outdated version"
 
 
-def _rows_outside(view: SqlView, table: Table, ends: tuple[Column[Any], ...], current: Any) -> Iterable[Any]:
+def _rows_outside(view: SqlView, referring: Table, ends: tuple[Column[Any], ...], current: Any) -> Iterable[Any]:
     lost = or_(*(end.not_in(current) for end in ends))
-    return view.connection.execute(select(*ends).select_from(table).where(lost).order_by(*ends)).all()
+    return view.connection.execute(select(*ends).select_from(referring).where(lost).order_by(*ends)).all()
 
 
 def _contents(report: Report) -> Iterator[Content]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,13 @@ from sqlalchemy.pool import QueuePool
 from sayso.errors import LedgerError
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+]+://")
+_POSTGRESQL = "postgresql+psycopg"
+_DRIVERS = {"postgresql": _POSTGRESQL, "postgres": _POSTGRESQL}  # short names of URLs that other programs print
+
+# "sayso" in ASCII: whoever writes to a PostgreSQL ledger holds this lock to the end of the transaction.
+_WRITERS_LOCK = 0x736179736F
+
+_FIRST_WAIT, _LONGEST_WAIT = 0.005, 0.25  # seconds between two tries where SQLite does not wait by itself
 
 
 def database_url(where: str) -> URL:
@@ -23,9 +32,10 @@ def database_url(where: str) -> URL:
     if not _SCHEME.match(where):
         return URL.create("sqlite", database=where)
     try:
-        return make_url(where)
+        url = make_url(where)
     except ArgumentError as error:
         raise LedgerError(f"{where}: not a path or a database URL") from error
+    return url.set(drivername=_DRIVERS.get(url.drivername, url.drivername))
 
 
 def display_name(url: URL) -> str:
@@ -40,14 +50,12 @@ def connect(url: URL, *, create: bool, patience: float) -> Engine:
 
     Raises LedgerError where the file or its folder does not exist, or the database is of a kind not supported.
     """
-    if url.get_backend_name() != "sqlite":
-        raise LedgerError(f"{display_name(url)}: only SQLite ledgers are supported so far")
-    _check_file(display_name(url), create=create)
-    # A pool: whoever closes the last connection moves the whole write-ahead log into the file, once is often enough
-    engine = create_engine(url, poolclass=QueuePool, connect_args={"timeout": patience, "check_same_thread": False})
-    event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
-    return engine
+    make = _MAKERS.get(url.drivername)
+    if make is None:
+        raise LedgerError(f"{display_name(url)}: not a ledger: give a path, or a URL of sqlite:// or {_POSTGRESQL}://")
+    if make is _sqlite:
+        _check_file(display_name(url), create=create)
+    return make(url, patience)
 
 
 def _check_file(name: str, *, create: bool) -> None:
@@ -60,17 +68,79 @@ def _check_file(name: str, *, create: bool) -> None:
         raise LedgerError(f"{name}: there is no such ledger; `sayso read` makes one")
 
 
-def _prepare_sqlite(connection: Any, _record: object) -> None:
-    # The driver must not open transactions by itself: _begin_sqlite says which kind.
-    connection.isolation_level = None
-    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+def _sqlite(url: URL, patience: float) -> Engine:
+    # A pool: whoever closes the last connection moves the whole write-ahead log into the file, once is often enough
+    engine = create_engine(url, poolclass=QueuePool, connect_args={"timeout": patience, "check_same_thread": False})
+
+    def prepare(connection: Any, _record: object) -> None:
+        # The driver must not open transactions by itself: `begin` says which kind.
+        connection.isolation_level = None
+        _patiently(lambda: _set_up(connection), patience)
+
+    def begin(connection: Connection) -> None:
+        # A writer takes the lock at once: one that first reads and then writes could not wait for its turn.
+        told = "BEGIN IMMEDIATE" if _writing(connection) else "BEGIN"
+        connection.exec_driver_sql(told)
+
+    event.listen(engine, "connect", prepare)
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+def _set_up(connection: Any) -> None:
+    # Changing the mode needs the file alone, for which SQLite does not wait: only a new file is changed.
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        connection.execute("PRAGMA journal_mode = WAL").close()
+    for pragma in ("synchronous = NORMAL", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {pragma}").close()
 
 
-def _begin_sqlite(connection: Connection) -> None:
-    # A writer takes the lock at once: one that first reads and then writes could not wait for its turn.
-    writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+def _patiently(action: Callable[[], None], patience: float) -> None:
+    """Try until the file is free; some locks SQLite reports at once, whatever its time-out says."""
+    until = time.monotonic() + patience
+    wait = _FIRST_WAIT
+    while True:
+        try:
+            return action()
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() + wait > until:
+                raise
+        time.sleep(wait)
+        wait = min(2 * wait, _LONGEST_WAIT)
+
+
+def _postgresql(url: URL, patience: float) -> Engine:
+    try:
+        # pre-ping: a server that was started again in between costs no error
+        engine = create_engine(url, pool_pre_ping=True)
+    except ModuleNotFoundError as error:
+        raise LedgerError(
+            f"{display_name(url)}: PostgreSQL needs psycopg: install sayso with its extra, sayso[postgresql]"
+        ) from error
+
+    def begin(connection: Connection) -> None:
+        if not _writing(connection):
+            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            return
+        # Writers take turns, as in SQLite: what is linked depends on all that is known. READ COMMITTED, because
+        # a snapshot of REPEATABLE READ would be as old as the wait for the lock.
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {max(1, round(1000 * patience))}")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS_LOCK})")
+
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+_MAKERS: Mapping[str, Callable[[URL, float], Engine]] = {
+    "sqlite": _sqlite,
+    "sqlite+pysqlite": _sqlite,
+    _POSTGRESQL: _postgresql,
+}
+
+
+def _writing(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get("writing", False))
 
 
 @contextmanager
@@ -87,8 +157,8 @@ def transaction(engine: Engine, *, writing: bool) -> Iterator[Connection]:
 
 
 def _reason(message: str) -> str:
-    if "locked" in message:
+    if "locked" in message or "lock timeout" in message:
         return "locked: another program is writing to this ledger; try again when it has finished"
     if "not a database" in message:
         return "this file is not a ledger"
-    return message
+    return message.strip().replace("\n", "; ")

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, false, func, literal, or_, select
 
 from sayso.errors import UsageError
 from sayso.ledger import schema
+from sayso.ledger.asking import Query, phrase_of
 from sayso.ledger.codec import storable
 from sayso.ledger.folding import key
-from sayso.ledger.fulltext import FullText, phrase_of
-from sayso.ledger.moments import Bounds, bounds
+from sayso.ledger.fulltext import Condition, FullText
+from sayso.ledger.moments import EARLIEST, Bounds, bounds
 from sayso.ledger.rows import ORIGIN, PARTICIPANTS, PLACE
 from sayso.ledger.store import Filter
 
-Condition = ColumnElement[bool]
+_STATEMENTS, _REPORTS = schema.statements.c, schema.reports.c
 
-_STATEMENTS = schema.statements.c
+_LARGEST_ID = 2**31 - 1  # what an integer column of PostgreSQL takes
 
 _FEW = 2000  # statements whose claims are found in a few milliseconds
 
@@ -29,7 +30,8 @@ def conditions(only: Filter, words: FullText) -> list[Condition]:
     if only.about:
         out.append(_about(only.about, words))
     if only.origin:
-        out.append(or_(_STATEMENTS.origin == only.origin, _called(_STATEMENTS.origin_key, ORIGIN, only.origin)))
+        is_named = _called(_STATEMENTS.origin_key, ORIGIN, only.origin)
+        out.append(or_(_STATEMENTS.origin == storable(only.origin), is_named))
     if only.place:
         out.append(_at(only.place))
     if only.event:
@@ -49,6 +51,32 @@ def claim_conditions(only: Filter) -> list[Condition]:
     return out
 
 
+def report_conditions(query: Query) -> list[Condition]:
+    """What a report must meet to be found by `query`, its words apart; outdated versions are never found.
+
+    Raises UsageError where a date is malformed.
+    """
+    out: list[Condition] = [_REPORTS.superseded_by.is_(None)]
+    if query.outlet:
+        out.append(_named(_REPORTS.outlet_key, query.outlet))
+    if query.actor:
+        out.append(_REPORTS.id.in_(select(_STATEMENTS.report).where(involves(query.actor))))
+    if query.since or query.until:
+        out.append(_REPORTS.instant > EARLIEST)
+    if query.since:
+        out.append(_REPORTS.instant >= _moment(query.since, "since")[0])
+    if query.until:
+        out.append(_REPORTS.instant <= _moment(query.until, "until")[1])
+    return out
+
+
+def involves(actor: str) -> Condition:
+    """That somebody who has to do with a statement, in whatever part, bears this name."""
+    actors, parts = schema.actors.c, schema.statement_actors.c
+    meant = select(actors.id).where(_named(actors.key, actor))
+    return _STATEMENTS.id.in_(select(parts.statement).where(parts.actor.in_(meant)))
+
+
 def claim_has(connection: Connection, condition: Condition) -> Condition:
     """That a claim has a statement that meets `condition`.
 
@@ -66,7 +94,7 @@ def claim_has(connection: Connection, condition: Condition) -> Condition:
 
 def _named(column: ColumnElement[str], name: str) -> Condition:
     """That the words of `name` stand in a key; a name without words is nobody's."""
-    return column.contains(key(storable(name)) if key(name).strip() else "\n", autoescape=True)
+    return column.contains(key(name) if key(name).strip() else "\n", autoescape=True)
 
 
 def _called(column: ColumnElement[str | None], kind: str, name: str) -> Condition:
@@ -79,7 +107,7 @@ def _about(actor: str, words: FullText) -> Condition:
     actors, parts = schema.actors.c, schema.statement_actors.c
     meant = select(actors.id).where(_named(actors.key, actor))
     involved = select(parts.statement).where(
-        parts.role.in_(PARTICIPANTS), or_(parts.actor == actor, parts.actor.in_(meant))
+        parts.role.in_(PARTICIPANTS), or_(parts.actor == storable(actor), parts.actor.in_(meant))
     )
     phrase = phrase_of(actor)
     takes_part = _STATEMENTS.id.in_(involved)
@@ -88,14 +116,15 @@ def _about(actor: str, words: FullText) -> Condition:
 
 def _at(place: str) -> Condition:
     if place.isdecimal():
-        return _STATEMENTS.geonames_id == int(place)
+        return _STATEMENTS.geonames_id == int(place) if int(place) <= _LARGEST_ID else false()
     named = _called(_STATEMENTS.place_key, PLACE, place)
-    return or_(_STATEMENTS.country == place.upper(), named) if len(place) == 2 else named
+    return or_(_STATEMENTS.country == storable(place.upper()), named) if len(place) == 2 else named
 
 
 def _coded(code: str) -> Condition:
     # a range, not a pattern: it can use the index
-    return or_(_STATEMENTS.plover == code.upper(), _STATEMENTS.cameo.between(code, code + "z"))
+    code = storable(code)
+    return or_(_STATEMENTS.plover == code.upper(), and_(_STATEMENTS.cameo >= code, _STATEMENTS.cameo <= code + "z"))
 
 
 def _dated(since: str | None, until: str | None) -> Condition:

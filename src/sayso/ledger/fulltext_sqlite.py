@@ -1,102 +1,111 @@
-"""Full text in SQLite, by its FTS5 module: ranks by BM25, ignores case and accents."""
+"""Full text in SQLite, by its FTS5 module: ranks by BM25."""
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, column, insert, select, table, text
+from typing import Any
+
+from sqlalchemy import Connection, Select, column, func, insert, literal_column, select, table, text
 
 from sayso.ledger import schema
-from sayso.ledger.codec import storable
-from sayso.ledger.fulltext import Match, Term, joined, row_text, split_marks
-from sayso.model import Report
+from sayso.ledger.asking import Term, Wanted
+from sayso.ledger.fulltext import TITLE_WEIGHT, Condition, names_of
+from sayso.ledger.marks import joined, searched
+from sayso.model import Report, appearances
 
-# Characters that no page shows and no reader types: they mark the words found.
-_OPENING, _CLOSING = "\x01", "\x02"
-
-_CONTENTS = table("content_words", column("rowid"), column("content"))
+_REPORTS, _STATEMENTS = schema.reports.c, schema.statements.c
 _BODIES = table("body_words", column("rowid"), column("title"), column("body"))
-
-# A word in the title counts as much as three in the text.
-_RANK = text(
-    """
-    SELECT reports.id AS report, reports.number AS number, bm25(body_words, 3.0, 1.0) AS badness
-    FROM body_words JOIN reports ON reports.number = body_words.rowid
-    WHERE body_words MATCH :query AND reports.superseded_by IS NULL
-    ORDER BY badness, reports.id LIMIT :limit OFFSET :offset
-    """
-)
-# Apart from ranking, which would mark the words of every report found and not only of those shown.
-_MARK = text(
-    """
-    SELECT highlight(body_words, 1, :opening, :closing) FROM body_words
-    WHERE body_words MATCH :query AND rowid = :number
-    """
-)
-_SAYING = text(
-    """
-    SELECT statements.id FROM content_words JOIN statements ON statements.number = content_words.rowid
-    WHERE content_words MATCH :query AND statements.report = :report AND content_words.rowid BETWEEN
-        (SELECT min(number) FROM statements WHERE report = :report) AND
-        (SELECT max(number) FROM statements WHERE report = :report)
-    ORDER BY statements.number
-    """
+_CONTENTS = table("content_words", column("rowid"), column("content"), column("actors"))
+# The whole of a table, which MATCH takes for all its columns.
+_ALL_BODY: Any = literal_column("body_words")
+_ALL_CONTENT: Any = literal_column("content_words")
+_FORGET = text(
+    "INSERT INTO content_words (content_words, rowid, content, actors) VALUES ('delete', :rowid, :content, :actors)"
 )
 
 
 def add(connection: Connection, report: Report) -> None:
     """Make a new report findable."""
-    reports, statements = schema.reports.c, schema.statements.c
-    number = connection.execute(select(reports.number).where(reports.id == report.id)).scalar_one()
-    body = {"rowid": number, "title": _plain(report.title or ""), "body": _plain(joined(report))}
+    number = connection.execute(select(_REPORTS.number).where(_REPORTS.id == report.id)).scalar_one()
+    body = {"rowid": number, "title": searched(report.title or ""), "body": searched(joined(report))}
     connection.execute(insert(_BODIES), [body])
-    ordered = select(statements.number).where(statements.report == report.id).order_by(statements.place_in_report)
-    numbers = connection.execute(ordered).scalars()
-    contents = [
-        {"rowid": n, "content": _plain(s.content.text)} for n, s in zip(numbers, report.statements, strict=True)
-    ]
+    add_contents(connection, report)
+
+
+def add_contents(connection: Connection, report: Report) -> None:
+    """Make the statements of a known report findable, whose rows are stored anew."""
+    contents = _content_rows(connection, report)
     if contents:
         connection.execute(insert(_CONTENTS), contents)
 
 
-def find(connection: Connection, terms: tuple[Term, ...], limit: int, offset: int) -> list[Match]:
-    """Current reports that have all `terms`, best first."""
-    query = {"query": _query(terms)}
-    marks = query | {"opening": _OPENING, "closing": _CLOSING}
-    out = []
-    for row in connection.execute(_RANK, query | {"limit": limit, "offset": offset}).all():
-        marked = connection.execute(_MARK, marks | {"number": row.number}).scalar_one()
-        out.append(Match(report=row.report, score=-row.badness, marks=split_marks(marked, _OPENING, _CLOSING)))
-    return out
+def forget_contents(connection: Connection, report: Report) -> None:
+    """Forget the statements of `report`, as it was stored; their rows are still there."""
+    contents = _content_rows(connection, report)
+    if contents:
+        # a table without a copy of the text must be told what it is to forget
+        connection.execute(_FORGET, contents)
 
 
-def saying(terms: tuple[Term, ...]) -> ColumnElement[bool]:
-    """The condition on the table of statements that a content has all `terms`."""
-    found = select(_CONTENTS.c.rowid).where(_CONTENTS.c.content.op("MATCH")(_query(terms)))
-    return schema.statements.c.number.in_(found)
+def _content_rows(connection: Connection, report: Report) -> list[dict[str, Any]]:
+    ordered = select(_STATEMENTS.number).where(_STATEMENTS.report == report.id).order_by(_STATEMENTS.place_in_report)
+    return [
+        {"rowid": number, "content": searched(seen.statement.content.text), "actors": names_of(seen)}
+        for number, seen in zip(connection.execute(ordered).scalars(), appearances(report), strict=True)
+    ]
 
 
-def saying_in(connection: Connection, terms: tuple[Term, ...], report: str) -> list[str]:
-    """The statements of one report whose content has all `terms`, in order of place."""
-    return list(connection.execute(_SAYING, {"query": _query(terms), "report": report}).scalars())
+def clear(connection: Connection) -> None:
+    """Forget all words."""
+    for name in ("body_words", "content_words"):
+        connection.exec_driver_sql(f"INSERT INTO {name} ({name}) VALUES ('delete-all')")  # noqa: S608 - our own names
+
+
+def ranked(wanted: Wanted) -> Select[Any]:
+    """The reports that have a term of each group, best first."""
+    badness = func.bm25(_ALL_BODY, TITLE_WEIGHT, 1.0)
+    return (
+        select(_REPORTS.id, (-badness).label("score"))
+        .select_from(_BODIES)
+        .join(schema.reports, _REPORTS.number == _BODIES.c.rowid)
+        .where(_ALL_BODY.op("MATCH")(_all_of(wanted)))
+        .order_by(badness, _REPORTS.id)
+    )
+
+
+def lacking(unwanted: tuple[Term, ...]) -> Condition:
+    """The condition on the table of reports that none of these stands in one."""
+    return _REPORTS.number.not_in(select(_BODIES.c.rowid).where(_ALL_BODY.op("MATCH")(_any_of(unwanted))))
+
+
+def saying(phrase: Term) -> Condition:
+    """The condition on the table of statements that the words stand in a content."""
+    found = select(_CONTENTS.c.rowid).where(_CONTENTS.c.content.op("MATCH")(_any_of((phrase,))))
+    return _STATEMENTS.number.in_(found)
+
+
+def stating(wanted: Wanted, report: str) -> Condition:
+    """The condition on the table of statements that one of this report has a term of each group."""
+    mine = schema.statements.alias("mine")
+    ends = [select(end(mine.c.number)).where(mine.c.report == report).scalar_subquery() for end in (func.min, func.max)]
+    found = select(_CONTENTS.c.rowid).where(
+        _ALL_CONTENT.op("MATCH")(_all_of(wanted)), _CONTENTS.c.rowid.between(ends[0], ends[1])
+    )
+    return _STATEMENTS.number.in_(found)
 
 
 def faults(connection: Connection) -> list[str]:
     """What is wrong with the file and its index of words."""
     out = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
-    out += [f"table {row[0]}: a row of {row[2]} is missing" for row in connection.exec_driver_sql(_FOREIGN_KEYS)]
-    for index, rows in (("body_words", "reports"), ("content_words", "statements")):
-        indexed, stored = (connection.exec_driver_sql(f"SELECT count(*) FROM {t}").scalar_one() for t in (index, rows))  # noqa: S608 - names from this line
-        if indexed != stored:
-            out.append(f"index {index}: {indexed} rows for {stored} {rows}")
+    lost = connection.exec_driver_sql("PRAGMA foreign_key_check")
+    out += [f"table {row[0]}: a row of {row[2]} is missing" for row in lost]
     return out
 
 
-_FOREIGN_KEYS = "PRAGMA foreign_key_check"
+def _all_of(wanted: Wanted) -> str:
+    """Groups of terms in the syntax of FTS5."""
+    return " AND ".join(f"({_any_of(group)})" for group in wanted)
 
 
-def _query(terms: tuple[Term, ...]) -> str:
-    """`terms` in the syntax of FTS5: every word in quotation marks, so that none is read as an operator."""
-    return " ".join(f'"{_plain(" ".join(term.words))}"{"*" if term.prefix else ""}' for term in terms)
-
-
-def _plain(words: str) -> str:
-    return row_text(storable(words), _OPENING + _CLOSING)
+def _any_of(terms: tuple[Term, ...]) -> str:
+    # every phrase in quotation marks, so that no word is read as an operator
+    return " OR ".join(f'"{" ".join(term.words)}"{" *" if term.prefix else ""}' for term in terms)

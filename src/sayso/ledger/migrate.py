@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from alembic import command
@@ -15,8 +16,12 @@ from sayso.ledger.engine import display_name, transaction
 _VERSION = table("alembic_version", column("version_num"))
 
 
-def bring_to_newest(engine: Engine) -> None:
-    """Make or migrate the tables; raises LedgerError where a newer sayso, or another program, made them."""
+def bring_to_newest(engine: Engine, *, create: bool, finish: Callable[[Connection], None]) -> None:
+    """Make or migrate the tables, then `finish`, all in one transaction.
+
+    `create` allows to make them where there are none. Raises LedgerError where there may be none, and where a newer
+    sayso, or another program, made them.
+    """
     with transaction(engine, writing=False) as connection:
         if _version(connection) == newest():
             return
@@ -26,12 +31,20 @@ def bring_to_newest(engine: Engine) -> None:
         name = display_name(engine.url)
         if version is None and inspect(connection).get_table_names():
             raise LedgerError(f"{name}: this database holds other tables, it is not a ledger")
+        if version is None and not create:
+            raise LedgerError(f"{name}: there is no such ledger; `sayso read` makes one")
         if version is not None and version not in _known():
             raise LedgerError(f"{name}: written by a newer sayso (schema {version}, this one knows {newest()})")
         if version != newest():
-            config = _config()
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            upgrade(connection, "head")
+            finish(connection)
+
+
+def upgrade(connection: Connection, version: str) -> None:
+    """Bring the tables to this version of the schema, or to the newest, which is called head."""
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, version)
 
 
 def newest() -> str:

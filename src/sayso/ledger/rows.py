@@ -27,6 +27,8 @@ Row = dict[str, Any]
 
 ORIGIN, SOURCE, STANCE = "origin", "source", "stance"
 PLACE = "place"
+LONGEST_KEY = 500  # code points of what an index holds: PostgreSQL takes 2,704 bytes
+
 PARTICIPANTS = ("actor", "recipient", "other")  # the values of sayso.model.Role
 
 
@@ -36,7 +38,7 @@ def report_row(report: Report, superseded_by: str | None) -> Row:
         "id": report.id,
         "uri": storable(report.uri),
         "outlet": _text(report.outlet),
-        "outlet_key": key(storable(report.outlet or "")),
+        "outlet_key": name_key(report.outlet or ""),
         "title": _text(report.title),
         "published": _text(report.published),
         "updated": _text(report.updated),
@@ -81,7 +83,7 @@ def _statement_row(appearance: Appearance, published: tuple[str, str] | None, *,
         "current": current,
         "origin": origin and origin.id,
         # whoever a statement without a source comes from is its outlet
-        "origin_key": key(storable(origin.name if origin else appearance.outlet or "")),
+        "origin_key": name_key(origin.name if origin else appearance.outlet or ""),
         "certainty": statement.factuality.certainty.value,
         "polarity": statement.factuality.polarity.value,
         "realis": statement.realis.value,
@@ -91,7 +93,7 @@ def _statement_row(appearance: Appearance, published: tuple[str, str] | None, *,
         "time_end": end,
         "dated_start": dated_start,
         "dated_end": dated_end,
-        "place_key": place and key(storable(place.name)),
+        "place_key": place and name_key(place.name),
         "geonames_id": place and place.geonames_id,
         "country": place and _text(place.country),
         "payload": dumps(appearance),
@@ -104,8 +106,8 @@ def actor_rows(report: Report) -> tuple[list[Row], list[Row]]:
     parts: dict[tuple[str, str, str], Row] = {}
     for appearance in appearances(report):
         for actor, name, role in _involved(appearance):
-            told = storable(name)
-            names.setdefault((actor, key(told)), {"id": actor, "key": key(told), "name": told})
+            folded = name_key(name)
+            names.setdefault((actor, folded), {"id": actor, "key": folded, "name": storable(name)})
             part = {"statement": appearance.statement.id, "actor": actor, "role": role}
             parts.setdefault((appearance.statement.id, actor, role), part)
     return list(names.values()), list(parts.values())
@@ -168,8 +170,19 @@ def drift_row(drift: Drift) -> Row:
 
 def drop_row(drop: Drop) -> Row:
     """The row of what was left out; the same drop is the same row."""
-    payload = dumps(drop)
-    return {"id": content_id(payload), "reason": drop.reason.value, "place": storable(drop.where), "payload": payload}
+    payload, place = dumps(drop), storable(drop.where)[:LONGEST_KEY]
+    return {"id": content_id(payload), "reason": drop.reason.value, "place": place, "payload": payload}
+
+
+def name_key(name: str) -> str:
+    """A name as it is searched by its words, no longer than an index can hold."""
+    return key(name)[:LONGEST_KEY]
+
+
+def lookup_key(told: str) -> str:
+    """A blocking key as it is stored and asked for; a hash stands for one that no index can hold."""
+    plain = storable(told)
+    return plain if len(plain) <= LONGEST_KEY else content_id(plain)
 
 
 def _text(value: str | None) -> str | None:

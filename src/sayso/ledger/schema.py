@@ -17,8 +17,10 @@ METADATA = MetaData(
     }
 )
 
-_ID = Text()
-_INSTANT = Text()
+# PostgreSQL sorts text as some language does unless told otherwise; ids, keys and moments sort as SQLite sorts them.
+TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+_ID = TEXT
+_INSTANT = TEXT
 
 
 def _lookup(name: str, first: Column[str], second: Column[str]) -> Table:
@@ -33,19 +35,19 @@ reports = Table(
     Column(
         "number", Integer, nullable=False, unique=True
     ),  # in order of storing: the index of words knows only numbers
-    Column("uri", Text, nullable=False),
-    Column("outlet", Text),
-    Column("outlet_key", Text, nullable=False),
-    Column("title", Text),
-    Column("published", Text),
-    Column("updated", Text),
+    Column("uri", TEXT, nullable=False),
+    Column("outlet", TEXT),
+    Column("outlet_key", TEXT, nullable=False),
+    Column("title", TEXT),
+    Column("published", TEXT),
+    Column("updated", TEXT),
     Column("instant", _INSTANT, nullable=False),
-    Column("language", Text, nullable=False),
+    Column("language", TEXT, nullable=False),
     Column("statements", Integer, nullable=False),
     # No foreign key: the newest version may be stored after those it outdates.
     Column("superseded_by", _ID),
     Column("digest", _ID, nullable=False),
-    Column("payload", Text, nullable=False),
+    Column("payload", TEXT, nullable=False),
     Index(None, "instant", "id"),
     Index(None, "superseded_by"),
     Index(None, "outlet_key"),
@@ -69,21 +71,21 @@ statements = Table(
     Column("place_in_report", Integer, nullable=False),
     Column("current", Boolean, nullable=False),
     Column("origin", _ID),
-    Column("origin_key", Text, nullable=False),
-    Column("certainty", Text, nullable=False),
-    Column("polarity", Text, nullable=False),
-    Column("realis", Text, nullable=False),
-    Column("plover", Text),
-    Column("cameo", Text),
+    Column("origin_key", TEXT, nullable=False),
+    Column("certainty", TEXT, nullable=False),
+    Column("polarity", TEXT, nullable=False),
+    Column("realis", TEXT, nullable=False),
+    Column("plover", TEXT),
+    Column("cameo", TEXT),
     Column("time_start", _INSTANT),
     Column("time_end", _INSTANT),
     # The event's time or, where it has none, the report's.
     Column("dated_start", _INSTANT, nullable=False),
     Column("dated_end", _INSTANT, nullable=False),
-    Column("place_key", Text),
+    Column("place_key", TEXT),
     Column("geonames_id", Integer),
-    Column("country", Text),
-    Column("payload", Text, nullable=False),
+    Column("country", TEXT),
+    Column("payload", TEXT, nullable=False),
     Index(None, "report", "place_in_report"),
     Index(None, "origin"),
     Index(None, "origin_key"),
@@ -100,32 +102,32 @@ actors = Table(
     "actors",
     METADATA,
     Column("id", _ID, primary_key=True),
-    Column("key", Text, primary_key=True),
-    Column("name", Text, nullable=False),
+    Column("key", TEXT, primary_key=True),
+    Column("name", TEXT, nullable=False),
 )
 
 # The few names among the many rows that repeat them: searched by a part, where no index of the rows would help.
-names = Table("names", METADATA, Column("kind", Text, primary_key=True), Column("key", Text, primary_key=True))
+names = Table("names", METADATA, Column("kind", TEXT, primary_key=True), Column("key", TEXT, primary_key=True))
 
 statement_actors = Table(
     "statement_actors",
     METADATA,
     Column("statement", _ID, ForeignKey("statements.id"), primary_key=True),
     Column("actor", _ID, primary_key=True),
-    Column("role", Text, primary_key=True),
+    Column("role", TEXT, primary_key=True),
     Index(None, "actor", "role", "statement"),
     sqlite_with_rowid=False,
 )
 
 statement_keys = _lookup(
     "statement_keys",
-    Column("key", Text, primary_key=True),
+    Column("key", TEXT, primary_key=True),
     Column("statement", _ID, ForeignKey("statements.id"), primary_key=True),
 )
 
 report_keys = _lookup(
     "report_keys",
-    Column("key", Text, primary_key=True),
+    Column("key", TEXT, primary_key=True),
     Column("report", _ID, ForeignKey("reports.id"), primary_key=True),
 )
 
@@ -135,7 +137,7 @@ same_claim = Table(
     Column("a", _ID, ForeignKey("statements.id"), primary_key=True),
     Column("b", _ID, ForeignKey("statements.id"), primary_key=True),
     Column("score", Float, nullable=False),
-    Column("payload", Text, nullable=False),
+    Column("payload", TEXT, nullable=False),
     Index(None, "b"),
 )
 
@@ -146,7 +148,7 @@ claims = Table(
     Column("instant", _INSTANT, nullable=False),
     Column("contested", Boolean, nullable=False),
     Column("min_origins", Integer, nullable=False),
-    Column("payload", Text, nullable=False),
+    Column("payload", TEXT, nullable=False),
     Index(None, "instant", "id"),
 )
 
@@ -161,8 +163,8 @@ derivations = Table(
     METADATA,
     Column("report", _ID, ForeignKey("reports.id"), primary_key=True),
     Column("source", _ID, ForeignKey("reports.id"), primary_key=True),
-    Column("kind", Text, primary_key=True),
-    Column("payload", Text, nullable=False),
+    Column("kind", TEXT, primary_key=True),
+    Column("payload", TEXT, nullable=False),
     Index(None, "source"),
 )
 
@@ -172,7 +174,7 @@ drifts = Table(
     Column("id", _ID, primary_key=True),
     Column("source", _ID, ForeignKey("statements.id"), nullable=False),
     Column("target", _ID, ForeignKey("statements.id"), nullable=False),
-    Column("payload", Text, nullable=False),
+    Column("payload", TEXT, nullable=False),
     Index(None, "source"),
     Index(None, "target"),
 )
@@ -181,8 +183,8 @@ drops = Table(
     "drops",
     METADATA,
     Column("id", _ID, primary_key=True),
-    Column("reason", Text, nullable=False),
-    Column("place", Text, nullable=False),
-    Column("payload", Text, nullable=False),
+    Column("reason", TEXT, nullable=False),
+    Column("place", TEXT, nullable=False),
+    Column("payload", TEXT, nullable=False),
     Index(None, "place", "id"),
 )

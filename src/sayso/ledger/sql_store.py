@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
-from sayso.ledger import fulltext_sqlite
+from sayso.ledger import fulltext_postgresql, fulltext_sqlite
 from sayso.ledger.check import faults
 from sayso.ledger.engine import connect, database_url, display_name, transaction
 from sayso.ledger.fulltext import FullText
@@ -19,7 +19,9 @@ from sayso.ledger.sql_writer import SqlWriter
 
 PATIENCE = 30.0  # seconds; the longest transaction, one report with its links, takes far less
 
-_FULL_TEXT: MappingProxyType[str, FullText] = MappingProxyType({"sqlite": fulltext_sqlite})
+_FULL_TEXT: MappingProxyType[str, FullText] = MappingProxyType(
+    {"sqlite": fulltext_sqlite, "postgresql": fulltext_postgresql}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,13 @@ class SqlStore:
     def view(self) -> Iterator[SqlView]:
         """See `Store`."""
         with transaction(self.engine, writing=False) as connection:
-            yield SqlView(connection, _FULL_TEXT[connection.dialect.name], self.name)
+            yield _view(connection, self.name)
 
     @contextmanager
     def write(self) -> Iterator[SqlWriter]:
         """See `Store`."""
         with transaction(self.engine, writing=True) as connection:
-            yield SqlWriter(SqlView(connection, _FULL_TEXT[connection.dialect.name], self.name))
+            yield SqlWriter(_view(connection, self.name))
 
     def check(self) -> list[str]:
         """See `Store`."""
@@ -62,5 +64,17 @@ def open_ledger(where: str, *, create: bool = False, patience: float = PATIENCE)
     writes. Raises LedgerError where there is no ledger, it cannot be opened, or a newer sayso wrote it.
     """
     engine = connect(database_url(where), create=create, patience=patience)
-    bring_to_newest(engine)
+    bring_to_newest(engine, create=create, finish=_index_words)
     return SqlStore(engine)
+
+
+def _view(connection: Connection, name: str) -> SqlView:
+    return SqlView(connection, _FULL_TEXT[connection.dialect.name], name)
+
+
+def _index_words(connection: Connection) -> None:
+    """Make the index of words anew: a migration leaves that to whoever knows how words are folded now."""
+    view = _view(connection, display_name(connection.engine.url))
+    view.words.clear(connection)
+    for report in view.reports(outdated=True):
+        view.words.add(connection, report)

@@ -7,21 +7,38 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Select, Table, func, or_, select
+from sqlalchemy import Column, Connection, Select, Table, func, literal, or_, select
 
 from sayso.errors import LedgerError
-from sayso.ledger import schema
-from sayso.ledger.codec import loads
-from sayso.ledger.filters import claim_conditions, claim_has, conditions
-from sayso.ledger.fulltext import FullText, Match, Term, in_report, terms_of, window
-from sayso.ledger.rows import report_from
-from sayso.ledger.store import Counts, Filter, Hit, Listing
-from sayso.model import Appearance, Claim, Derivation, Drift, Drop, DropReason, Report, SameClaim
+from sayso.ledger import bonding, judgements, readings, schema
+from sayso.ledger.asking import Query, query_of
+from sayso.ledger.codec import loads, storable
+from sayso.ledger.filters import claim_conditions, claim_has, conditions, involves, report_conditions
+from sayso.ledger.fulltext import FullText
+from sayso.ledger.judgement_schema import judgements as judgement_table
+from sayso.ledger.marks import marks_in, window
+from sayso.ledger.rows import lookup_key, report_from
+from sayso.ledger.store import Counts, Filter, Hit, Listing, LogFilter, Reading
+from sayso.model import (
+    Appearance,
+    Bonds,
+    Claim,
+    Derivation,
+    Drift,
+    Drop,
+    DropReason,
+    Judgement,
+    OnDerivation,
+    Report,
+    SameClaim,
+    rulings,
+)
 
 Thing = TypeVar("Thing")
 
 _BATCH = 500  # values in one IN list, and rows fetched at a time
 _ALL = Filter()
+_WHOLE_LOG = LogFilter()
 _LAST_DIGIT = "z"  # sorts after every digit of an id
 
 _REPORTS, _STATEMENTS = schema.reports.c, schema.statements.c
@@ -126,12 +143,18 @@ class SqlView:
         rows = schema.same_claim.c
         return self._things(select(rows.payload).order_by(rows.a, rows.b), SameClaim)
 
-    def search(self, query: str, *, limit: int = 20, offset: int = 0) -> tuple[Hit, ...]:
+    def search(self, query: str | Query, *, limit: int = 20, offset: int = 0) -> tuple[Hit, ...]:
         """See `View`."""
-        terms = terms_of(query)
-        if not terms:
+        asked = query_of(query) if isinstance(query, str) else query
+        if not asked.asks:
             return ()
-        return tuple(self._hit(match, terms) for match in self.words.find(self.connection, terms, limit, offset))
+        newest_first = select(_REPORTS.id, literal(0.0).label("score")).order_by(_REPORTS.instant.desc(), _REPORTS.id)
+        found = self.words.ranked(asked.wanted) if asked.wanted else newest_first
+        found = found.where(*report_conditions(asked))
+        if asked.unwanted:
+            found = found.where(self.words.lacking(asked.unwanted))
+        rows = self.connection.execute(found.limit(limit).offset(offset)).all()
+        return tuple(self._hit(row.id, row.score, asked) for row in rows)
 
     def drops(self, reason: DropReason | None = None) -> Iterator[Drop]:
         """See `View`."""
@@ -152,12 +175,12 @@ class SqlView:
     def statements_with(self, keys: AbstractSet[str]) -> tuple[Appearance, ...]:
         """See `View`."""
         wanted = select(_STATEMENTS.id, _STATEMENTS.payload).join(schema.statement_keys).where(_STATEMENTS.current)
-        return self._among(wanted, schema.statement_keys.c.key, keys, Appearance)
+        return self._among(wanted, schema.statement_keys.c.key, set(map(lookup_key, keys)), Appearance)
 
     def reports_with(self, keys: AbstractSet[str]) -> tuple[Report, ...]:
         """See `View`."""
         wanted = select(_REPORTS.id).join(schema.report_keys).where(_REPORTS.superseded_by.is_(None))
-        found = self._rows(wanted, schema.report_keys.c.key, keys)
+        found = self.rows(wanted, schema.report_keys.c.key, set(map(lookup_key, keys)))
         return tuple(self._report(row.id) for row in found)
 
     def appearances_of(self, statements: AbstractSet[str]) -> tuple[Appearance, ...]:
@@ -185,26 +208,97 @@ class SqlView:
         wanted = select(rows.report, rows.source, rows.kind, rows.payload)
         return tuple(loads(row.payload, Derivation) for row in self._ends(wanted, (rows.report, rows.source), reports))
 
+    def bonds_of(self, statements: AbstractSet[str]) -> Bonds:
+        """See `View`."""
+        return bonding.bonds_of(self.connection, statements)
+
+    def rulings_of(self, reports: AbstractSet[str]) -> tuple[OnDerivation, ...]:
+        """See `View`."""
+        found = rulings(judgements.on_reports(self.connection, reports)).values()
+        return tuple(one.decision for one in found if isinstance(one.decision, OnDerivation))
+
+    def judgements(
+        self, only: LogFilter = _WHOLE_LOG, *, limit: int | None = None, offset: int = 0
+    ) -> Iterator[Judgement]:
+        """See `View`."""
+        return judgements.newest_first(self.connection, only, limit=limit, offset=offset)
+
+    def judgement(self, id: str) -> Judgement:  # noqa: A002
+        """See `View`."""
+        return self._one(judgement_table, id, "judgement", Judgement)
+
+    def judgements_on(self, reports: AbstractSet[str]) -> tuple[Judgement, ...]:
+        """See `View`."""
+        return judgements.on_reports(self.connection, reports)
+
+    def judgements_of(self, *kinds: str) -> tuple[Judgement, ...]:
+        """See `View`."""
+        return judgements.of_kinds(self.connection, kinds)
+
+    def newest(self, report: str) -> str:
+        """See `View`."""
+        found = select(_REPORTS.superseded_by).where(_REPORTS.id == report)
+        return self.connection.execute(found).scalar_one() or report
+
+    def reading(self, report: str) -> Report:
+        """See `View`."""
+        shown = self.report(report)
+        return readings.read_by(self.connection, shown) or shown
+
+    def readings(self, report: str) -> tuple[Reading, ...]:
+        """See `View`."""
+        shown = self.report(report)
+        unread = Reading(report=shown.id, producer=readings.producer_of(shown), current=True)
+        return readings.stored(self.connection, shown.id) or (unread,)
+
+    def producers(self) -> tuple[str, ...]:
+        """See `View`."""
+        return readings.producers(self.connection)
+
+    def read_twice(self, first: str, second: str) -> Iterator[tuple[Report, Report]]:
+        """See `View`."""
+        for report in readings.read_by_both(self.connection, first, second):
+            one, other = self.read_by(report, first), self.read_by(report, second)
+            if one and other:
+                yield one, other
+
+    def read_by(self, report: str, producer: str) -> Report | None:
+        """See `View`."""
+        shown = self.report(report)
+        if not readings.stored(self.connection, shown.id):
+            return shown if readings.producer_of(shown) == producer else None
+        return readings.read_by(self.connection, shown, producer)
+
     def _report(self, whole: str) -> Report:
         payload = self.connection.execute(select(_REPORTS.payload).where(_REPORTS.id == whole)).scalar_one()
         of_report = select(_STATEMENTS.payload).where(_STATEMENTS.report == whole)
         ordered = of_report.order_by(_STATEMENTS.place_in_report)
         return report_from(payload, self.connection.execute(ordered).scalars())
 
-    def _hit(self, match: Match, terms: tuple[Term, ...]) -> Hit:
-        row = self.connection.execute(_LISTING.where(_REPORTS.id == match.report)).one()
-        payload = self.connection.execute(select(_REPORTS.payload).where(_REPORTS.id == match.report)).scalar_one()
+    def _hit(self, found: str, score: float, asked: Query) -> Hit:
+        row = self.connection.execute(_LISTING.where(_REPORTS.id == found)).one()
+        payload = self.connection.execute(select(_REPORTS.payload).where(_REPORTS.id == found)).scalar_one()
         report = loads(payload, Report)
-        marks = in_report(report.body, match.marks)
+        marks = marks_in(report, (term for group in asked.wanted for term in group))
         shown = window(report, marks)
         return Hit(
             report=Listing(**row._mapping),
-            score=match.score,
+            score=score,
             window=shown,
             text=report.text[shown.start : shown.end],
             marks=tuple(mark for mark in marks if shown.contains(mark)),
-            statements=self.appearances_of(set(self.words.saying_in(self.connection, terms, match.report))),
+            statements=tuple(self._saying(found, asked)),
         )
+
+    def _saying(self, report: str, asked: Query) -> Iterator[Appearance]:
+        """The statements of a report that say what was asked for, by whom it was asked for, in order of place."""
+        wanted = select(_STATEMENTS.payload).where(_STATEMENTS.report == report)
+        if asked.wanted:
+            wanted = wanted.where(self.words.stating(asked.wanted, report))
+        if asked.actor:
+            wanted = wanted.where(involves(asked.actor))
+        if asked.wanted or asked.actor:
+            yield from self._things(wanted.order_by(_STATEMENTS.place_in_report), Appearance)
 
     def _one(self, table: Table, beginning: str, what: str, kind: type[Thing]) -> Thing:
         whole = self._whole(table, beginning, what)
@@ -212,8 +306,9 @@ class SqlView:
 
     def _whole(self, table: Table, beginning: str, what: str) -> str:
         """The whole id that begins so."""
-        same = table.c.id.between(beginning, beginning + _LAST_DIGIT)
-        found = self.connection.execute(select(table.c.id).where(same).order_by(table.c.id).limit(2)).scalars().all()
+        beginning = storable(beginning)
+        same = (table.c.id >= beginning, table.c.id <= beginning + _LAST_DIGIT)
+        found = self.connection.execute(select(table.c.id).where(*same).order_by(table.c.id).limit(2)).scalars().all()
         if not found:
             raise LedgerError(f"{self.name}: there is no {what} {beginning}")
         if len(found) > 1 and found[0] != beginning:
@@ -234,9 +329,9 @@ class SqlView:
     def _among(
         self, wanted: Select[Any], column: Column[Any], values: AbstractSet[str], kind: type[Thing]
     ) -> tuple[Thing, ...]:
-        return tuple(loads(row.payload, kind) for row in self._rows(wanted, column, values))
+        return tuple(loads(row.payload, kind) for row in self.rows(wanted, column, values))
 
-    def _rows(self, wanted: Select[Any], column: Column[Any], values: AbstractSet[str]) -> list[Any]:
+    def rows(self, wanted: Select[Any], column: Column[Any], values: AbstractSet[str]) -> list[Any]:
         """Rows whose `column` is one of `values`, each once, by their first column."""
         return self._ends(wanted, (column,), values)
 

@@ -11,12 +11,12 @@ from typing import Any
 from sqlalchemy import Column, Insert, Table, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from sayso.ledger import rows, schema
+from sayso.ledger import bonding, judgements, readings, rows, schema
 from sayso.ledger.codec import loads
 from sayso.ledger.sql_view import SqlView
 from sayso.ledger.store import Added, Links
 from sayso.ledger.versions import KEY_WEIGHT, is_newer, is_version, version_keys
-from sayso.model import Drop, Report
+from sayso.model import Bonds, Claim, Drop, Judgement, Report
 
 # The standard has no INSERT that replaces; these two databases share one form of it.
 _INSERT: Mapping[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
@@ -41,12 +41,7 @@ class SqlWriter:
         current = newest.id == report.id
         self._number(schema.reports, [rows.report_row(report, None if current else newest.id)])
         self._insert(schema.version_keys, [{"key": k, "report": report.id, "weight": w} for k, w in keys.items()])
-        statements = rows.statement_rows(report, current=current)
-        self._number(schema.statements, statements)
-        self._insert(schema.names, rows.name_rows(statements))
-        actors, parts = rows.actor_rows(report)
-        self._insert(schema.actors, actors)
-        self._insert(schema.statement_actors, parts)
+        self._insert_statements(report, current=current)
         self.view.words.add(self.view.connection, report)
         outdated = [head.id for head in heads if head.id != newest.id]
         return Added(current=newest.id, retired=self._retire(outdated, newest.id), version=bool(heads))
@@ -56,19 +51,53 @@ class SqlWriter:
         self._drop_links_of(self._retired)
         self._dissolve(links.dissolved | self._claims_of(self._retired) | {claim.id for claim in links.claims})
         self._retired.clear()
-        keys = [{"key": key, "statement": s} for s, found in links.statement_keys.items() for key in sorted(found)]
+        keys = [{"key": key, "statement": s} for s, told in links.statement_keys.items() for key in _lookup_keys(told)]
         self._insert(schema.statement_keys, keys)
-        self._insert(schema.report_keys, [{"key": key, "report": report} for key in sorted(links.report_keys)])
+        self._insert(schema.report_keys, [{"key": key, "report": report} for key in _lookup_keys(links.report_keys)])
         self._insert(schema.same_claim, [rows.link_row(link) for link in links.same])
         self._insert(schema.derivations, [rows.derivation_row(derivation) for derivation in links.derivations])
         self._insert(schema.drifts, [rows.drift_row(drift) for drift in links.drifts])
-        published = self._moments({claim.first for claim in links.claims})
-        self._insert(schema.claims, [rows.claim_row(claim, published) for claim in links.claims])
-        self._insert(schema.claim_members, [row for claim in links.claims for row in rows.member_rows(claim)])
+        self._insert_claims(links.claims)
 
     def drop(self, drops: Iterable[Drop]) -> None:
         """See `Writer`."""
         self._insert(schema.drops, [rows.drop_row(drop) for drop in drops])
+
+    def judge(self, judgement: Judgement) -> bool:
+        """See `Writer`."""
+        return judgements.record(self.view.connection, judgement)
+
+    def keep_reading(self, machine: Report, producer: str) -> None:
+        """See `Writer`."""
+        readings.keep(self.view.connection, machine, producer)
+
+    def bond(self, bonds: Bonds) -> frozenset[str]:
+        """See `Writer`."""
+        return bonding.replace_bonds(self.view.connection, bonds)
+
+    def show(self, report: Report) -> frozenset[str]:
+        """See `Writer`."""
+        connection, statements = self.view.connection, schema.statements
+        before = self.view.report(report.id)
+        old = {statement.id for statement in before.statements}
+        touched = old | {member for claim in self.view.claims_of(old) for member in claim.statements}
+        self._dissolve(self._claims_of(touched))
+        self._unlink((report.id,), old)
+        self._drop_links_of(old)
+        self.view.words.forget_contents(connection, before)
+        self._delete(schema.statement_actors, (schema.statement_actors.c.statement,), old)
+        self._delete(statements, (statements.c.id,), old)
+        row = rows.report_row(report, None)
+        connection.execute(update(schema.reports).where(schema.reports.c.id == report.id).values(**row))
+        self._insert_statements(report, current=True)
+        self.view.words.add_contents(connection, report)
+        return frozenset(touched)
+
+    def claim(self, claims: Iterable[Claim], touched: AbstractSet[str]) -> None:
+        """See `Writer`."""
+        new = tuple(claims)
+        self._dissolve(self._claims_of(touched | {s for claim in new for s in claim.statements}))
+        self._insert_claims(new)
 
     def _newest_versions(self, report: Report, keys: dict[str, int]) -> list[Report]:
         """The newest versions, without their statements, of all known articles of which `report` is a version."""
@@ -96,28 +125,47 @@ class SqlWriter:
         before = or_(reports.c.id.in_(outdated), reports.c.superseded_by.in_(outdated))
         connection.execute(update(reports).where(before).values(superseded_by=newest))
         connection.execute(update(statements).where(whose).values(current=False))
-        self._delete(schema.report_keys, (schema.report_keys.c.report,), outdated)
-        self._delete(schema.statement_keys, (schema.statement_keys.c.statement,), retired)
-        self._delete(schema.derivations, (schema.derivations.c.report, schema.derivations.c.source), outdated)
-        self._delete(schema.drifts, (schema.drifts.c.source, schema.drifts.c.target), retired)
+        self._unlink(outdated, retired)
         self._retired |= retired
         return retired
+
+    def _unlink(self, reports: Iterable[str], statements: AbstractSet[str]) -> None:
+        """Forget what linking found out about these reports with these statements, but for links between statements."""
+        gone = tuple(reports)
+        self._delete(schema.report_keys, (schema.report_keys.c.report,), gone)
+        self._delete(schema.statement_keys, (schema.statement_keys.c.statement,), statements)
+        self._delete(schema.derivations, (schema.derivations.c.report, schema.derivations.c.source), gone)
+        self._delete(schema.drifts, (schema.drifts.c.source, schema.drifts.c.target), statements)
 
     def _drop_links_of(self, statements: set[str]) -> None:
         self._delete(schema.same_claim, (schema.same_claim.c.a, schema.same_claim.c.b), statements)
 
-    def _claims_of(self, statements: set[str]) -> set[str]:
+    def _claims_of(self, statements: AbstractSet[str]) -> set[str]:
         return {claim.id for claim in self.view.claims_of(statements)}
 
     def _dissolve(self, claims: AbstractSet[str]) -> None:
         self._delete(schema.claim_members, (schema.claim_members.c.claim,), claims)
         self._delete(schema.claims, (schema.claims.c.id,), claims)
 
+    def _insert_statements(self, report: Report, *, current: bool) -> None:
+        """The rows of a report's statements, and of the names and actors in them."""
+        statements = rows.statement_rows(report, current=current)
+        self._number(schema.statements, statements)
+        self._insert(schema.names, rows.name_rows(statements))
+        actors, parts = rows.actor_rows(report)
+        self._insert(schema.actors, actors)
+        self._insert(schema.statement_actors, parts)
+
+    def _insert_claims(self, claims: Iterable[Claim]) -> None:
+        new = tuple(claims)
+        published = self._moments({claim.first for claim in new})
+        self._insert(schema.claims, [rows.claim_row(claim, published) for claim in new])
+        self._insert(schema.claim_members, [row for claim in new for row in rows.member_rows(claim)])
+
     def _moments(self, statements: set[str]) -> dict[str, str]:
         """When the reports of these statements were published."""
         joined = select(schema.statements.c.id, schema.reports.c.instant).join(schema.reports)
-        found = self.view.connection.execute(joined.where(schema.statements.c.id.in_(sorted(statements))))
-        return {row.id: row.instant for row in found}
+        return {row.id: row.instant for row in self.view.rows(joined, schema.statements.c.id, statements)}
 
     def _delete(self, table: Table, columns: tuple[Column[Any], ...], values: Iterable[str]) -> None:
         asked = sorted(values)
@@ -143,8 +191,14 @@ def _replacing(dialect: str, table: Table) -> Insert:
     statement = _INSERT[dialect](table)
     rest = {column.name: statement.excluded[column.name] for column in table.columns if not column.primary_key}
     key = list(table.primary_key)
-    made: Insert = statement.on_conflict_do_update(key, set_=rest) if rest else statement.on_conflict_do_nothing(key)
+    made: Insert = (
+        statement.on_conflict_do_update(index_elements=key, set_=rest) if rest else statement.on_conflict_do_nothing()
+    )
     return made
+
+
+def _lookup_keys(told: AbstractSet[str]) -> list[str]:
+    return sorted({rows.lookup_key(key) for key in told})
 
 
 def _newer(report: Report, known: Report) -> Report:

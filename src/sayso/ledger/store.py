@@ -8,7 +8,22 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from sayso.model import Appearance, Claim, Derivation, Drift, Drop, DropReason, Report, SameClaim, Span, Spans
+from sayso.ledger.asking import Query
+from sayso.model import (
+    Appearance,
+    Bonds,
+    Claim,
+    Derivation,
+    Drift,
+    Drop,
+    DropReason,
+    Judgement,
+    OnDerivation,
+    Report,
+    SameClaim,
+    Span,
+    Spans,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +47,30 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LogFilter:
+    """Which judgements are asked for; what is None does not restrict.
+
+    `kind` is a decision's tag (statement, field, merge, …), `report` the whole id of a report that it rests on; `since`
+    and `until` are EDTF dates, both included.
+    """
+
+    who: str | None = None
+    kind: str | None = None
+    report: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """That `producer` (name@version) read a report, and whether its reading is the one in use."""
+
+    report: str
+    producer: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """One line of the list of reports; `superseded_by` is the id of the newest version of an outdated one."""
 
@@ -51,8 +90,9 @@ class Hit:
     """A report in which the words looked for stand.
 
     `window` is the part of the report's text to show, `marks` the words found in it; both count code points of the
-    report's text. `text` is what stands in `window`. `statements` are those whose content has all the words. A higher
-    `score` is a better hit; scores of different searches do not compare.
+    report's text. `text` is what stands in `window`. `statements` are those that have what is asked for in their
+    content or in the names of who says it or takes part. A higher `score` is a better hit; scores of different
+    searches, or of different databases, do not compare.
     """
 
     report: Listing
@@ -178,10 +218,10 @@ class View(Protocol):
         """All links, by their ends."""
         ...
 
-    def search(self, query: str, *, limit: int = 20, offset: int = 0) -> tuple[Hit, ...]:
-        """Current reports in which all words of `query` stand, best first. Words in quotation marks are a phrase, a
-        word with `*` at its end stands for all that begin so; case and accents do not count. No other character has a
-        meaning, and a query without a word finds nothing.
+    def search(self, query: str | Query, *, limit: int = 20, offset: int = 0) -> tuple[Hit, ...]:
+        """Current reports in whose title or body stands what `query` asks for, best first, or newest first where it
+        asks for no word. What a person types is read as `query_of` says; case and accents do not count. A query that
+        asks for nothing finds nothing; UsageError only for a malformed date in a `Query` made otherwise.
         """
         ...
 
@@ -217,6 +257,56 @@ class View(Protocol):
         """Derivations between current reports that have at least one end among `reports`."""
         ...
 
+    def bonds_of(self, statements: AbstractSet[str]) -> Bonds:
+        """What people decided about the claims of `statements`: their bundles whole, and which of these are apart."""
+        ...
+
+    def rulings_of(self, reports: AbstractSet[str]) -> tuple[OnDerivation, ...]:
+        """What people decided about derivations that have at least one end among `reports`, one for each pair."""
+        ...
+
+    # What people decided, and what each version of the extractor read.
+
+    def judgements(self, only: LogFilter = ..., *, limit: int | None = None, offset: int = 0) -> Iterator[Judgement]:
+        """The judgements, newest first, undos among them."""
+        ...
+
+    def judgement(self, id: str) -> Judgement:  # noqa: A002
+        """One judgement."""
+        ...
+
+    def judgements_on(self, reports: AbstractSet[str]) -> tuple[Judgement, ...]:
+        """The judgements that rest on words of any of `reports`, and the undos of these, oldest first."""
+        ...
+
+    def judgements_of(self, *kinds: str) -> tuple[Judgement, ...]:
+        """The judgements of these kinds (a decision's tag), and the undos of these, oldest first."""
+        ...
+
+    def newest(self, report: str) -> str:
+        """The id of the newest version of the report with this whole id: its own, where it is that."""
+        ...
+
+    def reading(self, report: str) -> Report:
+        """The report as the machine read it, before any judgement."""
+        ...
+
+    def readings(self, report: str) -> tuple[Reading, ...]:
+        """Which versions of the extractor read the report, by their names."""
+        ...
+
+    def producers(self) -> tuple[str, ...]:
+        """The versions of the extractor of which some reading is kept, by name."""
+        ...
+
+    def read_twice(self, first: str, second: str) -> Iterator[tuple[Report, Report]]:
+        """The reports that both versions of the extractor read, by id, each as the first and as the second read it."""
+        ...
+
+    def read_by(self, report: str, producer: str) -> Report | None:
+        """The report as that version of the extractor read it; None where it did not."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
@@ -245,6 +335,30 @@ class Writer(Protocol):
 
     def link(self, report: str, links: Links) -> None:
         """Keep what linking found out about a current report."""
+        ...
+
+    def judge(self, judgement: Judgement) -> bool:
+        """Keep a judgement as the newest; False, and nothing changes, where this very one is kept already. What follows
+        from it for statements, links and claims is for the caller to work out, in the same transaction.
+        """
+        ...
+
+    def keep_reading(self, machine: Report, producer: str) -> None:
+        """Keep what `producer` read in a known report, beside what others read, as the reading in use."""
+        ...
+
+    def show(self, report: Report) -> frozenset[str]:
+        """Let these statements and attributions take the place of those that a current report shows, and forget its
+        links and the claims of its statements; the statements, gone ones among them, that are now in no claim.
+        """
+        ...
+
+    def bond(self, bonds: Bonds) -> frozenset[str]:
+        """Keep these bonds in place of all before; the statements for which that changes something."""
+        ...
+
+    def claim(self, claims: Iterable[Claim], touched: AbstractSet[str]) -> None:
+        """Let `claims` take the place of all claims that any of `touched` or of their own statements is in."""
         ...
 
     def drop(self, drops: Iterable[Drop]) -> None:

@@ -8,6 +8,9 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
+# PostgreSQL sorts text as some language does unless told otherwise; ids, keys and moments sort as SQLite sorts them.
+_TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+
 
 def upgrade() -> None:
     """Make all tables."""
@@ -22,20 +25,20 @@ def upgrade() -> None:
 def _reports() -> None:
     op.create_table(
         "reports",
-        sa.Column("id", sa.Text, nullable=False),
+        sa.Column("id", _TEXT, nullable=False),
         sa.Column("number", sa.Integer, nullable=False),
-        sa.Column("uri", sa.Text, nullable=False),
-        sa.Column("outlet", sa.Text, nullable=True),
-        sa.Column("outlet_key", sa.Text, nullable=False),
-        sa.Column("title", sa.Text, nullable=True),
-        sa.Column("published", sa.Text, nullable=True),
-        sa.Column("updated", sa.Text, nullable=True),
-        sa.Column("instant", sa.Text, nullable=False),
-        sa.Column("language", sa.Text, nullable=False),
+        sa.Column("uri", _TEXT, nullable=False),
+        sa.Column("outlet", _TEXT, nullable=True),
+        sa.Column("outlet_key", _TEXT, nullable=False),
+        sa.Column("title", _TEXT, nullable=True),
+        sa.Column("published", _TEXT, nullable=True),
+        sa.Column("updated", _TEXT, nullable=True),
+        sa.Column("instant", _TEXT, nullable=False),
+        sa.Column("language", _TEXT, nullable=False),
         sa.Column("statements", sa.Integer, nullable=False),
-        sa.Column("superseded_by", sa.Text, nullable=True),
-        sa.Column("digest", sa.Text, nullable=False),
-        sa.Column("payload", sa.Text, nullable=False),
+        sa.Column("superseded_by", _TEXT, nullable=True),
+        sa.Column("digest", _TEXT, nullable=False),
+        sa.Column("payload", _TEXT, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_reports"),
         sa.UniqueConstraint("number", name="uq_reports_number"),
     )
@@ -44,8 +47,8 @@ def _reports() -> None:
     op.create_index("ix_reports_superseded_by", "reports", ["superseded_by"])
     op.create_table(
         "version_keys",
-        sa.Column("key", sa.Text, nullable=False),
-        sa.Column("report", sa.Text, nullable=False),
+        sa.Column("key", _TEXT, nullable=False),
+        sa.Column("report", _TEXT, nullable=False),
         sa.Column("weight", sa.Integer, nullable=False),
         sa.ForeignKeyConstraint(["report"], ["reports.id"], name="fk_version_keys_report"),
         sa.PrimaryKeyConstraint("key", "report", name="pk_version_keys"),
@@ -53,8 +56,8 @@ def _reports() -> None:
     )
     op.create_table(
         "report_keys",
-        sa.Column("key", sa.Text, nullable=False),
-        sa.Column("report", sa.Text, nullable=False),
+        sa.Column("key", _TEXT, nullable=False),
+        sa.Column("report", _TEXT, nullable=False),
         sa.ForeignKeyConstraint(["report"], ["reports.id"], name="fk_report_keys_report"),
         sa.PrimaryKeyConstraint("key", "report", name="pk_report_keys"),
         sqlite_with_rowid=False,
@@ -62,10 +65,10 @@ def _reports() -> None:
     op.create_index("ix_report_keys_report_key", "report_keys", ["report", "key"])
     op.create_table(
         "derivations",
-        sa.Column("report", sa.Text, nullable=False),
-        sa.Column("source", sa.Text, nullable=False),
-        sa.Column("kind", sa.Text, nullable=False),
-        sa.Column("payload", sa.Text, nullable=False),
+        sa.Column("report", _TEXT, nullable=False),
+        sa.Column("source", _TEXT, nullable=False),
+        sa.Column("kind", _TEXT, nullable=False),
+        sa.Column("payload", _TEXT, nullable=False),
         sa.ForeignKeyConstraint(["report"], ["reports.id"], name="fk_derivations_report"),
         sa.ForeignKeyConstraint(["source"], ["reports.id"], name="fk_derivations_source"),
         sa.PrimaryKeyConstraint("report", "source", "kind", name="pk_derivations"),
@@ -76,26 +79,26 @@ def _reports() -> None:
 def _statements() -> None:
     op.create_table(
         "statements",
-        sa.Column("id", sa.Text, nullable=False),
+        sa.Column("id", _TEXT, nullable=False),
         sa.Column("number", sa.Integer, nullable=False),
-        sa.Column("report", sa.Text, nullable=False),
+        sa.Column("report", _TEXT, nullable=False),
         sa.Column("place_in_report", sa.Integer, nullable=False),
         sa.Column("current", sa.Boolean, nullable=False),
-        sa.Column("origin", sa.Text, nullable=True),
-        sa.Column("origin_key", sa.Text, nullable=False),
-        sa.Column("certainty", sa.Text, nullable=False),
-        sa.Column("polarity", sa.Text, nullable=False),
-        sa.Column("realis", sa.Text, nullable=False),
-        sa.Column("plover", sa.Text, nullable=True),
-        sa.Column("cameo", sa.Text, nullable=True),
-        sa.Column("time_start", sa.Text, nullable=True),
-        sa.Column("time_end", sa.Text, nullable=True),
-        sa.Column("dated_start", sa.Text, nullable=False),
-        sa.Column("dated_end", sa.Text, nullable=False),
-        sa.Column("place_key", sa.Text, nullable=True),
+        sa.Column("origin", _TEXT, nullable=True),
+        sa.Column("origin_key", _TEXT, nullable=False),
+        sa.Column("certainty", _TEXT, nullable=False),
+        sa.Column("polarity", _TEXT, nullable=False),
+        sa.Column("realis", _TEXT, nullable=False),
+        sa.Column("plover", _TEXT, nullable=True),
+        sa.Column("cameo", _TEXT, nullable=True),
+        sa.Column("time_start", _TEXT, nullable=True),
+        sa.Column("time_end", _TEXT, nullable=True),
+        sa.Column("dated_start", _TEXT, nullable=False),
+        sa.Column("dated_end", _TEXT, nullable=False),
+        sa.Column("place_key", _TEXT, nullable=True),
         sa.Column("geonames_id", sa.Integer, nullable=True),
-        sa.Column("country", sa.Text, nullable=True),
-        sa.Column("payload", sa.Text, nullable=False),
+        sa.Column("country", _TEXT, nullable=True),
+        sa.Column("payload", _TEXT, nullable=False),
         sa.ForeignKeyConstraint(["report"], ["reports.id"], name="fk_statements_report"),
         sa.PrimaryKeyConstraint("id", name="pk_statements"),
         sa.UniqueConstraint("number", name="uq_statements_number"),
@@ -112,22 +115,22 @@ def _statements() -> None:
     op.create_index("ix_statements_time_start_time_end_id", "statements", ["time_start", "time_end", "id"])
     op.create_table(
         "actors",
-        sa.Column("id", sa.Text, nullable=False),
-        sa.Column("key", sa.Text, nullable=False),
-        sa.Column("name", sa.Text, nullable=False),
+        sa.Column("id", _TEXT, nullable=False),
+        sa.Column("key", _TEXT, nullable=False),
+        sa.Column("name", _TEXT, nullable=False),
         sa.PrimaryKeyConstraint("id", "key", name="pk_actors"),
     )
     op.create_table(
         "names",
-        sa.Column("kind", sa.Text, nullable=False),
-        sa.Column("key", sa.Text, nullable=False),
+        sa.Column("kind", _TEXT, nullable=False),
+        sa.Column("key", _TEXT, nullable=False),
         sa.PrimaryKeyConstraint("kind", "key", name="pk_names"),
     )
     op.create_table(
         "statement_actors",
-        sa.Column("statement", sa.Text, nullable=False),
-        sa.Column("actor", sa.Text, nullable=False),
-        sa.Column("role", sa.Text, nullable=False),
+        sa.Column("statement", _TEXT, nullable=False),
+        sa.Column("actor", _TEXT, nullable=False),
+        sa.Column("role", _TEXT, nullable=False),
         sa.ForeignKeyConstraint(["statement"], ["statements.id"], name="fk_statement_actors_statement"),
         sa.PrimaryKeyConstraint("statement", "actor", "role", name="pk_statement_actors"),
         sqlite_with_rowid=False,
@@ -135,8 +138,8 @@ def _statements() -> None:
     op.create_index("ix_statement_actors_actor_role_statement", "statement_actors", ["actor", "role", "statement"])
     op.create_table(
         "statement_keys",
-        sa.Column("key", sa.Text, nullable=False),
-        sa.Column("statement", sa.Text, nullable=False),
+        sa.Column("key", _TEXT, nullable=False),
+        sa.Column("statement", _TEXT, nullable=False),
         sa.ForeignKeyConstraint(["statement"], ["statements.id"], name="fk_statement_keys_statement"),
         sa.PrimaryKeyConstraint("key", "statement", name="pk_statement_keys"),
         sqlite_with_rowid=False,
@@ -147,10 +150,10 @@ def _statements() -> None:
 def _links() -> None:
     op.create_table(
         "same_claim",
-        sa.Column("a", sa.Text, nullable=False),
-        sa.Column("b", sa.Text, nullable=False),
+        sa.Column("a", _TEXT, nullable=False),
+        sa.Column("b", _TEXT, nullable=False),
         sa.Column("score", sa.Float, nullable=False),
-        sa.Column("payload", sa.Text, nullable=False),
+        sa.Column("payload", _TEXT, nullable=False),
         sa.ForeignKeyConstraint(["a"], ["statements.id"], name="fk_same_claim_a"),
         sa.ForeignKeyConstraint(["b"], ["statements.id"], name="fk_same_claim_b"),
         sa.PrimaryKeyConstraint("a", "b", name="pk_same_claim"),
@@ -158,10 +161,10 @@ def _links() -> None:
     op.create_index("ix_same_claim_b", "same_claim", ["b"])
     op.create_table(
         "drifts",
-        sa.Column("id", sa.Text, nullable=False),
-        sa.Column("source", sa.Text, nullable=False),
-        sa.Column("target", sa.Text, nullable=False),
-        sa.Column("payload", sa.Text, nullable=False),
+        sa.Column("id", _TEXT, nullable=False),
+        sa.Column("source", _TEXT, nullable=False),
+        sa.Column("target", _TEXT, nullable=False),
+        sa.Column("payload", _TEXT, nullable=False),
         sa.ForeignKeyConstraint(["source"], ["statements.id"], name="fk_drifts_source"),
         sa.ForeignKeyConstraint(["target"], ["statements.id"], name="fk_drifts_target"),
         sa.PrimaryKeyConstraint("id", name="pk_drifts"),
@@ -170,18 +173,18 @@ def _links() -> None:
     op.create_index("ix_drifts_target", "drifts", ["target"])
     op.create_table(
         "claims",
-        sa.Column("id", sa.Text, nullable=False),
-        sa.Column("instant", sa.Text, nullable=False),
+        sa.Column("id", _TEXT, nullable=False),
+        sa.Column("instant", _TEXT, nullable=False),
         sa.Column("contested", sa.Boolean, nullable=False),
         sa.Column("min_origins", sa.Integer, nullable=False),
-        sa.Column("payload", sa.Text, nullable=False),
+        sa.Column("payload", _TEXT, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_claims"),
     )
     op.create_index("ix_claims_instant_id", "claims", ["instant", "id"])
     op.create_table(
         "claim_members",
-        sa.Column("claim", sa.Text, nullable=False),
-        sa.Column("statement", sa.Text, nullable=False),
+        sa.Column("claim", _TEXT, nullable=False),
+        sa.Column("statement", _TEXT, nullable=False),
         sa.ForeignKeyConstraint(["claim"], ["claims.id"], name="fk_claim_members_claim"),
         sa.ForeignKeyConstraint(["statement"], ["statements.id"], name="fk_claim_members_statement"),
         sa.PrimaryKeyConstraint("claim", "statement", name="pk_claim_members"),
@@ -193,10 +196,10 @@ def _links() -> None:
 def _drops() -> None:
     op.create_table(
         "drops",
-        sa.Column("id", sa.Text, nullable=False),
-        sa.Column("reason", sa.Text, nullable=False),
-        sa.Column("place", sa.Text, nullable=False),
-        sa.Column("payload", sa.Text, nullable=False),
+        sa.Column("id", _TEXT, nullable=False),
+        sa.Column("reason", _TEXT, nullable=False),
+        sa.Column("place", _TEXT, nullable=False),
+        sa.Column("payload", _TEXT, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_drops"),
     )
     op.create_index("ix_drops_place_id", "drops", ["place", "id"])

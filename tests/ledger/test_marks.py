@@ -1,33 +1,41 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.ledger.fulltext import WINDOW, Term, in_report, joined, split_marks, terms_of, window
+from sayso.ledger.asking import Term, phrase_of
+from sayso.ledger.marks import SEARCHED, WINDOW, in_report, joined, marks_in, searched, window
 from sayso.model import Report, Span
 from tests.factory import report
 from tests.ledger.strategies import reports
 
 
-@pytest.mark.parametrize(
-    ("query", "terms"),
-    [
-        pytest.param("bridge closed", [Term(words=("bridge",)), Term(words=("closed",))], id="words"),
-        pytest.param('"bridge was" closed', [Term(words=("bridge", "was")), Term(words=("closed",))], id="a phrase"),
-        pytest.param('"bridge was', [Term(words=("bridge", "was"))], id="a phrase that is not ended"),
-        pytest.param("minist*", [Term(words=("minist",), prefix=True)], id="a beginning"),
-        pytest.param('"minist*"', [Term(words=("minist",))], id="no beginning inside a phrase"),
-        pytest.param("mid-March", [Term(words=("mid", "March"))], id="a hyphen makes a phrase"),
-        pytest.param('* "" -- ☃', [], id="no words"),
-    ],
-)
-def test_terms(query: str, terms: list[Term]) -> None:
-    assert list(terms_of(query)) == terms
+def test_the_words_of_a_term_are_marked_wherever_they_stand() -> None:
+    one = report("The bridge, the BRIDGES.", "A brídge of bridges")
+    for term, found in (
+        (Term(words=("bridge",)), ["bridge", "brídge"]),
+        (Term(words=("bridge",), prefix=True), ["bridge", "BRIDGES", "brídge", "bridges"]),
+        (Term(words=("the", "bridges")), ["the BRIDGES"]),
+        (Term(words=("of", "brid"), prefix=True), ["of bridges"]),
+        (Term(words=("bridges", "a")), ["BRIDGES.", "A"]),
+        (Term(words=("bridges", "of")), []),
+    ):
+        assert [one.text[s:e] for s, e in marks_in(one, [term])] == found, term
 
 
-def test_marks_are_cut_out_of_marked_text() -> None:
-    assert split_marks("a <b> c<d>", "<", ">") == (Span(2, 3), Span(5, 6))
+@settings(max_examples=40, deadline=None)
+@given(reports())
+def test_every_word_of_an_article_is_marked_where_it_is_looked_for(one: Report) -> None:
+    for block in one.body:
+        term = phrase_of(one.text[slice(*block)])
+        if term and len(one.body) == 1:
+            assert marks_in(one, [term])
+
+
+def test_what_an_index_takes_ends_with_a_whole_word() -> None:
+    assert searched("Brídge, CLOSED") == "bridge closed"
+    assert searched("ab " * SEARCHED).endswith(" ab")
+    assert len(searched("ab " * SEARCHED)) <= SEARCHED
 
 
 @settings(max_examples=40, deadline=None)
