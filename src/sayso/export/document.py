@@ -30,13 +30,14 @@ def write_json(view: View, out: BinaryIO) -> None:
     )
     for number, (name, things) in enumerate(parts):
         out.write((b"{" if number == 0 else b",\n") + f'"{name}": ['.encode())
-        for chunk in _separated(things):
+        for chunk in separated(things):
             out.write(chunk)
         out.write(b"]")
     out.write(b"}\n")
 
 
-def _separated(things: Iterable[object]) -> Iterator[bytes]:
+def separated(things: Iterable[object]) -> Iterator[bytes]:
+    """`things` as members of a JSON list, one a line."""
     for number, thing in enumerate(things):
         yield (b",\n" if number else b"\n") + encode(thing)
 
