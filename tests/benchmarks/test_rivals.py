@@ -38,7 +38,7 @@ def test_the_plainest_floor_knows_one_quote_and_no_verb() -> None:
 
 @pytest.mark.parametrize(("by_paragraph", "links", "failed", "texts"), [(False, 0, 1, 1), (True, 1, 1, 3)])
 def test_a_failure_costs_the_text_it_was_asked_about(by_paragraph: bool, links: int, failed: int, texts: int) -> None:
-    """Asked about the whole row, all is lost; by paragraph, one paragraph, and spans still count from the row's start."""
+    """Asked about the whole row, all is lost; by paragraph, one paragraph; spans count from the row's start."""
 
     def picky(row: dict[str, Any]) -> list[dict[str, Any]]:
         if "ferry" in row["text"]:
