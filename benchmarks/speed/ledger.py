@@ -1,13 +1,13 @@
-"""How long a large ledger takes to answer: `python -m benchmarks.speed.ledger 100000 big.db`."""
+"""How long a large ledger takes to answer: `python -m benchmarks.speed.ledger 100000 big.db`, or a PostgreSQL URL."""
 
 from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import islice
-from pathlib import Path
+from statistics import quantiles
+from typing import Any
 
 from sayso.ledger import Filter, Store, View, open_ledger
 from sayso.model import (
@@ -34,6 +34,8 @@ from sayso.model import (
     article_spans,
     content_id,
 )
+from sayso.query.claims import list_claims
+from sayso.query.trace import trace
 
 PER_REPORT = 20
 _TOWNS = ("Gomel", "Brest", "Minsk", "Grodno", "Vitebsk", "Mogilev", "Pinsk", "Polotsk")
@@ -139,57 +141,98 @@ def fill(ledger: Store, statements: int) -> None:
         before = made
 
 
-def _trace(view: View) -> int:
-    claim = next(view.claims(limit=1, offset=400))
-    members = view.appearances_of(frozenset(claim.statements))
-    view.derivations_of(frozenset(m.report for m in members))
-    view.drifts_of(frozenset(claim.statements))
-    return len(members)
+def _trace(view: View, number: int) -> int:
+    claim = next(view.claims(limit=1, offset=37 * number))
+    return len(trace(view, claim.id).below)
+
+
+def _claims(**only: Any) -> Ask:
+    """The first page of `sayso claims`; a filter may depend on the number of the try."""
+    return lambda view, number: _count(list_claims(view, _filter(only, number), limit=50))
+
+
+def _timeline(**only: Any) -> Ask:
+    return lambda view, number: _count(view.timeline(_filter(only, number), limit=50))
+
+
+def _search(query: Callable[[int], str]) -> Ask:
+    return lambda view, number: len(view.search(query(number)))
+
+
+def _filter(only: Mapping[str, Any], number: int) -> Filter:
+    return Filter(**{name: value(number) if callable(value) else value for name, value in only.items()})
 
 
 def _count(found: Iterator[object]) -> int:
-    return sum(1 for _ in islice(found, 50))
+    return sum(1 for _ in found)
 
 
-QUESTIONS: dict[str, Callable[[View], int]] = {
-    "claims, first 50": lambda view: _count(view.claims(limit=50)),
-    "claims about an actor": lambda view: _count(view.claims(Filter(about="Name77 Surname77"), limit=50)),
-    "claims about a frequent word": lambda view: _count(view.claims(Filter(about="governor"), limit=50)),
-    "claims of an origin": lambda view: _count(view.claims(Filter(origin="Surname77"), limit=50)),
-    "claims at a place": lambda view: _count(view.claims(Filter(place="Pinsk"), limit=50)),
-    "claims by event": lambda view: _count(view.claims(Filter(event="04"), limit=50)),
-    "claims in a month": lambda view: _count(view.claims(Filter(since="2020-03", until="2020-03"), limit=50)),
-    "claims since, at, contested": lambda view: _count(
-        view.claims(Filter(since="2020", place="Brest", contested=True), limit=50)
-    ),
-    "claims in 1 percent, rare origin": lambda view: _count(view.claims(Filter(min_origins=2, event="1"), limit=50)),
+def _month(number: int) -> str:
+    return f"20{10 + number % 15}-{1 + number % 12:02}"
+
+
+def _actor(number: int) -> str:
+    return f"Name{7 * number} Surname{7 * number % 700}"
+
+
+def _town(number: int) -> str:
+    return _TOWNS[number % len(_TOWNS)]
+
+
+Ask = Callable[[View, int], int]
+
+QUESTIONS: dict[str, Ask] = {
+    "claims, first 50": _claims(),
+    "claims about an actor": _claims(about=_actor),
+    "claims about a frequent word": _claims(about="governor"),
+    "claims of an origin": _claims(origin=lambda number: f"Surname{number}"),
+    "claims at a place": _claims(place=_town),
+    "claims by event": _claims(event=lambda number: f"{number % 20:02}"),
+    "claims in a month": _claims(since=_month, until=_month),
+    "claims since, at, contested": _claims(since="2020", place=_town, contested=True),
+    "claims of two origins, by event": _claims(min_origins=2, event="1"),
     "trace": _trace,
-    "timeline, first 50": lambda view: _count(view.timeline(limit=50)),
-    "timeline at a place": lambda view: _count(view.timeline(Filter(place="Pinsk"), limit=50)),
-    "search, rare word": lambda view: len(view.search("Name2999")),
-    "search, frequent words": lambda view: len(view.search("bridge Gomel")),
-    "search, phrase": lambda view: len(view.search('"refinery near Brest"')),
-    "search, beginning": lambda view: len(view.search("refin*")),
-    "counts": lambda view: view.counts().statements,
+    "timeline, first 50": _timeline(),
+    "timeline at a place": _timeline(place=_town),
+    "timeline in a month": _timeline(since=_month, until=_month),
+    "search, rare word": _search(lambda number: f"Name{2999 - number}"),
+    "search, frequent words": _search(lambda number: f"{_THINGS[number % 10]} {_town(number)}"),
+    "search, phrase": _search(lambda number: f'"{_THINGS[number % 10]} near {_town(number)}"'),
+    "search, beginning": _search(lambda number: f"{_THINGS[number % 10][:4]}*"),
+    "search, one of two and without": _search(lambda number: f"week {_town(number)} OR ferry -school"),
+    "search, actor and dates": _search(lambda number: f"closed actor:surname{number} since:2015"),
+    "counts": lambda view, _: view.counts().statements,
 }
 
 
-def main(statements: str, where: str) -> None:
-    """Make the ledger unless it is there, and time each question: the median of five, each on a new connection."""
-    known = Path(where).exists()
+def _times(ledger: Store, ask: Ask, tries: int) -> tuple[list[float], int]:
+    """How long each try took, in seconds, and how much all found; each looks at the ledger anew, as a command does."""
+    times, found = [], 0
+    for number in range(tries):
+        begin = time.perf_counter()
+        with ledger.view() as view:
+            found += ask(view, number)
+        times.append(time.perf_counter() - begin)
+    return times, found
+
+
+def main(statements: str, where: str, tries: str = "40") -> None:
+    """Make the ledger unless it is there, and time each question so many times with other words."""
     ledger = open_ledger(where, create=True)
+    with ledger.view() as view:
+        known = view.counts().statements
     if not known:
         begin = time.perf_counter()
         fill(ledger, int(statements))
         print(f"filled in {time.perf_counter() - begin:.1f} s")
+    print(f"{known or statements} statements, {tries} tries each\n")
+    print("| question | found | p50, ms | p95, ms | worst, ms |\n|---|---|---|---|---|")
     for name, ask in QUESTIONS.items():
-        times = []
-        for _ in range(5):
-            begin = time.perf_counter()
-            with ledger.view() as view:
-                found = ask(view)
-            times.append(time.perf_counter() - begin)
-        print(f"{1000 * sorted(times)[2]:8.1f} ms  {name} ({found})")
+        times, found = _times(ledger, ask, int(tries))
+        cuts = quantiles(times, n=20, method="inclusive")
+        print(
+            f"| {name} | {found} | {1000 * cuts[9]:.1f} | {1000 * cuts[18]:.1f} | {1000 * max(times):.1f} |", flush=True
+        )
 
 
 if __name__ == "__main__":

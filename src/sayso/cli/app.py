@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Annotated, BinaryIO, cast
@@ -17,7 +17,7 @@ import typer
 from rich.console import Console, RenderableType
 
 from sayso import __version__
-from sayso.cli import progress, show
+from sayso.cli import progress, show, upkeep
 from sayso.cli.options import (
     About,
     Contested,
@@ -38,7 +38,7 @@ from sayso.errors import SaysoError, UsageError
 from sayso.export import FORMATS
 from sayso.export.document import encode, schema
 from sayso.export.table import Cell, safe
-from sayso.ledger import Filter, open_ledger
+from sayso.ledger import Filter, open_ledger, query_of
 from sayso.model import Appearance, Drop
 from sayso.query.claims import ClaimLine, list_claims
 from sayso.query.trace import trace as trace_claim
@@ -216,15 +216,32 @@ def trace(
 
 
 @app.command()
-def search(
-    query: Annotated[str, typer.Argument(help='words; "a phrase"; a beginning*')],
+def search(  # noqa: PLR0913, PLR0917 - one parameter an option
+    query: Annotated[
+        str,
+        typer.Argument(
+            help='words; "a phrase"; a beginning*; one OR another; -without; outlet:, actor:, since:, until:'
+        ),
+    ],
     limit: Annotated[int, typer.Option("--limit", min=1, metavar="N", help="print at most so many")] = 20,
+    outlet: Annotated[str | None, typer.Option(metavar="O", help="who published the report")] = None,
+    actor: Annotated[str | None, typer.Option(metavar="ACTOR", help="who says something in it or takes part")] = None,
+    since: Annotated[str | None, typer.Option(metavar="D", help="published not before this date")] = None,
+    until: Annotated[str | None, typer.Option(metavar="D", help="published not after this date")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="print the hits as JSON")] = False,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
-    """Look for words in bodies and contents, the best reports first."""
+    """Look for words in titles and bodies, contents and actors, the best reports first."""
+    asked = query_of(query)
+    narrowed = replace(
+        asked,
+        outlet=outlet or asked.outlet,
+        actor=actor or asked.actor,
+        since=since or asked.since,
+        until=until or asked.until,
+    )
     with open_ledger(ledger).view() as view:
-        hits = view.search(query, limit=limit)
+        hits = view.search(narrowed, limit=limit)
     if as_json:
         _print_json(hits)
     else:
@@ -251,6 +268,10 @@ def export(
         else:
             with replacing(path) as out:
                 chosen.write(view, out)
+
+
+app.command()(upkeep.copy)
+app.command()(upkeep.check)
 
 
 @app.command(name="schema")

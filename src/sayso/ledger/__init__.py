@@ -1,6 +1,7 @@
 """The store of reports, statements, links and judgements."""
 
 from sayso.ledger.asking import Query, query_of
+from sayso.ledger.copying import copy_ledger
 from sayso.ledger.sql_store import PATIENCE, SqlStore, open_ledger
 from sayso.ledger.store import Added, Counts, Filter, Hit, Links, Listing, LogFilter, Reading, Store, View, Writer
 
@@ -19,6 +20,7 @@ __all__ = [
     "Store",
     "View",
     "Writer",
+    "copy_ledger",
     "open_ledger",
     "query_of",
 ]

@@ -14,7 +14,7 @@ from sayso.ledger.check import faults
 from sayso.ledger.engine import connect, database_url, display_name, transaction
 from sayso.ledger.fulltext import FullText
 from sayso.ledger.migrate import bring_to_newest
-from sayso.ledger.sql_view import SqlView
+from sayso.ledger.sql_view import SqlView, index_words
 from sayso.ledger.sql_writer import SqlWriter
 
 PATIENCE = 30.0  # seconds; the longest transaction, one report with its links, takes far less
@@ -64,17 +64,9 @@ def open_ledger(where: str, *, create: bool = False, patience: float = PATIENCE)
     writes. Raises LedgerError where there is no ledger, it cannot be opened, or a newer sayso wrote it.
     """
     engine = connect(database_url(where), create=create, patience=patience)
-    bring_to_newest(engine, create=create, finish=_index_words)
+    bring_to_newest(engine, create=create, finish=lambda c: index_words(_view(c, display_name(engine.url))))
     return SqlStore(engine)
 
 
 def _view(connection: Connection, name: str) -> SqlView:
     return SqlView(connection, _FULL_TEXT[connection.dialect.name], name)
-
-
-def _index_words(connection: Connection) -> None:
-    """Make the index of words anew: a migration leaves that to whoever knows how words are folded now."""
-    view = _view(connection, display_name(connection.engine.url))
-    view.words.clear(connection)
-    for report in view.reports(outdated=True):
-        view.words.add(connection, report)

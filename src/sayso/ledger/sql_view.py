@@ -345,3 +345,10 @@ class SqlView:
             for row in self.connection.execute(wanted.where(hit)):
                 found[tuple(row)] = row
         return [found[name] for name in sorted(found)]
+
+
+def index_words(view: SqlView) -> None:
+    """Make the index of words anew: migrations and copies leave that to whoever knows how words are folded now."""
+    view.words.clear(view.connection)
+    for report in view.reports(outdated=True):
+        view.words.add(view.connection, report)
