@@ -1,4 +1,4 @@
-"""Whom mentions stand for: cases written for this project, half of them never tuned on; seconds, and part of the tests."""
+"""Whom mentions stand for: cases written for this project, half of them never tuned on; seconds."""
 
 from __future__ import annotations
 
@@ -72,8 +72,9 @@ def answer(case: Case) -> Answer:
         *map(_bare, case.text), headline=_bare(case.headline) if case.headline else None, outlet=case.outlet
     )
     mentions = find_mentions(find_places(Draft(parsed=parse(report)))).mentions
-    found = [mention.actor.name for mention in mentions if span.contains(mention.head) and mention.span.overlaps(span)]
-    name = found[-1] if found else UNKNOWN
+    found = [mention for mention in mentions if span.contains(mention.head) and mention.span.overlaps(span)]
+    # "[The head of the water board]" holds a mention of the board too
+    name = max(found, key=lambda mention: (_shared(mention.span, span), mention.head)).actor.name if found else UNKNOWN
     own = _plain(name) in _plain(report.text[slice(*span)])
     right = _plain(name).startswith(_plain(case.name))
     name = UNKNOWN if own and not right else name
@@ -102,7 +103,13 @@ def table(told: Sequence[Answer]) -> list[str]:
 def _row(name: str, told: Sequence[Answer]) -> str:
     open_, held = (counts(told, half) for half in HALVES)
     cells = [[half[verdict] for verdict in Verdict] for half in (open_, held)]
-    return f"{name:14}" + "".join(f"       {right:5} {wrong:5} {unknown:7}  " for right, wrong, unknown in cells).rstrip()
+    return (
+        f"{name:14}" + "".join(f"       {right:5} {wrong:5} {unknown:7}  " for right, wrong, unknown in cells).rstrip()
+    )
+
+
+def _shared(one: Span, other: Span) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)
 
 
 def _bare(text: str) -> str:

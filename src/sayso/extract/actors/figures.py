@@ -2,148 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.extract.actors.phrases import At, Office, Phrase
-from sayso.extract.actors.words import bodies, demonyms, named_bodies
+from sayso.extract.actors.identity import Key, body_words, publisher_key
+from sayso.extract.actors.phrases import PRONOUN_GENDERS, At, Number, Office, Phrase
+from sayso.extract.actors.words import bodies, named_bodies
 from sayso.extract.draft import MentionForm
-from sayso.extract.places.gazetteer import senses
-from sayso.extract.places.names import fold
-from sayso.model import Actor, ActorKind, content_id
-
-_SMALL = frozenset({"of", "for", "the", "and", "on", "in", "to", "a", "an"})
-_SPELLINGS = {
-    "defense": "defence",
-    "center": "centre",
-    "organization": "organisation",
-    "affairs": "",
-    "labor": "labour",
-}
-_ACRONYM = re.compile(r"[A-Z][A-Za-z&]*[A-Z]s?")
-
-Key = tuple[str, ...]
+from sayso.model import Actor, ActorKind, Report, content_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One named actor of a report. `words` are the content words of a body's name, in lower case."""
+    """One actor of a report. `words` are the content words of a body's name, in lower case; `leaning` is a likely gender
+    where none is told; `members` the actors that a group is made of.
+    """
 
     actor: Actor
     offices: tuple[Office, ...] = ()
     gender: str = ""
+    leaning: str = ""
+    age: int | None = None
     words: frozenset[str] = frozenset()
-
-
-def country_of_name(name: str) -> str:
-    """The ISO code of the country that `name` is the name of, empty for any other name."""
-    found = [s for s in senses(name) if s.kind == "C" and not s.alias]
-    return (found[0].country or "") if found else ""
-
-
-def keys(named: Sequence[Phrase]) -> dict[At, Key]:
-    """Which named phrases are one actor: those with the same key."""
-    persons = _person_keys(named)
-    return _joined(named, {phrase.at: persons.get(phrase.at) or _body_key(phrase) for phrase in named})
-
-
-def _person_keys(named: Sequence[Phrase]) -> dict[At, Key]:
-    """Persons by their fullest name; a surname alone joins the one full name it ends, never one of two."""
-    full = _full_names([tuple(fold(p.name).split()) for p in named if p.kind is ActorKind.PERSON])
-    canonical = {name: _longer_form(name, full) for name in full}
-    out: dict[At, Key] = {}
-    for phrase in named:
-        name = tuple(fold(phrase.name).split())
-        bearers = {canonical[name]} if name in canonical else _bearers(name, canonical)
-        if len(bearers) == 1 and (phrase.kind is ActorKind.PERSON or _may_be_person(phrase)):
-            out[phrase.at] = ("person", *min(bearers))
-        elif phrase.kind is ActorKind.PERSON:
-            out[phrase.at] = ("person", *name)
-    return out
-
-
-def _full_names(names: Iterable[Key]) -> list[Key]:
-    """Names of several words, but for double surnames, which end a longer name ("Amir-Abdollahian")."""
-    several = sorted({name for name in names if len(name) > 1})
-    return [name for name in several if not any(name == other[-len(name) :] for other in several if other != name)]
-
-
-def _bearers(name: Key, canonical: Mapping[Key, Key]) -> set[Key]:
-    """The full names that `name` may be short for: by the surname, or else by the given name."""
-    by_surname = {full for own, full in canonical.items() if own[-len(name) :] == name}
-    return by_surname or {full for own, full in canonical.items() if own[: len(name)] == name}
-
-
-def _may_be_person(phrase: Phrase) -> bool:
-    """A surname alone is often taken for a body or a place; a country, a known body, a name with "the" is none."""
-    known = phrase.name in named_bodies() or country_of_name(phrase.name) or phrase.name.isupper()
-    return not known and phrase.tokens[0].lower_ != "the"
-
-
-def _longer_form(name: Key, full: Sequence[Key]) -> Key:
-    """The longest of the report's names with the same first and last word ("John Q. Public" for "John Public")."""
-    same = [other for other in full if other[0] == name[0] and other[-1] == name[-1] and set(name) <= set(other)]
-    return max(same, key=lambda other: (len(other), other))
-
-
-def _body_key(phrase: Phrase) -> Key:
-    iso = country_of_name(phrase.name)
-    if iso and phrase.kind is not ActorKind.GROUP:
-        return ("country", iso)
-    country, words = body_words(phrase.name)
-    if phrase.name in named_bodies():
-        country = ""
-    return ("body", phrase.country if phrase.name not in named_bodies() and not country else country, *sorted(words))
-
-
-def body_words(name: str) -> tuple[str, frozenset[str]]:
-    """The country told in a body's name, and its other content words in one spelling and no order."""
-    country, words = "", set()
-    for part in name.replace("’", "'").replace("'s", "").split():
-        iso = demonyms().get(part) or (country_of_name(part) if part[:1].isupper() else "")
-        if iso and not country:
-            country = iso
-        elif fold(part) not in _SMALL:
-            word = fold(part)
-            words.add(_SPELLINGS.get(word, word))
-    return country, frozenset(words - {""})
-
-
-def _joined(named: Sequence[Phrase], own: Mapping[At, Key]) -> dict[At, Key]:
-    """Acronyms joined to the names they stand for, and a body named without its country to the one named with it."""
-    stands_for = _acronyms(named, own)
-    full: dict[Key, set[Key]] = defaultdict(set)
-    for key in own.values():
-        if key[0] == "body" and key[1]:
-            full[key[2:]].add(key)
-    out: dict[At, Key] = {}
-    for phrase in named:
-        key = stands_for.get(phrase.name, own[phrase.at])
-        homes = full[key[2:]] if key[0] == "body" and not key[1] else set()
-        out[phrase.at] = min(homes) if len(homes) == 1 else key
-    return out
-
-
-def _acronyms(named: Sequence[Phrase], own: Mapping[At, Key]) -> dict[str, Key]:
-    """Each acronym with the name before whose brackets it stands, or whose initials it is."""
-    out: dict[str, Key] = {}
-    short = sorted({phrase.name for phrase in named if _ACRONYM.fullmatch(phrase.name)})
-    for phrase in named if short else ():
-        if " " not in phrase.name:
-            continue
-        after = phrase.tokens.doc[phrase.tokens.end : phrase.tokens.end + 2].text
-        spelled = {_initials(phrase.name, all_words=True), _initials(phrase.name, all_words=False)}
-        for acronym in short:
-            if after.startswith((f"({acronym}", f"[{acronym}")) or acronym in spelled:
-                out.setdefault(acronym, own[phrase.at])
-    return out
-
-
-def _initials(name: str, *, all_words: bool) -> str:
-    parts = re.split(r"[\s\-]+", name)
-    return "".join(p[0].upper() for p in parts if p and (all_words or p[0].isupper()))
+    members: tuple[Figure, ...] = ()
 
 
 def tied(phrase: Phrase) -> list[At]:
@@ -151,11 +33,14 @@ def tied(phrase: Phrase) -> list[At]:
     head = phrase.head
     heads = [head.head] if head.dep_ == "appos" else []
     heads += [child for child in head.children if child.dep_ == "appos"]
-    heads += [child for child in head.head.children if child.dep_ == "nsubj"] if head.dep_ == "attr" else []
+    if head.dep_ == "attr":
+        heads += [child for child in head.head.children if child.dep_ == "nsubj"]
+        # "Olga Petrova, who is the mayor, …"
+        heads += [head.head.head] if head.head.dep_ == "relcl" else []
     return [phrase.beside(token) for token in heads]
 
 
-def figures(all_phrases: Sequence[Phrase], by_key: Mapping[At, Key], report_id: str) -> dict[Key, Figure]:
+def figures(all_phrases: Sequence[Phrase], by_key: Mapping[At, Key], report: Report) -> dict[Key, Figure]:
     """One figure for each key, from all the phrases that have it and the descriptions beside them."""
     groups: dict[Key, list[Phrase]] = defaultdict(list)
     beside: dict[Key, list[Phrase]] = defaultdict(list)
@@ -166,24 +51,57 @@ def figures(all_phrases: Sequence[Phrase], by_key: Mapping[At, Key], report_id: 
             for at in tied(phrase):
                 if at in by_key:
                     beside[by_key[at]].append(phrase)
-    known = {key: _figure(key, group, beside[key], report_id) for key, group in groups.items()}
-    return _with_counterparts(known, all_phrases, by_key)
+    known = {key: _figure(key, group, beside[key], report.id) for key, group in groups.items()}
+    if report.outlet is not None and publisher_key(report.outlet) in known:
+        key = publisher_key(report.outlet)
+        known[key] = replace(known[key], actor=replace(known[key].actor, name=report.outlet))
+    genders = dict(_genders_by_pronoun(all_phrases, by_key))
+    known = {key: f if f.gender or key not in genders else replace(f, gender=genders[key]) for key, f in known.items()}
+    return _with_relative_offices(known, all_phrases, by_key)
 
 
-def _with_counterparts(
+def _genders_by_pronoun(all_phrases: Sequence[Phrase], by_key: Mapping[At, Key]) -> Iterator[tuple[Key, str]]:
+    """The gender of a person by "his" or "herself" after the name in a sentence that speaks of no other person."""
+    sentences: dict[At, list[Phrase]] = defaultdict(list)
+    for phrase in all_phrases:
+        sentences[phrase.at[0], phrase.head.sent.start].append(phrase)
+    for inside in sentences.values():
+        people = {by_key.get(p.at, ()) for p in inside if _is_somebody(p)}
+        first = next((p for p in inside if _is_somebody(p)), None)
+        if first is None or len(people) != 1 or first.at not in by_key or first.head.dep_ not in {"nsubj", "nsubjpass"}:
+            continue
+        told = {PRONOUN_GENDERS.get(p.noun, "") for p in inside if p.form is MentionForm.PRONOUN and p.at > first.at}
+        if len(told - {""}) == 1:
+            yield by_key[first.at], min(told - {""})
+
+
+def _is_somebody(phrase: Phrase) -> bool:
+    person = phrase.kind is ActorKind.PERSON or (phrase.kind is ActorKind.ROLE and phrase.number is Number.ONE)
+    return person and phrase.form is not MentionForm.PRONOUN
+
+
+def _with_relative_offices(
     known: Mapping[Key, Figure], all_phrases: Sequence[Phrase], by_key: Mapping[At, Key]
 ) -> dict[Key, Figure]:
-    """A counterpart holds the office of the person in office who was last named before, of another country."""
+    """Offices told by another's: a counterpart's is that of whoever in office was last named, of another country; "his
+    deputy" is the deputy of whoever was last named in office.
+    """
     out = dict(known)
     last: list[Figure] = []
     for phrase in all_phrases:
         figure = out.get(by_key[phrase.at]) if phrase.at in by_key else None
         if figure is None or not figure.offices:
             continue
-        if all(office.role == "counterpart" for office in figure.offices):
+        relative = {office.role for office in figure.offices}
+        if relative == {"counterpart"}:
             others = [f for f in reversed(last) if f.actor.country != figure.actor.country]
-            offices = figure.offices + (others[0].offices if others else ())
-            figure = out[by_key[phrase.at]] = replace(figure, offices=offices)
+            more = others[0].offices if others else ()
+        elif relative == {"deputy"} and last and last[-1].actor != figure.actor:
+            more = tuple(replace(office, words=office.words | {"deputy"}) for office in last[-1].offices)
+        else:
+            last.append(figure)
+            continue
+        figure = out[by_key[phrase.at]] = replace(figure, offices=figure.offices + more)
         last.append(figure)
     return out
 
@@ -200,6 +118,8 @@ def _figure(key: Key, group: Sequence[Phrase], beside: Sequence[Phrase], report_
         actor=actor,
         offices=tuple(dict.fromkeys(office for phrase in (*group, *beside) for office in phrase.offices)),
         gender=next((phrase.gender for phrase in (*beside, *group) if phrase.gender), ""),
+        leaning=next((phrase.leaning for phrase in group if phrase.leaning), ""),
+        age=next((phrase.age for phrase in (*group, *beside) if phrase.age), None),
         words=body_words(name)[1] if key[0] == "body" else frozenset(),
     )
 

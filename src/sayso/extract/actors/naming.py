@@ -8,7 +8,18 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from sayso.extract.actors.words import HELD_BY_FIRMS, bodies, demonyms, named_bodies, outlet_words, roles, titles
+from sayso.extract.actors.words import (
+    HELD_BY_FIRMS,
+    bodies,
+    demonyms,
+    firm_words,
+    genders,
+    named_bodies,
+    outlet_words,
+    roles,
+    titles,
+    trades,
+)
 from sayso.extract.attributions.cues import cue_words
 from sayso.extract.parse import Parsed
 from sayso.extract.places.gazetteer import senses
@@ -36,6 +47,11 @@ def entities(doc: Doc, persons: frozenset[str] = frozenset()) -> Iterator[TokenS
         if entity.label_ not in NAMED:
             continue
         joints = [t.i for t in entity if t.lower_ in {"and", ",", "&", "/"}]
+        if len(joints) == 1 and doc[joints[0] - 1].lower_ in bodies() and entity[-1].lower_ in bodies():
+            # "Health Ministry and Transport Ministry"
+            yield TokenSpan(doc, entity.start, joints[0], label="ORG")
+            yield TokenSpan(doc, joints[0] + 1, entity.end, label="ORG")
+            continue
         if not joints or (entity.label_ != "PERSON" and not any(t.text in persons for t in entity)):
             yield entity
             continue
@@ -85,13 +101,29 @@ def trimmed(name: TokenSpan) -> TokenSpan | None:
         # "Said Ellis" at the head of a sentence is a verb and a name
         while start < end - 1 and (_is_title(doc[start]) or doc[start].tag_ == "VBD"):
             start += 1
+    start += _words_before(doc[start:end]) if name.label_ == "ORG" and start < end else 0
     if start == end or not any(token.text[0].isupper() or token.is_digit for token in doc[start:end]):
         return None
     alone = end - start == 1 and doc[start].text not in named_bodies()
-    office = doc[end - 1].lower_ in roles() and (name.label_ != "ORG" or end - start == 1)
+    # "Harry King" has a surname that is an office too
+    given = end - start > 1 and doc[start].lower_ in genders() and not _is_title(doc[start])
+    office = doc[end - 1].lower_ in roles() and not given and (name.label_ != "ORG" or end - start == 1)
     if office or (alone and doc[start].lower_ in bodies()):
         return None
     return TokenSpan(doc, start, end, label=name.label)
+
+
+def _words_before(name: TokenSpan) -> int:
+    """How many words at the head of what the parser took for a body's name are an office or a trade ("Engineer Joost
+    Vink", "Brewer Northern Ales") and no part of it.
+    """
+    first, rest = name[0].lower_, [token.lower_ for token in name[1:]]
+    if len(rest) < 2 or rest[0] in {"of", "for"} or clean(name) in named_bodies():
+        return 0
+    if first in trades():
+        return int(name[0].is_sent_start and not set(rest) & set(bodies()))
+    person = first in roles() and first not in HELD_BY_FIRMS and name[0].tag_ in {"NN", "NNP"}
+    return int(person and len(rest) == 2 and not set(rest) & (set(bodies()) | firm_words() | outlet_words()))
 
 
 def _is_title(token: Token) -> bool:
@@ -108,9 +140,37 @@ def kind_of_name(named: TokenSpan, head: Token, persons: frozenset[str]) -> Acto
         return ActorKind.OUTLET
     if len(words) > 1 and named.label_ != "PERSON" and any(word in bodies() for word in words):
         return next(bodies()[word] for word in reversed(words) if word in bodies())
-    if named[-1].text in persons or (head.lower_ in roles() and head.i < named.start) or _holds_office(named, head):
+    if _is_firm(named) or _follows_trade(named):
+        return ActorKind.ORGANISATION
+    if (
+        named[-1].text in persons
+        or _follows_office(named)
+        or (head.lower_ in roles() and head.i < named.start)
+        or _holds_office(named, head)
+    ):
         return ActorKind.PERSON
     return _by_label(named, text, head)
+
+
+def _is_firm(named: TokenSpan) -> bool:
+    """Whether the last word of a name is a firm's, and the first is nobody's given name or title ("Harry Power")."""
+    last, first = named[-1].lower_, named[0].lower_
+    return len(named) > 1 and last in firm_words() and first not in genders() and not _is_title(named[0])
+
+
+def _follows_trade(named: TokenSpan) -> bool:
+    """Whether what a firm makes or sells stands right before a name: "carmaker Zeta"."""
+    before = named.doc[named.start - 1] if named.start > named.sent.start else None
+    return before is not None and before.lower_ in trades() and before.dep_ in {"compound", "nmod", "amod"}
+
+
+def _follows_office(named: TokenSpan) -> bool:
+    """Whether one person's office stands right before a full name: "engineer Joost Vink", whatever its label."""
+    before = named.doc[named.start - 1] if named.start > named.sent.start else None
+    if before is None or len(named) not in {2, 3} or named.text in named_bodies() or senses(named.text):
+        return False
+    office = before.lower_ in roles() and before.lower_ not in HELD_BY_FIRMS and before.tag_ in {"NN", "NNP"}
+    return office and not any(token.lower_ in bodies() for token in named)
 
 
 def _holds_office(named: TokenSpan, head: Token) -> bool:
@@ -127,9 +187,14 @@ def _by_label(named: TokenSpan, text: str, head: Token) -> ActorKind | None:
     if label in {"GPE", "LOC"} or any(s.kind == "C" and not s.alias for s in senses(text)):
         return ActorKind.GOVERNMENT
     if label in _DOUBTFUL:
-        acts = head.dep_ in SUBJECTS or head.dep_ == "poss" or (head.dep_ == "appos" and head.head.dep_ in SUBJECTS)
+        acts = head.dep_ in SUBJECTS or head.dep_ == "poss" or _is_told(head) or (head.dep_ == "appos" and head.head.dep_ in SUBJECTS)
         return ActorKind.UNKNOWN if acts or speaks(head) or _in_heading(named) else None
     return ActorKind.PERSON if label == "PERSON" else ActorKind.ORGANISATION
+
+
+def _is_told(head: Token) -> bool:
+    """Whether somebody told it something, which is how outlets bring in themselves: "told the Herald"."""
+    return head.dep_ in {"dobj", "dative"} and head.head.lemma_ == "tell"
 
 
 def _in_heading(named: TokenSpan) -> bool:

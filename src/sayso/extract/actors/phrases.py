@@ -9,29 +9,36 @@ from enum import StrEnum
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from sayso.extract.actors.extent import core, with_titles
 from sayso.extract.actors.naming import SUBJECTS, clean, entities, kind_of_name, name_of, speaks
-from sayso.extract.actors.words import bodies, demonyms, documents, genders, named_bodies, roles, titles
+from sayso.extract.actors.words import bodies, demonyms, documents, genders, named_bodies, nationals, roles
 from sayso.extract.draft import MentionForm
 from sayso.extract.parse import Passage
 from sayso.extract.places.gazetteer import senses
 from sayso.model import ActorKind
 
-_PRONOUNS = {
+# Pronouns that may stand for an actor, with the gender they tell
+PRONOUN_GENDERS = {
+    **dict.fromkeys(("i", "me", "we", "us", "both"), ""),
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
     **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
     **dict.fromkeys(("they", "them", "their", "it", "its", "who", "whom", "which", "that"), ""),
 }
+FIRST = frozenset({"i", "me", "we", "us"})
 PLURAL = frozenset({"they", "them", "their"})
 NEUTER = frozenset({"it", "its"})
 RELATIVE = frozenset({"who", "whom", "which", "that"})
+# Words that stand for all of those named side by side, with how many they are
+COUNTED = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4}
+ORDERED = frozenset({"former", "latter"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
-_COMPLEMENT = frozenset({"of", "for", "on", "at", "with", "in", "to"})
 # Words that set an office below the one they go with: nobody calls the deputy minister "the minister"
-RANKS = frozenset({"deputy", "vice", "assistant"})
+RANKS = frozenset({"deputy", "vice", "assistant", "former"})
 # Endings of surnames that only one gender has
 _SURNAME_ENDINGS = {"f": ("ova", "eva", "skaya", "iene", "ienė", "aite", "aitė"), "m": ("ov", "ev", "skyi", "skiy")}
 _QUANTITIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "LAW", "LANGUAGE"})
 # Words that introduce a part of the page ("Source: ISW"), not somebody
+MAX_DIGITS = 3  # of an age
 _LABELS = frozenset({"source", "sources", "details", "background", "photo", "video", "quote", "update", "reference"})
 
 
@@ -60,7 +67,8 @@ class Phrase:
 
     `name` is the proper name in it, empty for a description, whose noun `noun` is; `offices` what it calls that person;
     `country` ISO 3166-1 alpha-2, empty where it tells none; `owner` the head of the possessive before it ("the
-    ministry's report"); `definite` whether it points at something known ("the", "his", a bare office in a headline).
+    ministry's report"); `leaning` a gender that the sound of a given name makes likely where nothing tells it; `age` in
+    years; `definite` whether it points at something known ("the", "his", a bare office in a headline).
     """
 
     passage: Passage
@@ -75,6 +83,8 @@ class Phrase:
     owner: Token | None = None
     number: Number = Number.OPEN
     gender: str = ""
+    leaning: str = ""
+    age: int | None = None
     definite: bool = False
 
     @property
@@ -91,7 +101,7 @@ def phrases(passage: Passage, persons: frozenset[str]) -> list[Phrase]:
     """The phrases of one block, in order of their heads, one for a head; `persons` are surnames of the report."""
     found: dict[int, Phrase] = {}
     for head, start, entity in _heads(passage.doc, persons):
-        phrase = None if head.i in found else _phrase(passage, head, _core(head, start, entity), entity, persons)
+        phrase = None if head.i in found else _phrase(passage, head, core(head, start, entity), entity, persons)
         if phrase is not None:
             found[head.i] = phrase
     return [found[i] for i in sorted(found)]
@@ -105,7 +115,7 @@ def _heads(doc: Doc, persons: frozenset[str]) -> Iterator[tuple[Token, int, Toke
         inside.update(range(entity.start, entity.end))
         yield entity.root, starts.get(entity.root.i, entity.start), entity
     for token in doc:
-        if token.lower_ in _PRONOUNS:
+        if _is_pronoun(token):
             yield token, token.i, None
         elif token.dep_ == "poss" and token.i not in inside and token.pos_ == "NOUN":
             yield token, token.left_edge.i, None
@@ -115,21 +125,47 @@ def _heads(doc: Doc, persons: frozenset[str]) -> Iterator[tuple[Token, int, Toke
 
 def _may_be_actor(token: Token, persons: frozenset[str]) -> bool:
     """Whether a word that heads no noun phrase may be an actor all the same, as in "P – Name" or "the daily said"."""
-    if token.dep_ in SUBJECTS and (token.lower_ in bodies() or token.lower_ in roles()):
+    if token.dep_ in SUBJECTS and (token.lower_ in bodies() or token.lower_ in roles() or _points_back(token)):
+        return True
+    if token.i == 0 and len(token.doc) > 1 and token.nbor().text == ":" and token.lower_ in roles():
         return True
     heads = token.dep_ not in {"compound", "amod", "nmod", "det"}
     return token.text in persons or token.text in named_bodies() or (token.pos_ == "PROPN" and heads)
 
 
-def _name_end(entity: TokenSpan) -> int:
-    return entity.end - (entity[-1].tag_ == "POS")
+def _is_pronoun(token: Token) -> bool:
+    """Whether a word is a pronoun for an actor; "US" is a country."""
+    return token.lower_ in PRONOUN_GENDERS and (len(token) == 1 or not token.text.isupper())
+
+
+def _points_back(token: Token) -> bool:
+    """Whether "the …" before it makes a word that is no noun stand for somebody: "the latter", "the 46-year-old"."""
+    told = token.lower_ in ORDERED or token.lower_ in COUNTED or _told_age(token) is not None
+    return told and token.left_edge.lower_ == "the"
+
+
+def _told_age(token: Token) -> int | None:
+    """The years of "46-year-old", by its last part."""
+    if token.lower_ != "old" or token.i < 4:
+        return None
+    number, *rest = token.doc[token.i - 4 : token.i]
+    return _years(number) if [part.lower_ for part in rest] == ["-", "year", "-"] else None
+
+
+def _years(token: Token) -> int | None:
+    """A person's age in years, by its figures; None for any other word or number."""
+    return int(token.text) if token.text.isdigit() and 0 < len(token.text) <= MAX_DIGITS else None
 
 
 def _phrase(
     passage: Passage, head: Token, tokens: TokenSpan, entity: TokenSpan | None, persons: frozenset[str]
 ) -> Phrase | None:
-    if head.lower_ in _PRONOUNS:
+    if _is_pronoun(head):
         return _pronoun(passage, head)
+    if _points_back(head) and head.dep_ in SUBJECTS:
+        return _pointing(passage, head)
+    if head.text in nationals() and head.tag_ in {"NN", "NNP"} and [t.lower_ for t in tokens[:-1]] == ["the"]:
+        return _national(passage, tokens)
     if _is_label(head) or (head.ent_type_ in _QUANTITIES and entity is None):
         return None
     named = name_of(tokens, head, entity, persons)
@@ -137,7 +173,7 @@ def _phrase(
     if kind is None:
         return None
     if kind is ActorKind.PERSON and named is not None:
-        tokens = _with_titles(tokens, named)
+        tokens = with_titles(tokens, named)
     return Phrase(
         passage=passage,
         tokens=tokens,
@@ -151,6 +187,8 @@ def _phrase(
         owner=next((child for child in head.children if child.dep_ == "poss"), None),
         number=_number(head),
         gender=_gender(tokens, named),
+        leaning=_leaning(named) if kind is ActorKind.PERSON and named is not None else "",
+        age=_age(tokens),
         definite=_definite(tokens, head),
     )
 
@@ -168,8 +206,41 @@ def _pronoun(passage: Passage, head: Token) -> Phrase | None:
         form=MentionForm.PRONOUN,
         kind=ActorKind.UNKNOWN,
         noun=word,
-        number=Number.MANY if word in PLURAL else Number.ONE,
-        gender=_PRONOUNS[word],
+        number=Number.MANY if word in PLURAL or word in COUNTED else Number.ONE,
+        gender=PRONOUN_GENDERS[word],
+        definite=True,
+    )
+
+
+def _pointing(passage: Passage, head: Token) -> Phrase:
+    """ "The latter", "the two" or "the 46-year-old": who it is only what came before tells."""
+    many = head.lower_ in COUNTED
+    return Phrase(
+        passage=passage,
+        tokens=passage.doc[head.left_edge.i : head.i + 1],
+        head=head,
+        form=MentionForm.ROLE,
+        kind=ActorKind.GROUP if many else ActorKind.ROLE,
+        noun=head.lower_,
+        number=Number.MANY if many else Number.ONE,
+        age=_told_age(head),
+        definite=True,
+    )
+
+
+def _national(passage: Passage, tokens: TokenSpan) -> Phrase:
+    """ "The Dane", "the Frenchwoman": one person of a country, by that alone."""
+    country, gender = nationals()[tokens[-1].text]
+    return Phrase(
+        passage=passage,
+        tokens=tokens,
+        head=tokens[-1],
+        form=MentionForm.ROLE,
+        kind=ActorKind.ROLE,
+        noun=tokens[-1].lower_,
+        country=country,
+        number=Number.ONE,
+        gender=gender,
         definite=True,
     )
 
@@ -177,85 +248,6 @@ def _pronoun(passage: Passage, head: Token) -> Phrase | None:
 def _is_label(head: Token) -> bool:
     following = head.doc[head.i + 1].text if head.i + 1 < len(head.doc) else ""
     return head.i == 0 and following == ":" and head.lower_ in _LABELS
-
-
-def _core(head: Token, start: int, entity: TokenSpan | None) -> TokenSpan:
-    """The phrase without clauses: from its first word to its name, or the "of …" that tells which office or body."""
-    doc = head.doc
-    end = max(head.i + 1, _name_end(entity) if entity is not None else 0)
-    for child in head.rights:
-        if child.i < end:
-            continue
-        beside = child.left_edge.i == end and not doc[end].is_punct
-        if child.dep_ == "appos" and beside and child.text[0].isupper():
-            end = _end_of_name(child)
-        elif child.dep_ == "prep" and beside and _is_complement(child, head):
-            end = max([end, *(_end_of_name(obj) for obj in child.children if obj.dep_ == "pobj")])
-        else:
-            break
-    end = _after_quoted(head, end)
-    start = max([min(start, head.i), *(i + 1 for i in range(start, head.i) if _is_dash(doc[i]))])
-    while start < head.i and (doc[start].is_punct or doc[start].lower_ in {"both", "either", "neither"}):
-        start += 1
-    return doc[start:end]
-
-
-def _is_dash(token: Token) -> bool:
-    """Whether this is a dash between two parts of a heading ("Dam may burst - ministry"), not a hyphen in a name."""
-    return (
-        token.text in {"-", "–", "—"} and bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
-    )
-
-
-def _after_quoted(head: Token, end: int) -> int:
-    """`end`, past the mark that closes a quoted part of the name, and past the "of …" after it."""
-    doc = head.doc
-    if end == len(doc) or doc[end].text != '"' or sum(token.text == '"' for token in doc[head.i : end]) % 2 == 0:
-        return end
-    end += 1
-    if end + 1 < len(doc) and doc[end].lower_ == "of" and doc[end + 1].text[0].isupper():
-        return _end_of_name(doc[end + 1])
-    return end
-
-
-def _end_of_name(token: Token) -> int:
-    """One past the words that belong to a name headed by `token`, its "of …" with it."""
-    doc, end = token.doc, token.i + 1
-    while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].tag_ != "POS" and doc[end - 1].ent_type_:
-        end += 1
-    for child in token.children:
-        if child.dep_ == "prep" and child.i == end and child.lower_ in {"of", "for"}:
-            end = max([end, *(_end_of_name(obj) for obj in child.children if obj.dep_ == "pobj")])
-    return end
-
-
-def _is_complement(preposition: Token, head: Token) -> bool:
-    """Whether "of …" and the like belongs to an office, a body or a document; "in …" tells several people apart."""
-    if preposition.lower_ == "in" and _number(head) is not Number.MANY:
-        return False
-    return preposition.lower_ in _COMPLEMENT and any(head.lower_ in words for words in (roles(), bodies(), documents()))
-
-
-def _with_titles(tokens: TokenSpan, named: TokenSpan) -> TokenSpan:
-    """A person's phrase with the titles before the name, which the parser now and then cuts off."""
-    doc = tokens.doc
-    start = min(tokens.start, named.start)
-    while start > named.sent.start and _is_title(doc, start):
-        start -= 1
-    return doc[start : max(tokens.end, named.end)]
-
-
-def _is_title(doc: Doc, start: int) -> bool:
-    """Whether the word before `start` belongs to a title: an office or rank, or a capitalised word that narrows one."""
-    if start == 0:
-        return False
-    before, here = doc[start - 1], doc[start]
-    if before.lower_ in roles() or before.lower_ in titles():
-        return before.ent_type_ != "PERSON"
-    if before.lower_ in {"of", "for"} and start > 1:
-        return doc[start - 2].lower_ in roles() and here.text[0].isupper()
-    follows_title = here.lower_ in roles() or here.lower_ in titles() or here.lower_ in bodies()
-    return follows_title and before.text[0].isupper() and before.pos_ in {"PROPN", "ADJ", "NOUN"}
 
 
 def _kind_of_noun(head: Token) -> ActorKind | None:
@@ -279,7 +271,7 @@ def _offices(tokens: TokenSpan, named: TokenSpan | None, kind: ActorKind) -> tup
         word = token.lower_
         if named is not None and named.start <= token.i < named.end:
             continue
-        below = word in RANKS and any(later.lower_ in roles() for later in tokens if later.i > token.i)
+        below = word in RANKS - {"former"} and any(later.lower_ in roles() for later in tokens if later.i > token.i)
         if word in roles() and not below:
             found.append(Office(role=roles()[word], words=frozenset(narrowing)))
             narrowing = set()
@@ -296,6 +288,8 @@ def _offices(tokens: TokenSpan, named: TokenSpan | None, kind: ActorKind) -> tup
 
 def _narrowing(token: Token) -> frozenset[str]:
     """The word if it tells one office from another: no country's, no function word."""
+    if token.lower_ in {"former", "ex"}:
+        return frozenset({"former"})
     empty = not token.is_alpha or token.is_stop or token.text in demonyms() or token.ent_type_ == "GPE"
     return frozenset() if empty else frozenset({token.lower_})
 
@@ -330,6 +324,28 @@ def _gender(tokens: TokenSpan, named: TokenSpan | None) -> str:
         return told[-1] if told else ""
     given = genders().get(named[0].lower_, "") if len(named) > 1 else ""
     return given or next((g for g, ends in _SURNAME_ENDINGS.items() if named[-1].lower_.endswith(ends)), "")
+
+
+# Given names that end so are women's in most languages of Europe, Asia and Latin America; those of men are in the list
+_WOMENS_ENDINGS = ("a", "ie", "elle", "ette", "ine", "gul", "khon")
+
+
+def _leaning(named: TokenSpan) -> str:
+    given = named[0].lower_
+    return "f" if len(named) > 1 and given not in genders() and given.endswith(_WOMENS_ENDINGS) else ""
+
+
+def _age(tokens: TokenSpan) -> int | None:
+    """The age told in or right after a phrase: "a 46-year-old nurse", "Olga Petrova, 46,", "Petrova (46)", "aged 46"."""
+    inside = next((age for token in tokens if (age := _told_age(token)) is not None), None)
+    if inside is not None:
+        return inside
+    after = [token.lower_ for token in tokens.doc[tokens.end : tokens.end + 4]]
+    if after[:1] == [","] and after[1:2] == ["aged"]:
+        return _years(tokens.doc[tokens.end + 2]) if len(after) > 2 else None
+    if len(after) > 2 and after[0] in {",", "("} and after[2] in {",", ")", "."}:
+        return _years(tokens.doc[tokens.end + 1])
+    return None
 
 
 def _definite(tokens: TokenSpan, head: Token) -> bool:

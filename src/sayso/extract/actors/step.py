@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sayso.extract.actors.figures import figures, keys
+from sayso.extract.actors.context import Resolved
+from sayso.extract.actors.figures import figures
+from sayso.extract.actors.identity import keys
 from sayso.extract.actors.naming import surnames
 from sayso.extract.actors.phrases import Phrase, phrases
-from sayso.extract.actors.resolution import Resolved, resolve
+from sayso.extract.actors.resolution import resolve
 from sayso.extract.actors.words import named_bodies
 from sayso.extract.draft import Draft, Mention, MentionForm, PlaceMention
 from sayso.extract.guard import each
@@ -24,9 +26,9 @@ def find_mentions(draft: Draft) -> Draft:
     """
     report = draft.parsed.report
     found, drops = _phrases(draft)
-    by_key = keys([phrase for phrase in found if phrase.form is MentionForm.NAME])
-    known = figures(found, by_key, report.id)
-    mentions = tuple(_mention(resolved) for resolved in resolve(found, by_key, known, report.id))
+    by_key = keys([phrase for phrase in found if phrase.form is MentionForm.NAME], report.outlet)
+    known = figures(found, by_key, report)
+    mentions = tuple(_mention(resolved) for resolved in resolve(found, by_key, known, report))
     return replace(draft, mentions=mentions, drops=draft.drops + drops)
 
 

@@ -8,7 +8,7 @@ from sayso import resources
 from sayso.model import ActorKind
 
 # Parts that a person or a firm may have; any other noun of the list of offices is a person's
-HELD_BY_FIRMS = frozenset({"owner", "founder", "landlord", "host", "organiser", "organizer"})
+HELD_BY_FIRMS = frozenset({"owner", "founder", "landlord", "host", "organiser", "organizer", "builder", "developer", "contractor", "producer"})
 
 
 def _rows(name: str) -> list[list[str]]:
@@ -33,6 +33,37 @@ def genders() -> dict[str, str]:
 def bodies() -> dict[str, ActorKind]:
     """Nouns for bodies of people, with the kind of actor such a body is."""
     return {noun: ActorKind(kind) for noun, kind in _rows("bodies.tsv")}
+
+
+@cache
+def wider_offices() -> dict[str, frozenset[str]]:
+    """What an office may be called instead: a wider word's class with the classes whose holders it may mean."""
+    return {wide: frozenset(narrow.split()) for wide, narrow in _rows("wider.tsv")}
+
+
+@cache
+def generic_bodies() -> dict[str, frozenset[ActorKind]]:
+    """Nouns for a body that need not stand in its name, with the kinds of actor that they may mean."""
+    return {noun: frozenset(map(ActorKind, kinds.split())) for noun, kinds in _rows("generic_bodies.tsv")}
+
+
+@cache
+def firm_words() -> frozenset[str]:
+    """Words by which a name of several words is that of a firm, in lower case."""
+    return frozenset(word for (word,) in _rows("firm_words.txt"))
+
+
+@cache
+def trades() -> frozenset[str]:
+    """What a firm is called before its name by what it makes or sells, in lower case."""
+    return frozenset(word for (word,) in _rows("trades.txt"))
+
+
+@cache
+def nationals() -> dict[str, tuple[str, str]]:
+    """Nouns for one person of a country ("Dane") with the country and the gender, empty where it tells none."""
+    people = {noun: (country, gender.strip("-")) for noun, country, gender in _rows("nationals.tsv")}
+    return {word: (country, "") for word, country in demonyms().items() if country} | people
 
 
 @cache

@@ -1,0 +1,120 @@
+"""A mention on its way to its actor: what was resolved around it, and who of several is meant most likely."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.extract.actors.figures import Figure
+from sayso.extract.actors.phrases import At, Phrase
+from sayso.extract.attributions.cues import cue_words
+from sayso.model import Report
+
+REACH = 12  # sentences back in which a pronoun may have its antecedent
+# Weights of salience, chosen on the open half of tests/cases/speakers.toml; Lappin and Leass (1994) rank by the same signs
+_SENTENCE, _SUBJECT, _SPEAKER, _QUOTED = 2.0, 1.5, 2.0, 2.5
+# Two actors closer than this are equally likely, and the answer is that nobody knows
+MARGIN = 0.75
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Resolved:
+    """A phrase and whom it stands for, with what is known of that actor when the phrase is read."""
+
+    phrase: Phrase
+    figure: Figure
+    sentence: int
+    quoted: bool = False
+
+    @property
+    def subject(self) -> bool:
+        """Whether the phrase is a subject, or stands beside one ("Ivanov and Petrov said")."""
+        return _first_of_list(self.phrase.head).dep_ in _SUBJECTS
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the phrase is the subject of a cue verb, alone or with others."""
+        return speaks(_first_of_list(self.phrase.head))
+
+
+def speaks(head: Token) -> bool:
+    """Whether a word is the subject of a cue verb."""
+    return head.dep_ in _SUBJECTS and head.head.lemma_.lower() in cue_words()
+
+
+def _first_of_list(head: Token) -> Token:
+    while head.dep_ in {"conj", "appos"} and head.head != head:
+        head = head.head
+    return head
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """A phrase with what is resolved so far.
+
+    `resolved` is in order of place, all names in it from the start; the first `place` of it stand before the phrase.
+    `quoted` is whether the phrase stands in a quotation, `speaker` who speaks that, None where nobody knows.
+    """
+
+    phrase: Phrase
+    sentence: int
+    resolved: Sequence[Resolved]
+    place: int
+    done: Mapping[At, Figure]
+    named: Mapping[At, Figure]
+    report: Report
+    quoted: bool = False
+    speaker: Figure | None = None
+
+    def standing_at(self, token: Token) -> Figure | None:
+        """Whom the phrase headed by `token` of the same block stands for, where that is known yet."""
+        return self.done.get(self.phrase.beside(token))
+
+    def back(self, reach: int | None = None) -> Iterator[Resolved]:
+        """What stands before the phrase, nearest first, at most `reach` sentences away."""
+        for i in range(self.place - 1, -1, -1):
+            before = self.resolved[i]
+            if reach is not None and self.sentence - before.sentence > reach:
+                return
+            yield before
+
+    def later(self) -> Iterator[Resolved]:
+        """The names that stand after the phrase, nearest first."""
+        return (self.resolved[i] for i in range(self.place, len(self.resolved)) if self.resolved[i].phrase.name)
+
+
+Sieve = Callable[[Context], Figure | None]
+
+
+def first_of(sieves: Iterable[Sieve], context: Context) -> Figure | None:
+    """The answer of the first sieve that has one: the order is from the most precise to the least (Lee et al. 2013)."""
+    return next((figure for sieve in sieves if (figure := sieve(context)) is not None), None)
+
+
+def salience(before: Resolved, context: Context) -> float:
+    """How present an earlier mention is: near, subject, speaker; what a quotation speaks of is less so outside of it."""
+    told = _SUBJECT * before.subject + _SPEAKER * before.speaks
+    hidden = _QUOTED * (before.quoted and not context.quoted)
+    return told - hidden - _SENTENCE * (context.sentence - before.sentence)
+
+
+def clearest(scored: Iterable[tuple[float, Figure]]) -> Figure | None:
+    """The actor with the highest score of any of its mentions; None where another comes as near as `MARGIN`."""
+    best: dict[str, tuple[float, Figure]] = {}
+    for score, figure in scored:
+        if figure.actor.id not in best or score > best[figure.actor.id][0]:
+            best[figure.actor.id] = (score, figure)
+    ranked = sorted(best.values(), key=lambda pair: -pair[0])
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
+        return None
+    return ranked[0][1]
+
+
+def only(found: Iterable[Figure]) -> Figure | None:
+    """The one actor that all of `found` are; None for none and for several."""
+    by_id = {figure.actor.id: figure for figure in found}
+    return next(iter(by_id.values())) if len(by_id) == 1 else None

@@ -1,0 +1,280 @@
+"""Whom a description stands for ("the Iranian minister", "its spokesman", "the 46-year-old"), by sieves in order."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.extract.actors import groups
+from sayso.extract.actors.agreement import (
+    BODY_KINDS,
+    gender_weight,
+    holds,
+    is_called,
+    is_described,
+    is_person,
+    plain,
+    same_country,
+    same_gender,
+    same_sort,
+)
+from sayso.extract.actors.context import REACH, Context, Resolved, Sieve, clearest, only, salience, speaks
+from sayso.extract.actors.figures import Figure, tied
+from sayso.extract.actors.identity import body_words
+from sayso.extract.actors.phrases import PRONOUN_GENDERS, Number, Office, Phrase
+from sayso.extract.actors.words import bodies, documents, nationals, roles
+from sayso.model import Actor, ActorKind, BlockKind, content_id
+
+_ISSUERS = BODY_KINDS - {ActorKind.GROUP}
+_ISSUING = frozenset({"issue", "publish", "release", "post", "write", "make", "file", "send"})
+_LEDE = 2  # sentences at the head of a report in which somebody may be described who is named only below
+
+
+def beside(context: Context) -> Figure | None:
+    """The named actor that a description stands in apposition to, before or after it, or is said to be."""
+    found = (context.named.get(at) for at in tied(context.phrase))
+    return next((figure for figure in found if figure is not None and same_sort(figure, context.phrase)), None)
+
+
+def issuer_by_syntax(context: Context) -> Figure | None:
+    """Who speaks through a document by its own sentence: whose it is, or who issued it or said something in it."""
+    phrase = context.phrase
+    if phrase.noun not in documents():
+        return None
+    parts = [child for child in phrase.head.children if child.dep_ in {"poss", "compound"}]
+    whose = next((figure for part in parts if (figure := context.standing_at(part)) is not None), None)
+    if whose is not None:
+        return whose
+    verb = _verb_of_document(phrase.head)
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"] if verb is not None else []
+    return next((figure for child in subjects if (figure := context.standing_at(child)) is not None), None)
+
+
+def _verb_of_document(head: Token) -> Token | None:
+    """The verb by which somebody makes the document ("issued a report") or speaks in it ("said in a statement")."""
+    above = head.head
+    if head.dep_ == "dobj" and above.lemma_ in _ISSUING:
+        return above
+    if head.dep_ == "pobj" and above.lower_ == "in" and any(speaks(child) for child in above.head.children):
+        return above.head
+    return None
+
+
+def issuer_before(context: Context) -> Figure | None:
+    """For "the report" who issued the one spoken of before, else the last body that spoke."""
+    phrase = context.phrase
+    if phrase.noun not in documents() or not phrase.definite or phrase.country or phrase.owner is not None:
+        return None
+    if any(child.dep_ == "compound" for child in phrase.head.children):
+        return None
+    made = next((b.figure for b in context.back(REACH) if _made(b.phrase.head, phrase.noun)), None)
+    if made is not None:
+        return made
+    for before in context.back(REACH):
+        if before.phrase.noun == phrase.noun or (before.speaks and before.figure.actor.kind in _ISSUERS):
+            return before.figure
+    return None
+
+
+def _made(subject: Token, document: str) -> bool:
+    """Whether a subject made a document or said something in it: "issued a report", "in a letter"."""
+    if subject.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    for verb in (subject.head, *subject.head.conjuncts):
+        inside = [o for c in verb.children if c.lower_ == "in" for o in c.children if o.dep_ == "pobj"]
+        made = [c for c in verb.children if c.dep_ == "dobj" and verb.lemma_ in _ISSUING]
+        if any(token.lower_ == document for token in (*inside, *made)):
+            return True
+    return False
+
+
+def this_outlet(context: Context) -> Figure | None:
+    """ "This newspaper": the report's own outlet."""
+    phrase, outlet = context.phrase, context.report.outlet
+    if outlet is None or phrase.tokens[0].lower_ != "this" or bodies().get(phrase.noun) is not ActorKind.OUTLET:
+        return None
+    same = (figure for figure in context.named.values() if figure.actor.name == outlet)
+    made = Actor(id=content_id("actor", outlet.casefold()), name=outlet, kind=ActorKind.OUTLET)
+    return next(same, Figure(actor=made))
+
+
+def body(context: Context) -> Figure | None:
+    """The body last spoken of that a common noun means: "the ministry", "the agency"; None of two in one breath."""
+    phrase = context.phrase
+    if phrase.noun not in bodies() or not phrase.definite or phrase.number is Number.MANY:
+        return None
+    words = body_words(description(phrase))[1]
+    fitting = [b for b in context.back() if is_called(b.figure, phrase, words)]
+    return clearest((_by_place(b, context), b.figure) for b in fitting)
+
+
+def _by_place(before: Resolved, context: Context) -> float:
+    """Salience where several sentences may lie between: whoever stands in a later one goes before."""
+    return salience(before, context) + (1.0 if before.phrase.name else 0.0)
+
+
+def described(context: Context) -> Figure | None:
+    """The same description unnamed: "two officials … the officials", or a person who was introduced by it."""
+    return _holder(context, wider=False)
+
+
+def office_holder(context: Context) -> Figure | None:
+    """The person in an office that a wider word means: "the leader" of a president, "the official" of a mayor."""
+    return _holder(context, wider=True) if context.phrase.owner is None else None
+
+
+def _holder(context: Context, *, wider: bool) -> Figure | None:
+    office = _office(context.phrase)
+    if office is None:
+        return None
+    phrase = context.phrase
+    fitting = [
+        before
+        for before in context.back()
+        if (not wider and is_described(before.phrase, phrase, office))
+        or holds(before.figure, office, phrase, wider=wider)
+    ]
+    if phrase.owner is not None:
+        fitting = [
+            before for before in fitting if before.phrase.owner is not None or before.figure.actor.kind in _NAMED
+        ]
+    return clearest((_by_place(before, context), before.figure) for before in fitting)
+
+
+_NAMED = frozenset({ActorKind.PERSON})
+
+
+def _office(phrase: Phrase) -> Office | None:
+    """The office by which somebody known is pointed at, None where the words point at nobody known."""
+    if not phrase.definite or not phrase.offices:
+        return None
+    return plain(phrase.offices[-1])
+
+
+def counterpart(context: Context) -> Figure | None:
+    """The person introduced as somebody's counterpart."""
+    office = _office(context.phrase)
+    if office is None or office.role != "counterpart":
+        return None
+    found = (b.figure for b in context.back() if any(o.role == "counterpart" for o in b.figure.offices))
+    return next(found, None)
+
+
+def spoken_for(context: Context) -> Figure | None:
+    """The body whose unnamed spokesperson it is: "its spokesman", "the ministry's spokeswoman"."""
+    phrase = context.phrase
+    if phrase.owner is None or not any(office.role == "spokesperson" for office in phrase.offices):
+        return None
+    whose = context.standing_at(phrase.owner)
+    return whose if whose is not None and whose.actor.kind in BODY_KINDS and phrase.number is not Number.MANY else None
+
+
+def of_that_age(context: Context) -> Figure | None:
+    """ "The 46-year-old": the one person of whom the report tells this age."""
+    age = context.phrase.age
+    if age is None or not context.phrase.definite:
+        return None
+    return only(b.figure for b in context.back() if age in {b.figure.age, b.phrase.age} and _one(b))
+
+
+def of_that_country(context: Context) -> Figure | None:
+    """ "The Dane": the one person of that country, of the gender if the word tells one."""
+    phrase = context.phrase
+    if phrase.head.text not in nationals() or not phrase.country or phrase.offices:
+        return None
+    fitting = [b for b in context.back(REACH) if _one(b) and phrase.country == b.figure.actor.country]
+    return clearest((salience(b, context), b.figure) for b in fitting if same_gender(b.figure, phrase))
+
+
+def man_or_woman(context: Context) -> Figure | None:
+    """ "The woman": the most present person of the gender, where one is clearly so."""
+    phrase = context.phrase
+    if phrase.noun not in {"man", "woman"} or not phrase.definite or len(phrase.tokens) > _LEDE or phrase.owner:
+        return None
+    fitting = [b for b in context.back(REACH) if _one(b) and same_gender(b.figure, phrase)]
+    known = [b for b in fitting if b.figure.gender == phrase.gender or b.figure.leaning == phrase.gender]
+    return clearest((salience(b, context) + gender_weight(b.figure, phrase), b.figure) for b in known)
+
+
+def _one(before: Resolved) -> bool:
+    return is_person(before.figure, before.phrase.number)
+
+
+def named_below(context: Context) -> Figure | None:
+    """Whom a headline or the first sentences describe and only what follows names, by the office and no other holder.
+
+    "A spokeswoman" is the one named below only where that is told: "The spokeswoman, Olga Petrova, …".
+    """
+    phrase = context.phrase
+    headline = phrase.passage.block.kind is BlockKind.HEADLINE
+    if not phrase.offices or phrase.number is Number.MANY or not (headline or context.sentence < _LEDE):
+        return None
+    office = plain(phrase.offices[-1])
+    if phrase.definite or headline:
+        fitting = [r.figure for r in context.later() if holds(r.figure, office, phrase, wider=headline)]
+        return next(iter(fitting), None) if headline else only(fitting)
+    return only(r.figure for r in context.later() if _points_up(r, office, phrase))
+
+
+def _points_up(later: Resolved, office: Office, phrase: Phrase) -> bool:
+    """Whether a name below stands in apposition to "the …" and so names somebody spoken of already."""
+    head = later.phrase.head
+    around = [*(c for c in head.children if c.dep_ == "appos"), *([head.head] if head.dep_ == "appos" else [])]
+    told = any(token.left_edge.lower_ == "the" and roles().get(token.lower_) == office.role for token in around)
+    return told and same_gender(later.figure, phrase) and same_country(later.figure, phrase)
+
+
+def description(phrase: Phrase) -> str:
+    """The words of a description without its article."""
+    tokens = phrase.tokens
+    if len(tokens) > 1 and tokens[0].lower_ in {"the", "a", "an"}:
+        tokens = tokens[1:]
+    return " ".join(tokens.text.split())
+
+
+def own(context: Context) -> Figure:
+    """An actor of its own: a body of a known country by that, anything else by its words within the report.
+
+    "His lawyer" is told by whose lawyer it is, where that is known.
+    """
+    phrase = context.phrase
+    words = _with_owner(context) or description(phrase)
+    kind = phrase.kind
+    country, content = body_words(words)
+    if kind is ActorKind.GOVERNMENT and phrase.country and phrase.noun in bodies():
+        identity = content_id("actor", " ".join([phrase.country, *sorted(content)]))
+    else:
+        identity = content_id("actor", context.report.id, words.casefold())
+    actor = Actor(id=identity, name=words, kind=kind, country=phrase.country or country or None)
+    return Figure(actor=actor, offices=phrase.offices, gender=phrase.gender, age=phrase.age, words=content)
+
+
+def _with_owner(context: Context) -> str | None:
+    """The description with the name of whom its "his" stands for, None where it has none or nobody knows whose it is."""
+    tokens = context.phrase.tokens
+    if tokens[0].dep_ != "poss" or tokens[0].lower_ not in PRONOUN_GENDERS:
+        return None
+    whose = context.standing_at(tokens[0])
+    if whose is None or whose.actor.kind is ActorKind.UNKNOWN:
+        return None
+    return f"{whose.actor.name}'s {' '.join(tokens[1:].text.split())}"
+
+
+# From the most precise to the least; each says for itself what it is sure of
+SIEVES: tuple[Sieve, ...] = (
+    groups.of_all,
+    groups.of_two,
+    beside,
+    issuer_by_syntax,
+    issuer_before,
+    this_outlet,
+    body,
+    counterpart,
+    of_that_age,
+    of_that_country,
+    described,
+    spoken_for,
+    groups.of_a_sort,
+    office_holder,
+    man_or_woman,
+    named_below,
+)

@@ -1,0 +1,94 @@
+"""Where a noun phrase that stands for an actor begins and ends: its titles with it, its clauses left out."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from sayso.extract.actors.words import bodies, documents, roles, titles
+
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_COMPLEMENT = frozenset({"of", "for", "on", "at", "with", "in", "to"})
+
+
+def _name_end(entity: TokenSpan) -> int:
+    return entity.end - (entity[-1].tag_ == "POS")
+
+
+def core(head: Token, start: int, entity: TokenSpan | None) -> TokenSpan:
+    """The phrase without clauses: from its first word to its name, or the "of …" that tells which office or body."""
+    doc = head.doc
+    end = max(head.i + 1, _name_end(entity) if entity is not None else 0)
+    for child in head.rights:
+        if child.i < end:
+            continue
+        beside = child.left_edge.i == end and not doc[end].is_punct
+        if child.dep_ == "appos" and beside and child.text[0].isupper():
+            end = _end_of_name(child)
+        elif child.dep_ == "prep" and beside and _is_complement(child, head):
+            end = max([end, *(_end_of_name(obj) for obj in child.children if obj.dep_ == "pobj")])
+        else:
+            break
+    end = _after_quoted(head, end)
+    start = max([min(start, head.i), *(i + 1 for i in range(start, head.i) if _is_dash(doc[i]))])
+    while start < head.i and (doc[start].is_punct or doc[start].lower_ in {"both", "either", "neither"}):
+        start += 1
+    return doc[start:end]
+
+
+def _is_dash(token: Token) -> bool:
+    """Whether this is a dash between two parts of a heading ("Dam may burst - ministry"), not a hyphen in a name."""
+    return (
+        token.text in {"-", "–", "—"} and bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
+    )
+
+
+def _after_quoted(head: Token, end: int) -> int:
+    """`end`, past the mark that closes a quoted part of the name, and past the "of …" after it."""
+    doc = head.doc
+    if end == len(doc) or doc[end].text != '"' or sum(token.text == '"' for token in doc[head.i : end]) % 2 == 0:
+        return end
+    end += 1
+    if end + 1 < len(doc) and doc[end].lower_ == "of" and doc[end + 1].text[0].isupper():
+        return _end_of_name(doc[end + 1])
+    return end
+
+
+def _end_of_name(token: Token) -> int:
+    """One past the words that belong to a name headed by `token`, its "of …" with it."""
+    doc, end = token.doc, token.i + 1
+    while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].tag_ != "POS" and doc[end - 1].ent_type_:
+        end += 1
+    for child in token.children:
+        if child.dep_ == "prep" and child.i == end and child.lower_ in {"of", "for"}:
+            end = max([end, *(_end_of_name(obj) for obj in child.children if obj.dep_ == "pobj")])
+    return end
+
+
+def _is_complement(preposition: Token, head: Token) -> bool:
+    """Whether "of …" and the like belongs to an office, a body or a document; "in …" tells several people apart."""
+    if preposition.lower_ == "in" and head.tag_ not in PLURAL_TAGS:
+        return False
+    return preposition.lower_ in _COMPLEMENT and any(head.lower_ in words for words in (roles(), bodies(), documents()))
+
+
+def with_titles(tokens: TokenSpan, named: TokenSpan) -> TokenSpan:
+    """A person's phrase with the titles before the name, which the parser now and then cuts off."""
+    doc = tokens.doc
+    start = min(tokens.start, named.start)
+    while start > named.sent.start and _is_title(doc, start):
+        start -= 1
+    return doc[start : max(tokens.end, named.end)]
+
+
+def _is_title(doc: Doc, start: int) -> bool:
+    """Whether the word before `start` belongs to a title: an office or rank, or a capitalised word that narrows one."""
+    if start == 0:
+        return False
+    before, here = doc[start - 1], doc[start]
+    if before.lower_ in roles() or before.lower_ in titles():
+        return before.ent_type_ != "PERSON"
+    if before.lower_ in {"of", "for"} and start > 1:
+        return doc[start - 2].lower_ in roles() and here.text[0].isupper()
+    follows_title = here.lower_ in roles() or here.lower_ in titles() or here.lower_ in bodies()
+    return follows_title and before.text[0].isupper() and before.pos_ in {"PROPN", "ADJ", "NOUN"}

@@ -1,0 +1,132 @@
+"""Whom a pronoun stands for, by sieves in order; a speaker of a quotation is its "I" and none of its "he" and "they"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sayso.extract.actors import groups
+from sayso.extract.actors.agreement import BODY_KINDS, gender_weight, is_person, same_gender
+from sayso.extract.actors.context import REACH, Context, Resolved, Sieve, clearest, first_of, salience, speaks
+from sayso.extract.actors.figures import Figure
+from sayso.extract.actors.phrases import COUNTED, FIRST, NEUTER, PLURAL, RELATIVE, Number, Phrase
+from sayso.extract.attributions.cues import CueKind, cue_words
+from sayso.model import Actor, ActorKind, content_id
+
+_FEW = 3  # sentences in which "they" may be one unnamed person, or a clause before the main one looks ahead
+_BODY_AS_THEY = 4.0  # "they" is sooner people than a body: two sentences further away
+
+
+def relative(context: Context) -> Figure | None:
+    """What the clause of a relative pronoun hangs on."""
+    verb = context.phrase.head.head
+    while verb.dep_ in {"conj", "ccomp", "xcomp"} and verb.head is not verb:
+        verb = verb.head
+    return context.standing_at(verb.head) if verb.dep_ == "relcl" else None
+
+
+def looking_ahead(context: Context) -> Figure | None:
+    """ "When he left, Orlov said …": the subject of the main clause, where nobody before comes into question."""
+    head = context.phrase.head
+    clause = head.head
+    if head.dep_ not in {"nsubj", "nsubjpass"} or clause.dep_ != "advcl" or clause.i > clause.head.i:
+        return None
+    if any(_agrees(before, context.phrase) for before in context.back(_FEW)):
+        return None
+    subject = next((child for child in clause.head.children if child.dep_ == "nsubj"), None)
+    figure = context.named.get(context.phrase.beside(subject)) if subject is not None else None
+    if figure is None or not is_person(figure, Number.ONE) or context.phrase.noun in PLURAL | NEUTER:
+        return None
+    return figure if same_gender(figure, context.phrase) else None
+
+
+def antecedent(context: Context) -> Figure | None:
+    """The most present actor before the pronoun that agrees with it; None where two are equally so."""
+    if context.phrase.noun in NEUTER and not _may_be_body(context.phrase):
+        return None
+    return clearest(_candidates(context))
+
+
+def one_unnamed(context: Context) -> Figure | None:
+    """ "They" of one unnamed person, whose gender the report hides."""
+    if context.phrase.noun not in PLURAL:
+        return None
+    found = (
+        (salience(before, context), before.figure)
+        for before in context.back(_FEW)
+        if before.figure.actor.kind is ActorKind.ROLE and not before.figure.gender and not _is_speaker(before, context)
+    )
+    return clearest(found)
+
+
+def _candidates(context: Context) -> Iterator[tuple[float, Figure]]:
+    """What a pronoun may stand for, with how present it is."""
+    phrase = context.phrase
+    plural = phrase.noun in PLURAL
+    for before in context.back(REACH):
+        members = groups.together(before, context) if plural else ()
+        if not members and not _agrees(before, phrase):
+            continue
+        if _bound(before.phrase.head, phrase.head) or _is_speaker(before, context):
+            continue
+        body = plural and not members and before.phrase.number is not Number.MANY
+        score = salience(before, context) + gender_weight(before.figure, phrase) - _BODY_AS_THEY * body
+        yield score, groups.group(members, context) if members else before.figure
+
+
+def _agrees(before: Resolved, phrase: Phrase) -> bool:
+    """Whether a pronoun may stand for what came before by number, gender and sort."""
+    kind = before.figure.actor.kind
+    many = before.phrase.number is Number.MANY
+    if phrase.noun in PLURAL:
+        people = many and kind is not ActorKind.UNKNOWN
+        acts = before.subject and kind in BODY_KINDS - {ActorKind.OUTLET}
+        return people or acts or (kind is ActorKind.GROUP and before.subject) or bool(before.figure.members)
+    if phrase.noun in NEUTER:
+        acts = before.subject if phrase.noun == "it" else before.subject or bool(before.phrase.name)
+        return acts and kind in BODY_KINDS and not many
+    return is_person(before.figure, before.phrase.number) and same_gender(before.figure, phrase)
+
+
+def _may_be_body(phrase: Phrase) -> bool:
+    """Whether "it" is somebody: the subject of a verb that tells speech or belief, not of one that things do too ("it
+    shows"); "its" may be.
+    """
+    if phrase.noun != "it":
+        return True
+    word = cue_words().get(phrase.head.head.lemma_.lower()) if speaks(phrase.head) else None
+    return word is not None and word.kind not in {CueKind.SHOW, CueKind.SEEM}
+
+
+def _bound(before: Token, pronoun: Token) -> bool:
+    """Whether the two are subject and object of one verb, and so not the same ("Orlov saw him")."""
+    return before.head == pronoun.head and before.dep_ == "nsubj" and pronoun.dep_ in {"dobj", "dative"}
+
+
+def _is_speaker(before: Resolved, context: Context) -> bool:
+    """Whether it is who speaks the quotation in which the pronoun stands: nobody calls himself "he"."""
+    return context.speaker is not None and before.figure.actor.id == context.speaker.actor.id
+
+
+def _unknown(context: Context) -> Figure:
+    phrase = context.phrase
+    identity = content_id("actor", context.report.id, *map(str, phrase.at))
+    return Figure(actor=Actor(id=identity, name=phrase.head.text, kind=ActorKind.UNKNOWN), gender=phrase.gender)
+
+
+_THIRD: tuple[Sieve, ...] = (looking_ahead, antecedent, one_unnamed)
+
+
+def pronoun(context: Context) -> Figure | None:
+    """Whom a pronoun stands for, an unknown actor for a person whom the report does not tell, and None for a relative or
+    neuter one that stands for nobody, and for "I" and "we" outside of any quotation.
+    """
+    noun = context.phrase.noun
+    if noun in RELATIVE:
+        return relative(context)
+    if noun in FIRST:
+        return context.speaker
+    if noun in COUNTED:
+        return groups.of_all(context) or _unknown(context)
+    return first_of(_THIRD, context) or (None if noun in NEUTER else _unknown(context))
