@@ -7,7 +7,17 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from sayso.link.incremental import Linked, link_report
-from sayso.model import Appearance, Claim, Derivation, Drift, Report, SameClaim, appearances
+from sayso.model import (
+    Appearance,
+    Bonds,
+    Claim,
+    Derivation,
+    Drift,
+    OnDerivation,
+    Report,
+    SameClaim,
+    appearances,
+)
 
 
 @dataclass(slots=True)
@@ -22,6 +32,8 @@ class MemoryLedger:
     derivations: dict[tuple[str, str, str], Derivation] = field(default_factory=dict)
     drifts: dict[tuple[str, str, str], Drift] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
+    bonds: Bonds = field(default_factory=Bonds)
+    rulings: tuple[OnDerivation, ...] = ()
 
     def statements_with(self, keys: AbstractSet[str]) -> tuple[Appearance, ...]:
         return tuple(self.statements[s] for s in sorted(self.statements) if self.statement_keys[s] & keys)
@@ -37,6 +49,14 @@ class MemoryLedger:
 
     def derivations_of(self, reports: AbstractSet[str]) -> tuple[Derivation, ...]:
         return tuple(d for _, d in sorted(self.derivations.items()) if {d.report, d.from_} & reports)
+
+    def bonds_of(self, statements: AbstractSet[str]) -> Bonds:
+        names = {self.bonds.bundle[s] for s in statements if s in self.bonds.bundle}
+        whole = {s: name for s, name in self.bonds.bundle.items() if name in names and s in self.statements}
+        return Bonds(bundle=whole, apart=frozenset(ends for ends in self.bonds.apart if names.issuperset(ends)))
+
+    def rulings_of(self, reports: AbstractSet[str]) -> tuple[OnDerivation, ...]:
+        return tuple(r for r in self.rulings if reports & {r.report, r.from_})
 
     def add(self, report: Report, supersedes: Report | None = None) -> Linked:
         """Link a report and keep what came of it; `supersedes` is the version that it makes outdated."""

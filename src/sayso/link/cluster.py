@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from heapq import heapify, heappop, heappush
 
+from sayso.link.bonds import Barred, barred, joined, parted
 from sayso.link.score import SAME
-from sayso.model import SameClaim
+from sayso.model import Bonds, SameClaim
 
 Pair = tuple[str, str]  # the smaller name first
 Scores = dict[str, dict[str, int]]  # of each with each that it is linked to, both ways
@@ -16,24 +17,30 @@ _UNIT = 10_000  # scores are added up as whole numbers: sums must not depend on 
 _ROUNDS = 10
 _UNSEEN = 1_000  # a pair that no key brought together, or that scored too low to be kept
 
+NO_BONDS = Bonds()
 
-def clusters(statements: Iterable[str], links: Iterable[SameClaim]) -> tuple[frozenset[str], ...]:
+
+def clusters(
+    statements: Iterable[str], links: Iterable[SameClaim], bonds: Bonds = NO_BONDS
+) -> tuple[frozenset[str], ...]:
     """`statements` in groups whose mean score between any two merged groups was at least `SAME`.
 
     Groups with the highest mean are merged first (Sokal and Michener 1958, UPGMA); equals by the smallest ids, so the
     result does not depend on any order. Statements without links stand alone. Afterwards statements move one by one to
-    the group that they fit best, which undoes what one high but wrong link has glued.
+    the group that they fit best, which undoes what one high but wrong link has glued. What people parted (`bonds`)
+    never meets on the way, and groups that share what they put together are joined at the end.
     """
     groups = {s: frozenset({s}) for s in statements}
     scores: Scores = {s: {} for s in groups}
     for link in links:
         if link.a in groups and link.b in groups:
             scores[link.a][link.b] = scores[link.b][link.a] = round(link.score * _UNIT)
-    moved = _settled(sorted(_merged(groups, scores), key=min), scores)
-    return tuple(sorted(moved, key=min))
+    apart = barred(groups, bonds)
+    moved = _settled(sorted(_merged(groups, scores, apart), key=min), scores, apart)
+    return joined(moved, bonds, apart)
 
 
-def _merged(groups: dict[str, frozenset[str]], scores: Scores) -> Iterable[frozenset[str]]:
+def _merged(groups: dict[str, frozenset[str]], scores: Scores, apart: Barred) -> Iterable[frozenset[str]]:
     """The groups, each named by its smallest member, after merging for as long as two of them are alike enough."""
     sums = {name: dict(others) for name, others in scores.items()}
     waiting = [entry for a in sums for b in sums[a] if a < b for entry in _candidate(groups, sums, (a, b))]
@@ -41,7 +48,9 @@ def _merged(groups: dict[str, frozenset[str]], scores: Scores) -> Iterable[froze
     while waiting:
         mean, (kept, gone) = heappop(waiting)
         # a group that has grown since has newer entries of its own
-        if kept in sums and gone in sums[kept] and -_mean(groups, sums, (kept, gone)) == mean:
+        if not (kept in sums and gone in sums[kept] and -_mean(groups, sums, (kept, gone)) == mean):
+            continue
+        if not parted(groups[kept], groups[gone], apart):
             _merge(groups, sums, (kept, gone))
             for other in sums[kept]:
                 for entry in _candidate(groups, sums, _pair(kept, other)):
@@ -72,7 +81,7 @@ def _merge(groups: dict[str, frozenset[str]], sums: Scores, pair: Pair) -> None:
     groups[kept] |= groups.pop(gone)
 
 
-def _settled(groups: list[frozenset[str]], scores: Scores) -> list[frozenset[str]]:
+def _settled(groups: list[frozenset[str]], scores: Scores, apart: Barred) -> list[frozenset[str]]:
     """`groups` after moving single statements to where the sum of scores above `SAME` within groups is highest.
 
     Local search for correlation clustering (Bansal, Blum and Chawla 2004); statements are tried in order of id.
@@ -82,7 +91,9 @@ def _settled(groups: list[frozenset[str]], scores: Scores) -> list[frozenset[str
     for _ in range(_ROUNDS):
         moves = 0
         for statement in sorted(s for s in scores if scores[s]):
-            gains = _gains(statement, home, sizes, scores[statement])
+            closed = {home[other] for other in apart.get(statement, ())}
+            found = _gains(statement, home, sizes, scores[statement])
+            gains = {number: gain for number, gain in found.items() if number not in closed}
             best = max(sorted(gains), key=lambda number: gains[number])
             if gains[best] > gains[home[statement]]:
                 sizes[home[statement]] -= 1

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from sayso.link.actors import same_name
 from sayso.link.block import asked_keys, keys_of
 from sayso.link.claims import claim_id, make_claim
 from sayso.link.cluster import clusters
-from sayso.link.derive import compare_reports, derivations_of, in_order
+from sayso.link.derive import compare_reports, in_order
 from sayso.link.drift import drifts_along, headline_drifts
 from sayso.link.features import Features, features
 from sayso.link.neighbours import Neighbours
 from sayso.link.pairs import Side, comparable, side
+from sayso.link.rulings import ruled
 from sayso.link.score import KEPT, SAME, compare
 from sayso.link.sketch import asked_report_keys, report_keys
-from sayso.model import Claim, Derivation, DerivationKind, Drift, Report, SameClaim
+from sayso.model import Bonds, Claim, Derivation, DerivationKind, Drift, OnDerivation, Report, SameClaim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,16 +46,26 @@ def link_report(report: Report, view: Neighbours, retired: frozenset[str] = froz
     """
     here = side(report)
     same = tuple(_same(here.statements, view, retired))
-    derivations, drifts = _draw(here, _neighbour_reports(here, same, view))
-    claims, dissolved = _claims(here, Known(view, retired), same, derivations)
+    found = _found(here, same, view)
+    claims, dissolved = _claims(here, Known(view, retired), same, found.derivations)
+    return replace(found, claims=claims, dissolved=dissolved)
+
+
+def relink_report(report: Report, view: Neighbours) -> Linked:
+    """As `link_report`, of a known report whose statements are others now, but for claims: `reclaim` makes them."""
+    here = side(report)
+    return _found(here, tuple(_same(here.statements, view, frozenset())), view)
+
+
+def _found(here: Side, same: tuple[Link, ...], view: Neighbours) -> Linked:
+    rulings = view.rulings_of({here.report.id})
+    derivations, drifts = _draw(here, _neighbour_reports(here, same, rulings, view), rulings)
     return Linked(
         statement_keys={f.appearance.statement.id: keys_of(f) for f in here.statements},
-        report_keys=report_keys(report),
+        report_keys=report_keys(here.report),
         same=tuple(link for link, _ in same),
         derivations=derivations,
         drifts=(*drifts, *headline_drifts(here)),
-        claims=claims,
-        dissolved=dissolved,
     )
 
 
@@ -91,26 +103,34 @@ def _kept(a: Features, b: Features) -> Iterator[Link]:
         yield link, b.appearance.report
 
 
-def _neighbour_reports(here: Side, same: tuple[Link, ...], view: Neighbours) -> tuple[Side, ...]:
-    """The reports of other outlets that `here` may draw on, or that may draw on it."""
+def _neighbour_reports(
+    here: Side, same: tuple[Link, ...], rulings: Iterable[OnDerivation], view: Neighbours
+) -> tuple[Side, ...]:
+    """The reports of other outlets that `here` may draw on, or that may draw on it, and those that it does draw on by
+    a person's word.
+    """
     linked = {report for link, report in same if link.score >= SAME} - {here.report.id}
-    found = view.reports_with(asked_report_keys(here.report, linked))
-    return tuple(side(r) for r in found if r.id != here.report.id and not _one_outlet(r, here.report))
+    ruled = {end for ruling in rulings if ruling.holds for end in (ruling.report, ruling.from_)} - {here.report.id}
+    found = view.reports_with(asked_report_keys(here.report, linked | ruled))
+    others = (r for r in found if r.id != here.report.id)
+    return tuple(side(r) for r in others if r.id in ruled or not _one_outlet(r, here.report))
 
 
 def _one_outlet(a: Report, b: Report) -> bool:
     return bool(a.outlet and b.outlet) and same_name(a.outlet or "", b.outlet or "")
 
 
-def _draw(here: Side, near: Iterable[Side]) -> tuple[tuple[Derivation, ...], tuple[Drift, ...]]:
+def _draw(
+    here: Side, near: Iterable[Side], rulings: tuple[OnDerivation, ...]
+) -> tuple[tuple[Derivation, ...], tuple[Drift, ...]]:
     """What `here` has from its neighbours or they from it, and what was changed on the way."""
     derivations: list[Derivation] = []
     drifts: list[Drift] = []
     for other in near:
         comparison = compare_reports(*in_order(here, other))
-        found = derivations_of(comparison)
+        found = ruled(comparison, rulings)
         derivations += found
-        if found:
+        if any(derivation.from_ == comparison.earlier.report.id for derivation in found):
             cites = {derivation.kind for derivation in found} == {DerivationKind.CITES}
             drifts += drifts_along(comparison.later, comparison.earlier, comparison.pairs, cites=cites)
     return tuple(derivations), tuple(drifts)
@@ -121,10 +141,9 @@ def _claims(
 ) -> tuple[tuple[Claim, ...], frozenset[str]]:
     """The claims that were not there without `here`, and the ids of those that are no more."""
     fresh = {f.appearance.statement.id: f.appearance for f in here.statements}
-    links = _reachable({*fresh, *known.retired}, {(k.a, k.b): k for k, _ in same}, known.view)
-    touched = {end for link in links for end in (link.a, link.b)} | known.retired
-    before = set(clusters(touched - fresh.keys(), links))
-    after = set(clusters((touched | fresh.keys()) - known.retired, links))
+    found = _reachable({*fresh, *known.retired}, {(k.a, k.b): k for k, _ in same}, known.view)
+    before = set(clusters(found.statements - fresh.keys(), found.links, found.bonds))
+    after = set(clusters((found.statements | fresh.keys()) - known.retired, found.links, found.bonds))
     made = sorted(after - before, key=sorted)
     members = fresh | {a.statement.id: a for a in known.view.appearances_of(frozenset().union(*made) - fresh.keys())}
     drawn = known.view.derivations_of(frozenset(a.report for a in members.values())) if made else ()
@@ -132,8 +151,19 @@ def _claims(
     return claims, frozenset(claim_id(group) for group in before - after)
 
 
-def _reachable(start: Iterable[str], links: Mapping[tuple[str, str], SameClaim], view: Neighbours) -> list[SameClaim]:
-    """All links of the statements that `start` is joined to over links that are taken for one claim."""
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Statements that may be of one claim, with all that speaks for and against it."""
+
+    statements: frozenset[str]
+    links: tuple[SameClaim, ...]
+    bonds: Bonds
+
+
+def _reachable(start: AbstractSet[str], links: Mapping[tuple[str, str], SameClaim], view: Neighbours) -> Reached:
+    """All statements that `start` is joined to over links that are taken for one claim or by a person's word, with the
+    links among them. Of `start` itself only what has a link or was retired counts.
+    """
     found, reached, frontier = dict(links), set(start), set(start)
     strong = {end for link in links.values() if link.score >= SAME for end in (link.a, link.b)}
     frontier |= strong
@@ -141,6 +171,24 @@ def _reachable(start: Iterable[str], links: Mapping[tuple[str, str], SameClaim],
     while frontier:
         more = view.links_of(frontier)
         found.update({(link.a, link.b): link for link in more})
-        frontier = {end for link in more if link.score >= SAME for end in (link.a, link.b)} - reached
+        near = {end for link in more if link.score >= SAME for end in (link.a, link.b)}
+        frontier = (near | view.bonds_of(frontier).bundle.keys()) - reached
         reached |= frontier
-    return [link for link in found.values() if link.a in reached and link.b in reached]
+    among = tuple(link for link in found.values() if link.a in reached and link.b in reached)
+    return Reached(frozenset(reached), among, view.bonds_of(reached))
+
+
+def reached(statements: AbstractSet[str], view: Neighbours) -> frozenset[str]:
+    """`statements`, and all whose claims may depend on them."""
+    return _reachable(statements, {}, view).statements
+
+
+def reclaim(statements: AbstractSet[str], view: Neighbours) -> tuple[Claim, ...]:
+    """All claims of the known `statements`, and of those that they are joined to, anew; they take the place of every
+    claim that any of their statements was in.
+    """
+    found = _reachable(statements, {}, view)
+    members = {a.statement.id: a for a in view.appearances_of(found.statements)}
+    groups = clusters(members, found.links, found.bonds)
+    drawn = view.derivations_of(frozenset(a.report for a in members.values())) if members else ()
+    return tuple(make_claim((members[s] for s in group), drawn) for group in groups)

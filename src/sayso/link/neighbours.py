@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from typing import Protocol
 
-from sayso.model import Appearance, Derivation, Report, SameClaim
+from sayso.model import Appearance, Bonds, Derivation, OnDerivation, Report, SameClaim
 
 
 class Neighbours(Protocol):
@@ -31,4 +31,12 @@ class Neighbours(Protocol):
 
     def derivations_of(self, reports: AbstractSet[str]) -> tuple[Derivation, ...]:
         """Stored derivations that have at least one end among `reports`."""
+        ...
+
+    def bonds_of(self, statements: AbstractSet[str]) -> Bonds:
+        """What people decided about the claims of `statements`: their bundles whole, and which of these are apart."""
+        ...
+
+    def rulings_of(self, reports: AbstractSet[str]) -> tuple[OnDerivation, ...]:
+        """What people decided about derivations that have at least one end among `reports`, one for each pair."""
         ...
