@@ -1,0 +1,70 @@
+"""What people decided about claims, worked out for the statements there are now, so that linking can ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+
+from sqlalchemy import Connection, delete, insert, select
+
+from sayso.ledger import judgement_schema as tables
+from sayso.ledger import schema
+from sayso.model import Bonds
+
+_BATCH = 500  # values in one IN list
+_BUNDLES, _PARTINGS = tables.bundles.c, tables.partings.c
+
+
+def bonds_of(connection: Connection, statements: AbstractSet[str]) -> Bonds:
+    """The bundles of `statements`, with all their current members, and which of these bundles are apart."""
+    names: set[str] = set()
+    for part in _parts(statements):
+        names.update(connection.execute(select(_BUNDLES.name).where(_BUNDLES.statement.in_(part))).scalars())
+    members = select(_BUNDLES.statement, _BUNDLES.name).join(
+        schema.statements, schema.statements.c.id == _BUNDLES.statement
+    )
+    bundle: dict[str, str] = {}
+    apart: set[tuple[str, str]] = set()
+    for part in _parts(names):
+        current = members.where(schema.statements.c.current, _BUNDLES.name.in_(part))
+        bundle.update({row.statement: row.name for row in connection.execute(current)})
+        ends = select(_PARTINGS.a, _PARTINGS.b).where(_PARTINGS.a.in_(part))
+        apart.update((row.a, row.b) for row in connection.execute(ends) if row.b in names)
+    return Bonds(bundle=bundle, apart=frozenset(apart))
+
+
+def replace_bonds(connection: Connection, new: Bonds) -> frozenset[str]:
+    """Keep these bonds in place of those before; the statements whose bonds are not what they were."""
+    old = _all(connection)
+    names = {name for ends in old.apart ^ new.apart for name in ends}
+    changed = {
+        statement
+        for statement in old.bundle.keys() | new.bundle.keys()
+        if old.bundle.get(statement) != new.bundle.get(statement)
+        or {old.bundle.get(statement), new.bundle.get(statement)} & names
+    }
+    if changed:
+        connection.execute(delete(tables.partings))
+        connection.execute(delete(tables.bundles))
+        _insert(connection, new)
+    return frozenset(changed)
+
+
+def _all(connection: Connection) -> Bonds:
+    bundle = {row.statement: row.name for row in connection.execute(select(tables.bundles))}
+    return Bonds(bundle=bundle, apart=frozenset((row.a, row.b) for row in connection.execute(select(tables.partings))))
+
+
+def _insert(connection: Connection, bonds: Bonds) -> None:
+    bundles = [{"statement": statement, "name": name} for statement, name in sorted(bonds.bundle.items())]
+    if bundles:
+        connection.execute(insert(tables.bundles), bundles)
+    partings = [{"a": a, "b": b} for a, b in sorted(bonds.apart)]
+    if partings:
+        connection.execute(insert(tables.partings), partings)
+
+
+def _parts(values: Iterable[str]) -> Iterator[list[str]]:
+    asked = sorted(values)
+    for start in range(0, len(asked), _BATCH):
+        yield asked[start : start + _BATCH]

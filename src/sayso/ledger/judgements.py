@@ -1,0 +1,117 @@
+"""Judgements as rows: kept for good, found by what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, select
+
+from sayso.errors import UsageError
+from sayso.ledger import judgement_schema as tables
+from sayso.ledger.codec import dumps, loads, storable
+from sayso.ledger.moments import bounds
+from sayso.ledger.store import LogFilter
+from sayso.model import Judgement, Undo, reports_of
+
+CLAIM_KINDS = ("merge", "split")
+
+_BATCH = 500  # values in one IN list, and rows fetched at a time
+_JUDGEMENTS = tables.judgements.c
+_AFTER = "~"  # sorts after every digit and sign of an instant
+
+
+def record(connection: Connection, judgement: Judgement) -> bool:
+    """Keep a judgement as the newest; False, and nothing changes, where this very one is kept already."""
+    if connection.execute(select(_JUDGEMENTS.id).where(_JUDGEMENTS.id == judgement.id)).first():
+        return False
+    last = connection.execute(select(func.max(_JUDGEMENTS.number))).scalar() or 0
+    decision = judgement.decision
+    row = {
+        "id": judgement.id,
+        "number": last + 1,
+        "kind": kind_of(judgement),
+        "who": storable(judgement.who),
+        "at": storable(judgement.when),
+        "undoes": decision.judgement if isinstance(decision, Undo) else None,
+        "payload": dumps(judgement),
+    }
+    connection.execute(insert(tables.judgements), [row])
+    resting = [{"report": report, "judgement": judgement.id} for report in sorted(reports_of(decision))]
+    if resting:
+        connection.execute(insert(tables.judgement_reports), resting)
+    return True
+
+
+def kind_of(judgement: Judgement) -> str:
+    """The tag of a judgement's decision."""
+    return str(judgement.decision.__struct_config__.tag)
+
+
+def newest_first(
+    connection: Connection, only: LogFilter, *, limit: int | None = None, offset: int = 0
+) -> Iterator[Judgement]:
+    """The judgements that `only` lets through; UsageError where a date is malformed."""
+    wanted = select(_JUDGEMENTS.payload).where(*_conditions(only)).order_by(_JUDGEMENTS.number.desc())
+    rows = connection.execute(wanted.limit(limit).offset(offset).execution_options(yield_per=_BATCH))
+    for row in rows:
+        yield loads(row.payload, Judgement)
+
+
+def _conditions(only: LogFilter) -> Iterator[ColumnElement[bool]]:
+    if only.who:
+        yield _JUDGEMENTS.who == storable(only.who)
+    if only.kind:
+        yield _JUDGEMENTS.kind == only.kind
+    if only.report:
+        resting = tables.judgement_reports.c
+        yield _JUDGEMENTS.id.in_(select(resting.judgement).where(resting.report == only.report))
+    if only.since:
+        yield _JUDGEMENTS.at >= _date(only.since)[0]
+    if only.until:
+        yield _JUDGEMENTS.at <= _date(only.until)[1] + _AFTER
+
+
+def _date(told: str) -> tuple[str, str]:
+    found = bounds(told)
+    if found is None:
+        raise UsageError(f"{told}: not a date (EDTF: 2024, 2024-03, 2024-03-04)")
+    return found
+
+
+def on_reports(connection: Connection, reports: AbstractSet[str]) -> tuple[Judgement, ...]:
+    """The judgements that rest on words of any of `reports`, and the undos of these, oldest first."""
+    resting = tables.judgement_reports.c
+    found: set[str] = set()
+    for part in _parts(reports):
+        found.update(connection.execute(select(resting.judgement).where(resting.report.in_(part))).scalars())
+    return _with_undos(connection, found)
+
+
+def of_kinds(connection: Connection, kinds: Iterable[str]) -> tuple[Judgement, ...]:
+    """The judgements of these kinds, and the undos of these, oldest first."""
+    wanted = select(_JUDGEMENTS.id).where(_JUDGEMENTS.kind.in_(tuple(kinds)))
+    return _with_undos(connection, set(connection.execute(wanted).scalars()))
+
+
+def _with_undos(connection: Connection, judgements: set[str]) -> tuple[Judgement, ...]:
+    """These judgements with all that was said for or against them, oldest first."""
+    found, fresh = set(judgements), set(judgements)
+    while fresh:
+        more: set[str] = set()
+        for part in _parts(fresh):
+            more.update(connection.execute(select(_JUDGEMENTS.id).where(_JUDGEMENTS.undoes.in_(part))).scalars())
+        fresh = more - found
+        found |= fresh
+    rows: list[Row[Any]] = []
+    for part in _parts(found):
+        wanted = select(_JUDGEMENTS.number, _JUDGEMENTS.payload).where(_JUDGEMENTS.id.in_(part))
+        rows.extend(connection.execute(wanted).all())
+    return tuple(loads(row.payload, Judgement) for row in sorted(rows, key=lambda row: row.number))
+
+
+def _parts(values: AbstractSet[str]) -> Iterator[list[str]]:
+    asked = sorted(values)
+    for start in range(0, len(asked), _BATCH):
+        yield asked[start : start + _BATCH]
