@@ -6,8 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from sayso.export.cameo import write_cameo
+from sayso.export.claimreview import write_claimreview
 from sayso.export.document import write_json
+from sayso.export.ftm import write_ftm
 from sayso.export.parquet import write_parquet
+from sayso.export.prov import write_prov, write_turtle
+from sayso.export.stix import write_stix
 from sayso.export.table import write_csv
 from sayso.ledger import View
 
@@ -24,4 +29,10 @@ FORMATS: Mapping[str, Format] = {
     "json": Format(write=write_json),
     "csv": Format(write=write_csv),
     "parquet": Format(write=write_parquet, text=False),
+    "stix": Format(write=write_stix),
+    "ftm": Format(write=write_ftm),
+    "prov": Format(write=write_prov),
+    "turtle": Format(write=write_turtle),
+    "claimreview": Format(write=write_claimreview),
+    "cameo": Format(write=write_cameo),
 }

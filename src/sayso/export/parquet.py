@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import islice
 from typing import BinaryIO
 
@@ -15,19 +16,22 @@ try:
 except ImportError:
     pyarrow = None
 
+DICTIONARY = [{"column": c.name, "type": c.kind.__name__, "meaning": c.meaning} for c in COLUMNS]
 ROW_GROUP = 5000  # statements held in memory at a time
 
 
 def write_parquet(view: View, out: BinaryIO) -> None:
-    """Write the table of statements as Parquet; each field's metadata holds the column's meaning.
+    """Write the table of statements as Parquet.
 
-    Raises UsageError where pyarrow is not installed.
+    The meaning of each column stands in the field's metadata, as Arrow keeps it, and all of them once more as JSON in
+    the file's metadata under `data_dictionary`, which programs without Arrow read. Raises UsageError where pyarrow is not installed.
     """
     if pyarrow is None:
         raise UsageError("export to parquet needs pyarrow: install sayso with its extra, sayso[parquet]")
     types = {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64(), bool: pyarrow.bool_()}
     schema = pyarrow.schema(
         [pyarrow.field(c.name, types[c.kind], metadata={"meaning": c.meaning}) for c in COLUMNS],
+        metadata={"data_dictionary": json.dumps(DICTIONARY)},
     )
     waiting = rows(view)
     with ParquetWriter(out, schema) as writer:

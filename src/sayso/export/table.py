@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO, cast
 
+from sayso.export.context import UNKNOWN, Context, contexts
 from sayso.ledger import View
-from sayso.model import Claim, Report, Role, Statement, hull
+from sayso.model import Role, hull
 
 Cell = str | int | float | bool | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Context:
-    report: Report
-    statement: Statement
-    claim: Claim | None
+Kind = type[str] | type[int] | type[float] | type[bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,41 +21,50 @@ class Column:
     """One column: its name, the type of its cells (None is an empty cell), what it means, and how it is made."""
 
     name: str
-    kind: type[str] | type[int] | type[float] | type[bool]
+    kind: Kind
     meaning: str
-    value: Callable[[_Context], Cell]
+    value: Callable[[Context], Cell]
 
 
-def _participants(role: Role) -> Callable[[_Context], Cell]:
-    def value(context: _Context) -> Cell:
+def participants(role: Role) -> Callable[[Context], Cell]:
+    """The names of those who have this part in the event."""
+
+    def value(context: Context) -> Cell:
         people = context.statement.event.participants if context.statement.event else ()
         return "; ".join(p.actor.name for p in people if p.role is role and p.actor) or None
 
     return value
 
 
-def _stances(context: _Context) -> str | None:
+def stances(context: Context) -> str | None:
+    """Who else commits to it, and how."""
     return "; ".join(f"{s.actor.name}: {s.certainty} {s.polarity}" for s in context.statement.stances) or None
 
 
-def _chain(context: _Context) -> str | None:
-    links = {link.id: link for link in context.report.attributions}
-    sources = [links[i].source for i in context.statement.chain if i in links]
-    return " < ".join(source.actor.name if source else "unknown" for source in sources) or None
+def chain(context: Context) -> str | None:
+    """The names of all sources, innermost first."""
+    return " < ".join(link.source.actor.name if link.source else UNKNOWN for link in context.chain) or None
 
 
-def _quantities(context: _Context) -> str | None:
+def quantities(context: Context) -> str | None:
+    """Bounds, and what they count."""
+
     def bound(value: float | None) -> str:
-        return "" if value is None else f"{value:g}"
+        return "" if value is None else f"{value:.15g}"
 
     found = context.statement.quantities
     return "; ".join(f"{bound(q.min)}..{bound(q.max)} {q.of or ''}".strip() for q in found) or None
 
 
-def _follow(path: str) -> Callable[[_Context], Cell]:
+def spans(context: Context) -> str:
+    """Where each piece of the content stands in the report's text."""
+    return " ".join(f"{start}-{end}" for start, end in context.statement.content.spans)
+
+
+def follow(path: str) -> Callable[[Context], Cell]:
     """The value at the end of a path of attributes; None where one on the way is None."""
 
-    def value(context: _Context) -> Cell:
+    def value(context: Context) -> Cell:
         thing: Any = context
         for name in path.split("."):
             thing = None if thing is None else getattr(thing, name)
@@ -69,65 +73,61 @@ def _follow(path: str) -> Callable[[_Context], Cell]:
     return value
 
 
-def _probability(end: int) -> Callable[[_Context], Cell]:
-    def value(context: _Context) -> Cell:
+def probability(end: int) -> Callable[[Context], Cell]:
+    """The lower (0) or upper (1) end of a probability word's range."""
+
+    def value(context: Context) -> Cell:
         return context.statement.factuality.probability and context.statement.factuality.probability[end]
 
     return value
 
 
-_TABLE: tuple[tuple[str, type[str] | type[int] | type[float] | type[bool], Callable[[_Context], Cell], str], ...] = (
-    ("statement", str, _follow("statement.id"), "id of the statement"),
-    ("claim", str, _follow("claim.id"), "id of its claim"),
-    ("report", str, _follow("report.id"), "id of its report"),
-    ("uri", str, _follow("report.uri"), "file or URL of the report"),
-    ("outlet", str, _follow("report.outlet"), "who published the report"),
-    ("title", str, _follow("report.title"), "headline of the report"),
-    ("published", str, _follow("report.published"), "ISO 8601, as precise as the page"),
-    ("content", str, _follow("statement.content.text"), "the words claimed"),
+_TABLE: tuple[tuple[str, Kind, Callable[[Context], Cell], str], ...] = (
+    ("statement", str, follow("statement.id"), "id of the statement"),
+    ("claim", str, follow("claim.id"), "id of its claim"),
+    ("report", str, follow("report.id"), "id of its report"),
+    ("uri", str, follow("report.uri"), "file or URL of the report"),
+    ("outlet", str, follow("report.outlet"), "who published the report"),
+    ("title", str, follow("report.title"), "headline of the report"),
+    ("published", str, follow("report.published"), "ISO 8601, as precise as the page"),
+    ("content", str, follow("statement.content.text"), "the words claimed"),
     ("start", int, lambda c: hull(c.statement.content.spans).start, "first code point of the content in the text"),
     ("end", int, lambda c: hull(c.statement.content.spans).end, "code point after the content's last"),
-    ("origin_id", str, _follow("statement.origin.id"), "id of the innermost source; empty: the outlet itself"),
-    ("origin", str, _follow("statement.origin.name"), "its fullest name in the report"),
-    ("chain", str, _chain, "all sources, innermost first"),
-    ("certainty", str, _follow("statement.factuality.certainty"), "how far the origin commits to it"),
-    ("polarity", str, _follow("statement.factuality.polarity"), "whether the origin holds it true or false"),
-    ("probability_min", float, _probability(0), "ICD 203 range of a probability word, lower end"),
-    ("probability_max", float, _probability(1), "the same, upper end"),
-    ("stances", str, _stances, "who else commits to it, and how"),
-    ("realis", str, _follow("statement.realis"), "actual, planned, predicted, hypothetical or generic"),
-    ("plover", str, _follow("statement.event.plover"), "PLOVER root of the event"),
-    ("cameo", str, _follow("statement.event.cameo"), "CAMEO code of the event"),
-    ("actor", str, _participants(Role.ACTOR), "who acts"),
-    ("recipient", str, _participants(Role.RECIPIENT), "on whom"),
-    ("time", str, _follow("statement.time.edtf"), "EDTF, when it happened or is to happen"),
-    ("place", str, _follow("statement.place.name"), "where it happened"),
-    ("geonames_id", int, _follow("statement.place.geonames_id"), "GeoNames id of the place"),
-    ("country", str, _follow("statement.place.country"), "ISO 3166-1 alpha-2 of the place"),
-    ("lat", float, _follow("statement.place.lat"), "degrees north, WGS 84"),
-    ("lon", float, _follow("statement.place.lon"), "degrees east, WGS 84"),
-    ("quantities", str, _quantities, "min..max of what; an open end is empty"),
-    ("independent_origins_min", int, _follow("claim.independent_origins.min"), "origins of the claim, at least"),
-    ("independent_origins_max", int, _follow("claim.independent_origins.max"), "origins of the claim, at most"),
-    ("contested", bool, _follow("claim.contested"), "whether the claim is denied or given in rival versions"),
-    ("extractor", str, _follow("statement.provenance.extractor"), "what made the row, name@version"),
-    ("score", float, _follow("statement.provenance.score"), "how sure it is of the row, 0 to 1"),
+    ("spans", str, spans, "start-end of each piece of it; half-open, in code points of the text"),
+    ("origin_id", str, follow("statement.origin.id"), "id of the innermost source; empty: the outlet itself"),
+    ("origin", str, follow("statement.origin.name"), "its fullest name in the report"),
+    ("chain", str, chain, "all sources, innermost first"),
+    ("certainty", str, follow("statement.factuality.certainty"), "how far the origin commits to it"),
+    ("polarity", str, follow("statement.factuality.polarity"), "whether the origin holds it true or false"),
+    ("probability_min", float, probability(0), "ICD 203 range of a probability word, lower end"),
+    ("probability_max", float, probability(1), "the same, upper end"),
+    ("stances", str, stances, "who else commits to it, and how"),
+    ("realis", str, follow("statement.realis"), "actual, planned, predicted, hypothetical or generic"),
+    ("plover", str, follow("statement.event.plover"), "PLOVER root of the event"),
+    ("cameo", str, follow("statement.event.cameo"), "CAMEO code of the event"),
+    ("actor", str, participants(Role.ACTOR), "who acts"),
+    ("recipient", str, participants(Role.RECIPIENT), "on whom"),
+    ("time", str, follow("statement.time.edtf"), "EDTF, when it happened or is to happen"),
+    ("place", str, follow("statement.place.name"), "where it happened"),
+    ("geonames_id", int, follow("statement.place.geonames_id"), "GeoNames id of the place"),
+    ("country", str, follow("statement.place.country"), "ISO 3166-1 alpha-2 of the place"),
+    ("lat", float, follow("statement.place.lat"), "degrees north, WGS 84"),
+    ("lon", float, follow("statement.place.lon"), "degrees east, WGS 84"),
+    ("quantities", str, quantities, "min..max of what; an open end is empty"),
+    ("independent_origins_min", int, follow("claim.independent_origins.min"), "origins of the claim, at least"),
+    ("independent_origins_max", int, follow("claim.independent_origins.max"), "origins of the claim, at most"),
+    ("contested", bool, follow("claim.contested"), "whether the claim is denied or given in rival versions"),
+    ("extractor", str, follow("statement.provenance.extractor"), "what made the row, name@version"),
+    ("score", float, follow("statement.provenance.score"), "how sure it is of the row, 0 to 1"),
 )
 
 COLUMNS = tuple(Column(name=n, kind=kind, value=value, meaning=meaning) for n, kind, value, meaning in _TABLE)
 
 
-def rows(view: View) -> Iterator[Mapping[str, Cell]]:
+def rows(view: View, columns: Sequence[Column] = COLUMNS) -> Iterator[Mapping[str, Cell]]:
     """One row a current statement, by report and then in order of place."""
-    for report in view.reports():
-        claims = {
-            statement: claim
-            for claim in view.claims_of(frozenset(s.id for s in report.statements))
-            for statement in claim.statements
-        }
-        for statement in report.statements:
-            context = _Context(report=report, statement=statement, claim=claims.get(statement.id))
-            yield {column.name: _plain(column.value(context)) for column in COLUMNS}
+    for context in contexts(view):
+        yield {column.name: _plain(column.value(context)) for column in columns}
 
 
 def _plain(value: Cell) -> Cell:
@@ -135,16 +135,33 @@ def _plain(value: Cell) -> Cell:
     return str(value) if isinstance(value, str) else value
 
 
+# What OWASP (CSV injection) lists, the full-width forms that some programs read alike among them.
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+
+
 def safe(cell: Cell) -> Cell:
-    """`cell` so that no spreadsheet takes it for a formula (OWASP, CSV injection): a quotation mark is put before."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    """`cell` so that no spreadsheet takes it for a formula, after blanks either: a quotation mark is put before."""
+    if not isinstance(cell, str):
+        return cell
+    return f"'{cell}" if cell.startswith(_FORMULA) or cell.lstrip().startswith(_FORMULA) else cell
 
 
 def write_csv(view: View, out: BinaryIO) -> None:
     """Write the table as CSV (RFC 4180) in UTF-8, the names of the columns first."""
+    write_cells([column.name for column in COLUMNS], (row.values() for row in rows(view)), out)
+
+
+def write_cells(names: Sequence[str], lines: Iterable[Iterable[Cell]], out: BinaryIO, *, tabs: bool = False) -> None:
+    """Write cells that are safe in a spreadsheet as CSV or, with `tabs`, tab-separated.
+
+    In CSV all text stands in quotation marks: where a semicolon parts cells, one inside a text would else begin a new
+    cell. Between tabs only text with quotation marks in it does, which are doubled.
+    """
     text = io.TextIOWrapper(out, encoding="utf8", errors="replace", newline="", write_through=True)
-    writer = csv.DictWriter(text, [column.name for column in COLUMNS])
-    writer.writeheader()
-    for row in rows(view):
-        writer.writerow({name: safe(cell) for name, cell in row.items()})
+    if tabs:
+        writer = csv.writer(text, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
+    else:
+        writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC)
+    writer.writerow(names)
+    writer.writerows([safe(cell) for cell in line] for line in lines)
     text.detach()

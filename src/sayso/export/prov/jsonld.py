@@ -11,10 +11,23 @@ from sayso.export.names import VOCABULARY
 from sayso.export.prov.graph import pages
 from sayso.ledger import View
 
-_PROV = (
-    "Entity Agent Activity Collection value entity used wasAttributedTo wasAssociatedWith wasGeneratedBy wasDerivedFrom"
-    " wasQuotedFrom hadPrimarySource hadMember qualifiedDerivation"
-).split()
+_PROV = [
+    "Entity",
+    "Agent",
+    "Activity",
+    "Collection",
+    "value",
+    "entity",
+    "used",
+    "wasAttributedTo",
+    "wasAssociatedWith",
+    "wasGeneratedBy",
+    "wasDerivedFrom",
+    "wasQuotedFrom",
+    "hadPrimarySource",
+    "hadMember",
+    "qualifiedDerivation",
+]
 _ANNOTATION: Mapping[str, str] = {
     "Annotation": "Annotation",
     "SpecificResource": "SpecificResource",
