@@ -1,0 +1,1 @@
+"""What the exports need of the data of others."""

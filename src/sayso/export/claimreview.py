@@ -106,12 +106,11 @@ def _speaker(member: Appearance) -> Node | None:
 
 def _reviews(claim: Claim, members: Iterable[Appearance], judgements: Sequence[Judgement]) -> Iterator[Node]:
     """What people graded: a grade of the Admiralty code for a statement, from 1 (best) to 5; 6 is no rating."""
-    statements = {member.statement.content.spans: member for member in members}
+    graded = {(member.report, member.statement.content.spans) for member in members}
     for judgement in effective(judgements):
         grade = judgement.decision
-        if isinstance(grade, ItemGrade) and grade.ground and grade.ground.spans in statements:
-            if statements[grade.ground.spans].report == grade.ground.report:
-                yield _review(claim, judgement, grade)
+        if isinstance(grade, ItemGrade) and grade.ground and (grade.report, grade.ground.spans) in graded:
+            yield _review(claim, judgement, grade)
 
 
 def _review(claim: Claim, judgement: Judgement, grade: ItemGrade) -> Node:

@@ -24,7 +24,8 @@ def write_parquet(view: View, out: BinaryIO) -> None:
     """Write the table of statements as Parquet.
 
     The meaning of each column stands in the field's metadata, as Arrow keeps it, and all of them once more as JSON in
-    the file's metadata under `data_dictionary`, which programs without Arrow read. Raises UsageError where pyarrow is not installed.
+    the file's metadata under `data_dictionary`, which programs without Arrow read.
+    Raises UsageError where pyarrow is not installed.
     """
     if pyarrow is None:
         raise UsageError("export to parquet needs pyarrow: install sayso with its extra, sayso[parquet]")

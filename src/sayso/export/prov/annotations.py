@@ -25,7 +25,7 @@ class Pointed(NamedTuple):
     spans: Spans
 
 
-def annotations(context: Context) -> Iterator[Node]:
+def annotations_of(context: Context) -> Iterator[Node]:
     """An annotation for each part of a statement, and of its attributions, that rests on words of the report."""
     for pointed in _pointed(context):
         if pointed.spans:

@@ -11,33 +11,14 @@ from sayso.export.names import VOCABULARY
 from sayso.export.prov.graph import pages
 from sayso.ledger import View
 
-_PROV = [
-    "Entity",
-    "Agent",
-    "Activity",
-    "Collection",
-    "value",
-    "entity",
-    "used",
-    "wasAttributedTo",
-    "wasAssociatedWith",
-    "wasGeneratedBy",
-    "wasDerivedFrom",
-    "wasQuotedFrom",
-    "hadPrimarySource",
-    "hadMember",
-    "qualifiedDerivation",
-]
-_ANNOTATION: Mapping[str, str] = {
-    "Annotation": "Annotation",
-    "SpecificResource": "SpecificResource",
-    "TextPositionSelector": "TextPositionSelector",
-    "TextQuoteSelector": "TextQuoteSelector",
-    "identifying": "identifying",
-    "exact": "exact",
-    "prefix": "prefix",
-    "suffix": "suffix",
-}
+_PROV = (
+    *("Entity", "Agent", "Activity", "Collection", "value", "entity", "used", "wasAttributedTo", "wasAssociatedWith"),
+    *("wasGeneratedBy", "wasDerivedFrom", "wasQuotedFrom", "hadPrimarySource", "hadMember", "qualifiedDerivation"),
+)
+_ANNOTATION = (
+    *("Annotation", "SpecificResource", "TextPositionSelector", "TextQuoteSelector", "identifying"),
+    *("exact", "prefix", "suffix"),
+)
 _TERMS = ("identifier", "title", "creator", "issued", "modified", "language")  # of Dublin Core
 
 # The keys of annotations are those of http://www.w3.org/ns/anno.jsonld, so that readers of plain JSON know them.
@@ -52,7 +33,7 @@ CONTEXT: Mapping[str, Any] = {
     "id": "@id",
     "type": "@type",
     **{name: f"prov:{name}" for name in _PROV},
-    **{name: f"oa:{term}" for name, term in _ANNOTATION.items()},
+    **{name: f"oa:{name}" for name in _ANNOTATION},
     **{name: f"dcterms:{name}" for name in _TERMS},
     "name": "schema:name",
     "text": "schema:text",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from sayso.export.context import Context, outlet
@@ -98,7 +99,7 @@ def attribution_node(attribution: Attribution) -> Node:
         "value": storable(attribution.content.text),
         "wasAttributedTo": _at(urn("identity", source.actor.id)) if source else None,
         "manner": attribution.manner.value,
-        "cue": _text(cue and cue.lemma),
+        "cue": _text(cue.lemma if cue else None),
         "saidOn": {"@value": storable(attribution.said_on.edtf), "@type": EDTF} if attribution.said_on else None,
     }
     return _node(urn("attribution", attribution.id), ["Entity", "Attribution"], properties)
@@ -121,7 +122,7 @@ def statement_nodes(context: Context) -> Iterator[Node]:
     """A statement, its chain from the outlet inwards, the stances of others, and its quantities."""
     statement = context.statement
     chain = [urn("attribution", link.id) for link in context.chain]
-    for inner, outer in zip(chain, chain[1:], strict=False):
+    for inner, outer in pairwise(chain):
         yield {"id": outer, "wasDerivedFrom": _at(inner)}
     stances = [_stance(statement, number, stance) for number, stance in enumerate(statement.stances)]
     quantities = [_quantity(statement, number, quantity) for number, quantity in enumerate(statement.quantities)]
@@ -148,10 +149,10 @@ def _meaning(statement: Statement) -> Node:
         "probabilityMin": _double(low),
         "probabilityMax": _double(high),
         "realis": statement.realis.value,
-        "plover": _text(event and event.plover),
-        "cameo": _text(event and event.cameo),
+        "plover": _text(event.plover if event else None),
+        "cameo": _text(event.cameo if event else None),
         "eventTime": {"@value": storable(statement.time.edtf), "@type": EDTF} if statement.time else None,
-        "place": _text(place and place.name),
+        "place": _text(place.name if place else None),
         "geonames": _at(f"https://sws.geonames.org/{place.geonames_id}/") if place and place.geonames_id else None,
         "score": _double(statement.provenance.score),
     }

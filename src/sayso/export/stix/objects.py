@@ -70,7 +70,7 @@ def _dense(properties: Object) -> Object:
 
 
 def producer() -> tuple[Object, ...]:
-    """Sayso itself, and what its extension is."""
+    """The program itself, and what its extension is."""
     identity = _object(PRODUCER, None, {"name": "sayso", "identity_class": "system"})
     del identity["created_by_ref"]
     definition = {
