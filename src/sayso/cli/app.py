@@ -18,6 +18,7 @@ from rich.console import Console, RenderableType
 
 from sayso import __version__
 from sayso.cli import progress, show, upkeep
+from sayso.cli.lazily import workflow
 from sayso.cli.options import (
     About,
     Contested,
@@ -43,9 +44,6 @@ from sayso.model import Appearance, Drop
 from sayso.query.claims import ClaimLine, list_claims
 from sayso.query.trace import trace as trace_claim
 from sayso.settings import DEFAULT_LEDGER
-from sayso.workflow import expected_reports
-from sayso.workflow import extract as extract_reports
-from sayso.workflow import read as read_reports
 
 NOTHING_FOUND = 1
 USAGE = 2
@@ -100,9 +98,9 @@ def read(
     """Read reports into the ledger and link them."""
     with (
         closing(open_ledger(ledger, create=True)) as store,
-        progress.bar(errors, expected_reports(inputs)) as done,
+        progress.bar(errors, workflow.expected_reports(inputs)) as done,
     ):
-        summary = read_reports(
+        summary = workflow.read(
             inputs, store, stdin=sys.stdin.buffer, jobs=jobs, on_progress=lambda step: done(step.where)
         )
     progress.print_summary(errors, summary)
@@ -122,7 +120,7 @@ def extract(
         dropped += 1
         progress.print_drops(errors, (drop,))
 
-    for report in extract_reports(inputs, stdin=sys.stdin.buffer, jobs=jobs, on_drop=on_drop):
+    for report in workflow.extract(inputs, stdin=sys.stdin.buffer, jobs=jobs, on_drop=on_drop):
         found += 1
         sys.stdout.buffer.write(encode(report) + b"\n")
         sys.stdout.buffer.flush()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
@@ -21,7 +22,9 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.model import Drop
-from sayso.workflow import Summary
+
+if TYPE_CHECKING:
+    from sayso.workflow import Summary  # it would load all that reads
 
 DROPS_SHOWN = 20
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
-from zlib import crc32
-
-from datasketch import MinHash
 
 from sayso.link.block import WINDOW
 from sayso.link.dates import published_day
+from sayso.link.minhash import minhash
 from sayso.link.naming import cited, credited, outlet_keys, outlet_names
 from sayso.link.reuse import article_words
 from sayso.link.terms import running_terms
@@ -20,11 +17,6 @@ BANDS, ROWS = 24, 2  # a report that shares half of its shingles with another me
 SHINGLE = 4
 TOPICS = 6  # rarest repeated words of a report
 CITED = 6  # named outlets a report: one that cites more is a press review
-
-
-@cache
-def _empty() -> MinHash:
-    return MinHash(num_perm=BANDS * ROWS, seed=1, hashfunc=crc32)
 
 
 def report_keys(report: Report) -> frozenset[str]:
@@ -60,9 +52,7 @@ def _bands(report: Report) -> frozenset[str]:
     shingles = {" ".join(found[i : i + SHINGLE]).encode() for i in range(len(found) - SHINGLE + 1)}
     if not shingles:
         return frozenset()
-    sketch = _empty().copy()
-    sketch.update_batch(sorted(shingles))
-    values = sketch.hashvalues
+    values = minhash(shingles, BANDS * ROWS)
     return frozenset(f"m{i}:{values[i * ROWS]:x}.{values[i * ROWS + 1]:x}" for i in range(BANDS))
 
 
