@@ -2,9 +2,9 @@
 
 `tests/cases/attributions/KIND.toml` holds short reports, each written for one difficulty, with the reason: the links
 `[source, cue, content, origin, manner]` it should give, origin and manner where they are asked for, and what the outlet
-itself says. In a part, " … " stands between pieces and " | " between answers of which each is right; "" is a part that
-no words stand for. Words are found where they stand nearest: the content anywhere, the cue by the content, the source by
-the cue.
+itself says. In a part, " … " stands between pieces and " | " between answers of which each is right; "" is a part
+that no words stand for. Words are found where they stand nearest: the content anywhere, the cue by the content, the
+source by the cue.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """What the product makes of the written cases, against what it should: seconds, and part of the gate.
 
-A link is right where source, cue and content are, piece by piece, in the `plain` form of `gold`; near where it passes the
-looser test of the evaluation rows' scorer: the same voice, and contents that share 80 % of their characters; too much
-where no wanted one has the same voice and any word of its content. The origin of a content is that of the statement which
-shares most with it and lies in it by half at least: right, wrong, or unknown where it can be known, which is also where
-there is no such statement.
+A link is right where source, cue and content are, piece by piece, in the `plain` form of `gold`; near where it passes
+the looser test of the evaluation rows' scorer: the same voice, and contents that share 80 % of their characters; too
+much where no wanted one has the same voice and any word of its content. The origin of a content is that of the
+statement which shares most with it and lies in it by half at least: right, wrong, or unknown where it can be known,
+which is also where there is no such statement.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from sayso.extract.statements.clauses import children, spans_of
 
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 _OPINIONS = frozenset({"view", "opinion", "word", "words", "estimation", "account"})
+_OF = frozenset({"of", "from", "by"})
 # Cues that stand with their source in a phrase of the clause: neither is part of what is said.
 PHRASES = frozenset({"according to", "in the view of"})
 
@@ -70,16 +71,19 @@ def _governed(sentence: TokenSpan, phrase: list[Token]) -> list[Token]:
 
 
 def opinion_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
-    """The links of "in the ministry's view" and "in his words"."""
+    """The links of "in the ministry's view", "in the view of the ministry" and "in his words"."""
     for noun in sentence:
         if noun.lemma_ not in _OPINIONS or noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "by"}:
             continue
-        for owner in children(noun, "poss"):
+        places = [place for place in children(noun, "prep") if place.lower_ in _OF and children(noun, "det")]
+        inner = [owner for place in places for owner in children(place, "pobj")]
+        for owner in (*children(noun, "poss"), *inner):
             phrase = [noun.head, *noun.subtree]
+            cue = [t for t in phrase if t.i < owner.left_edge.i] if owner in inner else [noun.head, noun]
             yield Link(
                 source=spans_of(passage, [t for t in owner.subtree if t.dep_ != "case"]),
                 source_head=passage.span(owner),
-                cue=spans_of(passage, [noun.head]) + spans_of(passage, [noun]),
+                cue=spans_of(passage, cue),
                 lemma="in the view of",
                 kind=CueKind.BELIEVE,
                 content=spans_of(passage, _governed(sentence, sorted(phrase, key=lambda t: t.i))),

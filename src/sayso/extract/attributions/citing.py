@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from sayso.extract.actors.words import bodies, documents, roles
 from sayso.extract.attributions.according import PHRASES
-from sayso.extract.attributions.cues import CueKind
+from sayso.extract.attributions.cues import CueKind, evidence
 from sayso.extract.attributions.links import Link
 from sayso.extract.parse import Passage
 from sayso.extract.statements.clauses import children, spans_of
@@ -44,6 +44,7 @@ def _cited(verb: Token) -> Token | None:
             or word in roles()
             or word in bodies()
             or word in documents()
+            or word in evidence()
         ):
             return noun
     return None

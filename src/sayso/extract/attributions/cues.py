@@ -9,6 +9,8 @@ from functools import cache
 from sayso import resources
 
 VERBS, NOUNS = "attributions/cues.tsv", "attributions/cue_nouns.tsv"
+ADJECTIVES = "attributions/cue_adjectives.tsv"
+EVIDENCE = "attributions/evidence.txt"
 
 
 class CueKind(StrEnum):
@@ -68,6 +70,18 @@ def cue_words() -> dict[str, CueWord]:
 
 
 @cache
+def evidence() -> frozenset[str]:
+    """What shows something and may be cited for it without being anybody's word, by dictionary form: "footage"."""
+    return frozenset(word for (word,) in resources.rows(EVIDENCE))
+
+
+@cache
 def cue_nouns() -> dict[str, CueWord]:
     """The list of cue nouns by dictionary form."""
     return _read(NOUNS)
+
+
+@cache
+def cue_adjectives() -> dict[str, CueWord]:
+    """The list of cue adjectives, and participles used as such."""
+    return _read(ADJECTIVES)

@@ -11,6 +11,7 @@ from sayso.extract.actors.words import bodies, roles
 from sayso.extract.attributions.cues import COMMITTING, CueKind, CueWord, cue_words
 from sayso.extract.attributions.labels import label_of, labels, lead_in
 from sayso.extract.attributions.links import Link
+from sayso.extract.attributions.transcripts import turn_links
 from sayso.extract.parse import Parsed, Passage
 from sayso.model import BlockKind, Manner, Span, strip
 
@@ -36,7 +37,7 @@ def heading_links(passage: Passage) -> list[Link]:
         quoted = passage.doc.text[content.start] in _MARKS
         if (heading or (quoted and cue.start < content.start)) and _is_source(passage, source):
             return [_link(passage, source, cue, content)]
-    return []
+    return turn_links(passage)
 
 
 def _is_heading(passage: Passage) -> bool:

@@ -33,6 +33,12 @@ def label_of(text: str) -> tuple[str, int] | None:
     return (use, found.end()) if found and use else None
 
 
+def is_question(text: str) -> bool:
+    """Whether a paragraph is what an interviewer asks ("Q: …"): the voice before does not go on there."""
+    label = label_of(text)
+    return label is not None and label[0] == "question"
+
+
 def lead_in(text: str) -> int:
     """How many characters at the start of a paragraph are a dateline or a label."""
     for form in (_DATELINE, _SLUG):

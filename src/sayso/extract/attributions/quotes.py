@@ -31,6 +31,7 @@ class _Mark:
     end: int
     opens: bool
     closes: bool
+    low: bool = False  # „, which “ closes
 
 
 def _side(char: str) -> bool:
@@ -61,7 +62,7 @@ def _marks(text: str) -> Iterator[_Mark]:
             yield _straight(text, i, i + 1)
         elif char in "“„«":
             # a closing “ ends a German-style quotation; a “ that stands before a gap is a misprint for ”
-            yield _Mark(i, i + 1, not text[i + 1 : i + 2].isspace(), text[i + 1 : i + 2].isspace())
+            yield _Mark(i, i + 1, not text[i + 1 : i + 2].isspace(), text[i + 1 : i + 2].isspace(), char == "„")
         elif char in _CLOSERS:
             yield _Mark(i, i + 1, False, True)
         elif char in "‘’'" and not has_double:
@@ -87,7 +88,7 @@ def _pairs(text: str) -> Iterator[tuple[_Mark, _Mark | None]]:
         if opened is None:
             if mark.opens:
                 opened = mark
-        elif mark.closes:
+        elif mark.closes or (opened.low and not mark.low):
             yield opened, mark
             opened = None
         else:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from sayso.extract.attributions.adjectives import is_feeling
 from sayso.extract.attributions.cues import COMMITTING, CueKind, CueWord, cue_nouns, cue_words
+from sayso.extract.attributions.labels import lead_in
 from sayso.extract.attributions.links import Link
 from sayso.extract.parse import Passage
 from sayso.extract.statements.clauses import (
@@ -35,6 +37,8 @@ _AFTER_OBJECT = frozenset({"of", "as", "for"})
 _CARRYING_NOUNS = frozenset(
     {"statement", "interview", "speech", "tweet", "post", "letter", "email", "report", "release"}
 )
+_NAMING = frozenset({"called", "named", "dubbed", "nicknamed", "titled", "entitled"})
+_NOMINAL = frozenset({"PROPN", "DET", "PRON", "NOUN"})
 _SCORES = {"clause": 0.9, "apart": 0.8, "infinitive": 0.75, "object": 0.6, "prep": 0.6, "relative": 0.6}
 
 Found = tuple[list[Token], str, list[Token]]
@@ -47,7 +51,10 @@ def verb_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
     """The links of the cue verbs of `sentence`. A verb of saying without a content gives a link without one: a
     quotation beside it may be its content.
     """
+    begin = lead_in(passage.doc.text)
     for token in sentence:
+        if token.idx < begin:  # "Note:"
+            continue
         word = cue_words().get(token.lemma_.lower()) or _beside_quotation(token)
         if word is not None and _is_cue(token):
             link = _verb_link(passage, token, word)
@@ -56,22 +63,44 @@ def verb_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
 
 
 def _beside_quotation(token: Token) -> CueWord | None:
-    """Any verb between a closing mark and its subject is one of saying: `"Fantastic!" beamed Hartley`."""
-    if token.tag_ != "VBD" or token.i == 0 or token.i + 1 == len(token.doc) or token.nbor(-1).text != '"':
+    """Any verb between a closing mark and its subject is one of saying, and any with its subject before a colon and an
+    opening mark: `"Fantastic!" beamed Hartley`, `He went on: "No."`.
+    """
+    if token.tag_ not in {"VBD", "VBZ"} or token.pos_ != "VERB" or token.i == 0 or token.i + 1 == len(token.doc):
         return None
     who = own_subject(token)
-    spoken = who is not None and who.i > token.i and token.nbor().pos_ in {"PROPN", "DET", "PRON", "NOUN"}
+    if who is None:
+        return None
+    if who.i < token.i:
+        spoken = _before_colon(token)
+    else:
+        spoken = token.tag_ == "VBD" and token.nbor(-1).text == '"' and token.nbor().pos_ in _NOMINAL
     return CueWord(token.lemma_.lower(), CueKind.SAY, frozenset({"clause"})) if spoken else None
+
+
+def _before_colon(verb: Token) -> bool:
+    """Whether a colon and a quotation follow a verb, with no more than its particle or adverb between."""
+    after = verb.doc[verb.i + 1 : verb.i + 4]
+    rest = after[1:] if len(after) and after[0].dep_ in {"prt", "advmod"} else after
+    return len(rest) > 1 and rest[0].text == ":" and rest[1].text == '"'
 
 
 def _is_cue(token: Token) -> bool:
     """Whether a word of the list is a verb: also where the tagger takes the one that heads a clause for a noun, and not
-    the "think" of "think tank".
+    the "think" of "think tank", nor the "said" of "That said, …".
     """
     after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
     if token.pos_ in {"VERB", "AUX"}:
-        return not (token.lower_ == "think" and after.startswith("tank"))
+        if is_feeling(token) or _only_named(token):
+            return False
+        connective = token.lower_ == "said" and after == "," and token.i > 0 and token.nbor(-1).lower_ == "that"
+        return not connective and not (token.lower_ == "think" and after.startswith("tank"))
     return token.dep_ == "ROOT" and bool(children(token, "ccomp")) and own_subject(token) is not None
+
+
+def _only_named(token: Token) -> bool:
+    """Whether a participle after its noun only gives its name: "a quarter called Little Cyprus"."""
+    return token.lower_ in _NAMING and token.dep_ == "acl" and agent(token) is None
 
 
 def _verb_link(passage: Passage, verb: Token, word: CueWord) -> Link | None:
@@ -107,18 +136,30 @@ def speaking_verb(verb: Token) -> Token:
 
 
 def _quoted_as(verb: Token) -> Token | None:
-    """The speaker of "was quoted as saying", who is the subject of the passive."""
+    """The speaker of "was quoted as saying" and "they quoted her as saying"."""
     before = verb.head
-    if verb.dep_ == "pcomp" and before.lower_ == "as" and before.head.lemma_ in {"quote", "cite", "report"}:
-        return own_subject(before.head) or (before.head.head if before.head.dep_ == "acl" else None)
-    return None
+    if verb.dep_ != "pcomp" or before.lower_ != "as" or before.head.lemma_ not in {"quote", "cite", "report"}:
+        return None
+    quoting = before.head
+    if not is_passive(quoting):  # "the agency quoted her as saying"
+        return next(iter(children(quoting, "dobj")), None)
+    return own_subject(quoting) or (quoting.head if quoting.dep_ == "acl" else None)
 
 
 def source_tokens(who: Token, verb: Token, content: list[Token]) -> list[Token]:
     """The words of a source: the noun with all that describes it, without what is already cue or content."""
     taken = {token.i for token in content}
     cue = {token.i for token in verb.subtree} if who.is_ancestor(verb) else set()
-    return [token for token in who.subtree if token.i not in taken | cue]
+    return [token for token in _after_quotation(who) if token.i not in taken | cue]
+
+
+def _after_quotation(who: Token) -> list[Token]:
+    """The words of `who`, without a quotation that breaks off before it and that the parser hung on it:
+    '"The lake," geologist Amini said, "is dry."'
+    """
+    words = list(who.subtree)
+    ends = [t.i for t in words if t.i < who.i and t.text == '"' and t.i > words[0].i and t.nbor(-1).text == ","]
+    return [t for t in words if t.i > max(ends, default=-1)]
 
 
 def _antecedent(who: Token) -> Token:
@@ -203,7 +244,15 @@ def _apart(verb: Token, word: CueWord) -> Found:
         return _NOTHING
     if children(verb, "ccomp", "xcomp", "dobj"):
         return _NOTHING
-    return subtree(head, [verb]), "apart", []
+    return subtree(head, [verb, *_next_clauses(verb, head)]), "apart", []
+
+
+def _next_clauses(verb: Token, head: Token) -> list[Token]:
+    """The "but Q" of "P, X said, but Q": clauses after the cue with a subject of their own, and their conjunctions."""
+    if any(t.i > verb.i for t in head.subtree if t.i < head.i) or head.i > verb.i:
+        return []
+    after = [c for c in children(head, "conj") if c.i > verb.i and own_subject(c) is not None]
+    return [*after, *(c for c in children(head, "cc") if after and c.i > verb.i)]
 
 
 def _stray(verb: Token, word: CueWord) -> Found:

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.attributions.cues import SPEAKING
+from sayso.extract.attributions.labels import is_question
 from sayso.extract.attributions.links import Link
 from sayso.extract.attributions.quotes import EDGE, Quotation, balanced
+from sayso.extract.attributions.transcripts import goes_on
 from sayso.extract.parse import Passage
 from sayso.extract.statements.clauses import DOCUMENTS, children, own_subject, spans_of
 from sayso.model import BlockKind, Manner, Span, Spans, hull, merge, overlap, strip
 
 _MIN_SPEECH_WORDS = 3
+_ENDS = frozenset('.!?…"”’:)')  # of what stands before a quotation that begins a sentence
 _SURE = 0.7  # a link of a lower score may not lend its speaker to a quotation
 
 
@@ -35,7 +38,9 @@ def join_quotations(
     `before` is the voice of the paragraph before, which may go on here. A link that has neither a content nor a
     quotation for one is left out. A quotation inside a clause stays a part of that clause's content.
     """
-    found = list(links)
+    if is_question(passage.doc.text):
+        before = None
+    found = _once(links)
     last = before if before is not None and before.open else None
     silent = before
     for quotation in quoted:
@@ -47,9 +52,15 @@ def join_quotations(
             last, silent = _go_on(quotation, found, last or silent, quoted), None
     if before is not None and before.announced and not quoted and not _has_voice(passage, links):
         found.append(replace(before.link, content=(passage.block.span,), manner=Manner.HEADING, score=0.6))
-        return [_with_manner(link, quoted) for link in found if link.content], before
+        return [with_manner(link, quoted) for link in found if link.content], before
     heard = _announced(passage, links, before) or _heard(found, quoted, last)
-    return [_with_manner(link, quoted) for link in found if link.content], heard
+    return [with_manner(link, quoted) for link in found if link.content], heard
+
+
+def _once(links: Sequence[Link]) -> list[Link]:
+    """`links` without those that the syntax of a heading tells again of what its layout has told."""
+    told = {(link.source, link.cue) for link in links if link.manner is Manner.HEADING}
+    return [link for link in links if link.manner is Manner.HEADING or (link.source, link.cue) not in told]
 
 
 def _has_voice(passage: Passage, links: Sequence[Link]) -> bool:
@@ -64,7 +75,12 @@ def _has_voice(passage: Passage, links: Sequence[Link]) -> bool:
 
 
 def _announced(passage: Passage, links: Sequence[Link], before: Voice | None) -> Voice | None:
-    """Who is to speak after "The minister said:" or "She issued this statement:" at the end of a paragraph."""
+    """Who is to speak after "The minister said:" or "She issued this statement:" at the end of a paragraph, or goes on
+    with a turn of a transcript.
+    """
+    turn = next((link for link in links if link.manner is Manner.HEADING), None)
+    if turn is not None and goes_on(passage):
+        return Voice(turn, announced=True)
     text = passage.doc.text.rstrip()
     if not text.endswith(":") or passage.block.kind is not BlockKind.PARAGRAPH:
         return None
@@ -112,7 +128,7 @@ def _speaker_of(passage: Passage, quotation: Quotation, links: list[Link], quote
     ]
     if holding:
         return max(holding)[2]
-    if not is_speech(passage, quotation):
+    if not is_speech(passage, quotation) and not _breaks_off(passage, quotation):
         return None
     voices = [(i, link) for i, link in enumerate(links) if _is_voice(link, quoted)]
     for i, link in voices:
@@ -152,6 +168,16 @@ def is_speech(passage: Passage, quotation: Quotation) -> bool:
     return tokens is not None and sum(t.is_alpha for t in tokens) >= _MIN_SPEECH_WORDS
 
 
+def _breaks_off(passage: Passage, quotation: Quotation) -> bool:
+    """Whether a quotation that begins a sentence ends in a comma: a cue interrupts what is said, however short it is,
+    as in '"The lake," she said, "is dry."'
+    """
+    text, start = passage.doc.text, passage.block.span.start
+    before = text[: quotation.outer.start - start].rstrip()
+    breaks = text[: quotation.outer.end - start].rstrip("\"'”’“»").endswith(",")
+    return breaks and (not before or before[-1] in _ENDS)
+
+
 def _stands_alone(passage: Passage, quotation: Quotation) -> bool:
     """Whether a quotation begins where a sentence does and ends where one ends: its speaker is named elsewhere."""
     if not is_speech(passage, quotation):
@@ -160,7 +186,7 @@ def _stands_alone(passage: Passage, quotation: Quotation) -> bool:
     before = text[: quotation.outer.start - start].rstrip()
     after = text[quotation.outer.end - start :].lstrip()
     ends = text[: quotation.outer.end - start].rstrip("\"'”’» ")[-1:] in set(".!?…") or not quotation.closed
-    return (not before or before[-1] in '.!?…"”’:)') and (not after or ends)
+    return (not before or before[-1] in _ENDS) and (not after or ends)
 
 
 def _go_on(quotation: Quotation, found: list[Link], voice: Voice | None, quoted: Sequence[Quotation]) -> Voice | None:
@@ -182,7 +208,8 @@ def _with_quotation(link: Link, quotation: Quotation) -> Link:
     return replace(link, content=merge([*link.content, quotation.inner]))
 
 
-def _with_manner(link: Link, quoted: Sequence[Quotation]) -> Link:
+def with_manner(link: Link, quoted: Sequence[Quotation]) -> Link:
+    """`link` with the manner that `quoted` tells: all, part or nothing of its content in quotation marks."""
     if link.manner is Manner.HEADING:
         return link
     inside = overlap(link.content, [q.inner for q in quoted])

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
 from spacy.tokens import Span as TokenSpan
 
 from sayso.extract.attributions.according import PHRASES, according_links, hearsay_links, opinion_links
+from sayso.extract.attributions.adjectives import adjective_links
 from sayso.extract.attributions.citing import with_cited
 from sayso.extract.attributions.headings import heading_links, source_line_links
 from sayso.extract.attributions.labels import lead_in
 from sayso.extract.attributions.links import Link
 from sayso.extract.attributions.nouns import noun_links
+from sayso.extract.attributions.pointing import pointing_links
 from sayso.extract.attributions.quotes import quotations
 from sayso.extract.attributions.saying import verb_links
 from sayso.extract.attributions.speech import Voice, join_quotations, trimmed
@@ -39,11 +41,11 @@ from sayso.model import (
     words,
 )
 
-_FINDERS = (verb_links, noun_links, according_links, opinion_links, hearsay_links)
+_FINDERS = (verb_links, noun_links, adjective_links, according_links, opinion_links, hearsay_links)
 
 
 def find_attributions(draft: Draft) -> Draft:
-    """`draft` with its attributions, in order of place."""
+    """`draft` with its attributions, in order of place, by rules."""
     links, drops = find_links(draft.parsed)
     attributions = tuple(_attribution(draft, link) for link in links)
     return replace(draft, attributions=attributions, drops=(*draft.drops, *drops))
@@ -63,9 +65,13 @@ def find_links(parsed: Parsed) -> tuple[list[Link], tuple[Drop, ...]]:
     by_layout, lost = each([parsed], lambda p: source_line_links(p, found), lambda p: f"{p.report.uri}: source line")
     found += [link for links in by_layout for link in links]
     drops += lost
-    text = parsed.report.text
+    return _whole(parsed.report.text, found), tuple(drops)
+
+
+def _whole(text: str, found: Iterable[Link]) -> list[Link]:
+    """`found` with their edges trimmed, each once, in order of place."""
     whole = (replace(link, content=trimmed(text, link.content), source=trimmed(text, link.source)) for link in found)
-    return sorted(_distinct(link for link in whole if link.content), key=_place), tuple(drops)
+    return sorted(_distinct(link for link in whole if link.content), key=_place)
 
 
 def _with_speech(
@@ -99,15 +105,25 @@ def _sentence_links(parsed: Parsed, passage: Passage) -> tuple[list[Link], tuple
 
 
 def _with_trailing(passage: Passage, sentence: TokenSpan) -> list[Link]:
-    """The links of a sentence; a speaker at its end has what stands before where the syntax told no content of it."""
+    """The links of a sentence; a speaker at its end has what stands before where the syntax told no content of it or no
+    source, and one who points back has the sentence before.
+    """
     links = [link for find in _FINDERS for link in find(passage, sentence)]
+    for pointing in pointing_links(passage, sentence):
+        links = [*(link for link in links if not set(link.cue) & set(pointing.cue)), pointing]
     if passage.block.kind is not BlockKind.PARAGRAPH:
         return links
     for trailing in trailing_links(passage, sentence):
         own = [link for link in links if set(link.cue) & set(trailing.cue)]
-        if not any(link.content for link in own):
+        if not any(link.content and not _swallowed(link, trailing) for link in own):
             links = [*(link for link in links if link not in own), trailing]
     return links
+
+
+def _swallowed(link: Link, trailing: Link) -> bool:
+    """Whether a link without a source has the speaker that `trailing` found within what it takes for said."""
+    inside = all(any(s.contains(part) for s in link.content) for part in (*trailing.content, trailing.source[0]))
+    return not link.source and inside
 
 
 def _outside_phrases(links: list[Link]) -> list[Link]:

@@ -1,0 +1,113 @@
+"""Links that point back over a full stop, to the sentence before in the same paragraph: "P. X announced this.",
+"P. This was reported by X.", "P. So says X.", "P. That is what X told the court.", "P. The figures come from X."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from sayso.extract.actors.words import bodies, documents, roles
+from sayso.extract.attributions.cues import CueKind, CueWord, cue_words
+from sayso.extract.attributions.links import Link
+from sayso.extract.attributions.saying import cue_tokens
+from sayso.extract.parse import Passage
+from sayso.extract.statements.clauses import agent, children, is_passive, own_subject, spans_of
+
+_POINTERS = frozenset({"this", "that"})
+_NEWS = frozenset({"information", "news", "report", "account", "detail", "claim", "figure", "description", "version"})
+_COMING = frozenset({"come", "stem", "originate"})
+_TELLING = frozenset({CueKind.SAY, CueKind.REPORT, CueKind.CLAIM, CueKind.CONCEDE})
+_TOLD = CueWord("report", CueKind.REPORT, frozenset())
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+Pointer = tuple[Token, Token, list[Token]]
+"""Who says it, the verb, and the words of the cue."""
+
+
+def pointing_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
+    """The link of `sentence` that has the sentence before for its content, if there is one."""
+    before = next((s for s in passage.doc.sents if s.end == sentence.start), None)
+    pointer = _pointer(sentence.root) if before is not None else None
+    if pointer is None or before is None or not _can_speak(pointer[0]):
+        return
+    who, verb, cue = pointer
+    word = cue_words().get(verb.lemma_, _TOLD)
+    yield Link(
+        source=spans_of(passage, who.subtree),
+        source_head=passage.span(who),
+        cue=spans_of(passage, cue),
+        lemma=verb.lemma_,
+        kind=word.kind,
+        content=spans_of(passage, before),
+        score=0.7,
+    )
+
+
+def _pointer(root: Token) -> Pointer | None:
+    """How the sentence of `root` points back."""
+    finders = (_announced_this, _reported_by, _so_says, _is_what, _comes_from)
+    return next((pointer for find in finders if (pointer := find(root)) is not None), None)
+
+
+def _tells(verb: Token) -> bool:
+    word = cue_words().get(verb.lemma_)
+    return word is not None and word.kind in _TELLING and not children(verb, "neg")
+
+
+def _announced_this(verb: Token) -> Pointer | None:
+    """The pointer of "X announced this on Monday" and "X said so"."""
+    who = own_subject(verb)
+    if who is None or is_passive(verb) or not _tells(verb) or children(verb, "ccomp", "xcomp"):
+        return None
+    this = [c for c in children(verb, "dobj") if c.lower_ in _POINTERS and not list(c.children)]
+    so = [c for c in children(verb, "advmod") if c.lower_ == "so" and c.i == verb.i + 1]
+    return (who, verb, cue_tokens(verb)) if this or so else None
+
+
+def _reported_by(verb: Token) -> Pointer | None:
+    """The pointer of "This was reported by X"."""
+    about, by = own_subject(verb), agent(verb)
+    if about is None or by is None or about.lower_ not in _POINTERS or not is_passive(verb) or not _tells(verb):
+        return None
+    return by, verb, [*cue_tokens(verb), *children(verb, "agent")]
+
+
+def _so_says(verb: Token) -> Pointer | None:
+    """The pointer of "So says X"."""
+    who = own_subject(verb)
+    first = verb.sent[0].lower_ in {"so", "thus"} and verb.i == verb.sent.start + 1
+    return (who, verb, [verb]) if first and who is not None and who.i > verb.i and _tells(verb) else None
+
+
+def _is_what(root: Token) -> Pointer | None:
+    """The pointer of "That is what X told the court" and "This was how X described it"."""
+    about = own_subject(root)
+    if root.lemma_ != "be" or about is None or about.lower_ not in _POINTERS:
+        return None
+    for verb in children(root, "ccomp", "attr", "advcl"):
+        who = own_subject(verb)
+        asked = any(t.lower_ in {"what", "how"} and t.i == root.i + 1 for t in verb.subtree)
+        if asked and who is not None and _tells(verb):
+            return who, verb, cue_tokens(verb)
+    return None
+
+
+def _comes_from(verb: Token) -> Pointer | None:
+    """The pointer of "The information comes from X"."""
+    news = own_subject(verb)
+    if verb.lemma_ not in _COMING or news is None or news.lemma_ not in _NEWS or children(news, "prep", "acl"):
+        return None
+    for place in children(verb, "prep"):
+        if place.lower_ == "from":
+            return next(((who, verb, [*cue_tokens(verb), place]) for who in children(place, "pobj")), None)
+    return None
+
+
+def _can_speak(who: Token) -> bool:
+    """Whether a noun can be a source: a name, an office, a body, a document, people, or a pronoun for one."""
+    word = who.lemma_.lower()
+    known = word in roles() or word in bodies() or word in documents()
+    return known or who.pos_ in {"PROPN", "PRON"} or who.ent_type_ in _NAMES or who.tag_ == "NNS"
