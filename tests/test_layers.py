@@ -24,10 +24,12 @@ MAY_IMPORT = {
     "ledger": BASE,
     "query": BASE | {"ledger", "link"},
     "export": BASE | {"ledger", "query"},
-    "workflow": BASE | {"intake", "extract", "link", "ledger", "query", "export"},
-    "cli": BASE | {"workflow", "export", "query", "ledger"},
+    "judging": BASE | {"link", "ledger", "query"},
+    "workflow": BASE | {"intake", "extract", "link", "ledger", "query", "export", "judging"},
+    "rereading": BASE | {"extract", "ledger", "judging", "workflow"},
+    "cli": BASE | {"workflow", "judging", "rereading", "export", "query", "ledger"},
     "__main__": {"cli"},
-    "web": BASE | {"workflow", "export", "query", "ledger"},
+    "web": BASE | {"workflow", "judging", "rereading", "export", "query", "ledger"},
 }
 
 

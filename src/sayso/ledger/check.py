@@ -10,6 +10,7 @@ from sqlalchemy import Column, Table, func, or_, select, table
 
 from sayso.ledger import schema
 from sayso.ledger.codec import loads
+from sayso.ledger.judgement_check import judgement_faults
 from sayso.ledger.rows import digest
 from sayso.ledger.sql_view import SqlView
 from sayso.model import Appearance, Claim, Content, Report, Span, appearances, words
@@ -29,6 +30,7 @@ def faults(view: SqlView) -> Iterator[str]:
     for row in view.connection.execute(select(schema.claims).order_by(schema.claims.c.id)).yield_per(500):
         yield from (f"claim {row.id}: {fault}" for fault in _of_claim(view, row))
     yield from _outdated_ends(view)
+    yield from judgement_faults(view)
 
 
 def _of_index(view: SqlView) -> Iterator[str]:

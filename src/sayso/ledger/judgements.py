@@ -15,8 +15,6 @@ from sayso.ledger.moments import bounds
 from sayso.ledger.store import LogFilter
 from sayso.model import Judgement, Undo, reports_of
 
-CLAIM_KINDS = ("merge", "split")
-
 _BATCH = 500  # values in one IN list, and rows fetched at a time
 _JUDGEMENTS = tables.judgements.c
 _AFTER = "~"  # sorts after every digit and sign of an instant
