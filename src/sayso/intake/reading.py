@@ -11,7 +11,7 @@ from typing import BinaryIO, TypeAlias
 
 import httpx
 
-from sayso.intake import feed, jsonl, mime, pasted, sniff, warc
+from sayso.intake import exported, feed, jsonl, mime, pasted, sniff, warc
 from sayso.intake.attempt import FAILURES, reason
 from sayso.intake.fetch import fetched
 from sayso.intake.gunzip import MAGIC, Gunzip
@@ -19,7 +19,7 @@ from sayso.intake.html import read as html
 from sayso.intake.language import language
 from sayso.intake.locate import Input, InputKind, expand
 from sayso.intake.sentence import has_sentence
-from sayso.intake.source import LIMIT, Reader, Source, empty, looked_at, stream_of, unreadable
+from sayso.intake.source import LIMIT, Item, Reader, Source, empty, looked_at, stream_of, unreadable
 from sayso.model import Drop, DropReason, Report
 
 Test: TypeAlias = Callable[[Source], bool]
@@ -27,6 +27,7 @@ Test: TypeAlias = Callable[[Source], bool]
 # The first test that holds names the reader; what is left is text that somebody copied from a page.
 FORMS: tuple[tuple[Test, Reader], ...] = (
     (sniff.is_warc, warc.read),
+    (sniff.is_export, exported.read),
     (sniff.is_json_lines, jsonl.read),
     (sniff.is_feed, feed.read),
     (sniff.is_mime, mime.read),
@@ -35,7 +36,7 @@ FORMS: tuple[tuple[Test, Reader], ...] = (
 )
 
 
-def read(inputs: Iterable[str], *, stdin: BinaryIO, limit: int = LIMIT) -> Iterator[Report | Drop]:
+def read(inputs: Iterable[str], *, stdin: BinaryIO, limit: int = LIMIT) -> Iterator[Item]:
     """The reports in `inputs` in order, and a drop for each thing that could not be read; never raises for bad input.
 
     `inputs` are files, folders, patterns, `-` (for `stdin`) and http(s) addresses; `limit` is the most bytes a report
@@ -48,12 +49,12 @@ def read(inputs: Iterable[str], *, stdin: BinaryIO, limit: int = LIMIT) -> Itera
             yield from read_input(item, stdin=stdin, limit=limit)
 
 
-def read_input(item: Input, *, stdin: BinaryIO, limit: int = LIMIT) -> Iterator[Report | Drop]:
-    """The reports in one input; every report has a body and a language."""
+def read_input(item: Input, *, stdin: BinaryIO, limit: int = LIMIT) -> Iterator[Item]:
+    """The reports in one input; every report has a body and a language, those of an exported ledger what they had."""
     try:
         with _opened(item, stdin) as source:
             for result in _read(looked_at(source), limit):
-                yield result if isinstance(result, Drop) else _finished(result)
+                yield _finished(result) if isinstance(result, Report) else result
     except FAILURES as error:
         yield unreadable(item.uri, _why(error))
 
@@ -79,7 +80,7 @@ def _opened(item: Input, stdin: BinaryIO) -> Iterator[Source]:
             yield Source(uri=item.uri, stream=stream, head=b"", size=size or None)
 
 
-def _read(source: Source, limit: int) -> Iterator[Report | Drop]:
+def _read(source: Source, limit: int) -> Iterator[Item]:
     """The reports of a source whose head was looked at; packed ones are unpacked on the way."""
     if source.head.startswith(MAGIC):
         yield from _unpacked(source, limit)
@@ -93,7 +94,7 @@ def _read(source: Source, limit: int) -> Iterator[Report | Drop]:
         yield from next(reader for test, reader in FORMS if test(source))(source, limit)
 
 
-def _unpacked(source: Source, limit: int) -> Iterator[Report | Drop]:
+def _unpacked(source: Source, limit: int) -> Iterator[Item]:
     packed = Gunzip(source.stream)
     inside = looked_at(replace(source, stream=stream_of(packed), head=b"", size=None))
     if inside.head or not packed.damage:

@@ -33,6 +33,7 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 _FEED = re.compile(rb"<(?:rss|(?:\w+:)?feed|(?:\w+:)?RDF)[\s>]", re.IGNORECASE)
+_EXPORT = re.compile(rb'\{\s*"reports"\s*:\s*\[')
 _COMMENTS = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _JSON_OBJECT = re.compile(rb"\{\s*(?:\"|\}|$)")
 _MIME = re.compile(rb"^(?:from|mime-version|content-type|subject|snapshot-content-location|date):", re.IGNORECASE)
@@ -87,6 +88,11 @@ def is_feed(source: Source) -> bool:
 def is_warc(source: Source) -> bool:
     """Whether it opens as a WARC record (ISO 28500)."""
     return source.head.startswith(b"WARC/")
+
+
+def is_export(source: Source) -> bool:
+    """Whether it opens as a ledger exported as JSON does."""
+    return _EXPORT.match(_opening(source)) is not None
 
 
 def is_json_lines(source: Source) -> bool:

@@ -29,7 +29,17 @@ class Source:
     media_type: str | None = None
 
 
-Reader: TypeAlias = Callable[[Source, int], Iterator[Report | Drop]]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """A report of an exported ledger: nothing is to be found out about it again."""
+
+    report: Report
+
+
+Item: TypeAlias = Report | Exported | Drop
+"""What an input gives."""
+
+Reader: TypeAlias = Callable[[Source, int], Iterator[Item]]
 """Reads the reports of one input form; the second argument is the most bytes that one report may have."""
 
 
