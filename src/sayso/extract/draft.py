@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sayso.extract.encoding.encoder import Encoding
 from sayso.extract.parse import Parsed
 from sayso.model import Actor, Attribution, Drop, Place, Quantity, Span, Statement
 
@@ -60,6 +61,7 @@ class Draft:
     """One report on its way through the steps."""
 
     parsed: Parsed
+    encoding: Encoding | None = None
     times: tuple[TimeMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
     quantities: tuple[Quantity, ...] = ()

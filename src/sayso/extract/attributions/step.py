@@ -46,12 +46,12 @@ _FINDERS = (verb_links, noun_links, adjective_links, according_links, opinion_li
 
 def find_attributions(draft: Draft) -> Draft:
     """`draft` with its attributions, in order of place, by rules."""
-    links, drops = find_links(draft.parsed)
+    links, drops = rule_links(draft.parsed)
     attributions = tuple(_attribution(draft, link) for link in links)
     return replace(draft, attributions=attributions, drops=(*draft.drops, *drops))
 
 
-def find_links(parsed: Parsed) -> tuple[list[Link], tuple[Drop, ...]]:
+def rule_links(parsed: Parsed) -> tuple[list[Link], tuple[Drop, ...]]:
     """The links of a report by rules, and the sentences that failed."""
     found: list[Link] = []
     drops: list[Drop] = []

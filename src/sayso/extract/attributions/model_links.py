@@ -1,0 +1,84 @@
+"""What the trained model found, as links like those of the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from sayso.extract.attributions.cues import CueKind, cue_nouns, cue_words
+from sayso.extract.attributions.heads import shipped_heads
+from sayso.extract.attributions.links import Link
+from sayso.extract.attributions.table import tabulate
+from sayso.extract.attributions.trained import Found, Stretch, read_window
+from sayso.extract.draft import Draft
+from sayso.extract.encoding.encoder import Encoding
+from sayso.extract.parse import Parsed
+from sayso.model import Span, Spans
+
+_UNKNOWN_KIND = CueKind.SAY
+
+
+def weighed_links(draft: Draft, rules: Sequence[Link]) -> list[Link]:
+    """What the model weighs as links of a report, likely or not, with its probability as their score.
+
+    `rules` are the links of the rules, which the model looks at. The draft must hold its encoding.
+    """
+    parsed, encoding = draft.parsed, draft.encoding
+    if encoding is None:
+        raise ValueError("a draft without an encoding")
+    heads = shipped_heads()
+    table = tabulate(parsed, encoding.words, rules, heads.labels)
+    windows = zip(encoding.windows, encoding.states, strict=True)
+    found = [link for window, states in windows for link in read_window(heads, table, window, states)]
+    return [_link(parsed, encoding, link) for link in found]
+
+
+def _link(parsed: Parsed, encoding: Encoding, found: Found) -> Link:
+    source, content = (_spans(encoding, stretches) for stretches in (found.source, found.content))
+    cue = _spans(encoding, (found.cue,))
+    lemma, kind = _said(parsed, cue[0])
+    return Link(
+        source=source,
+        source_head=_head(parsed, source[0]) if source else None,
+        cue=cue,
+        lemma=lemma,
+        kind=kind,
+        content=content,
+        score=found.score,
+    )
+
+
+def _spans(encoding: Encoding, stretches: tuple[Stretch, ...]) -> Spans:
+    return tuple(encoding.words.span(start, end) for start, end in stretches)
+
+
+def _said(parsed: Parsed, cue: Span) -> tuple[str, CueKind]:
+    """The dictionary form of a cue and its kind: by the first of its words that the lists know, else by its head."""
+    for token in _tokens(parsed, cue):
+        lemma = token.lemma_.lower()
+        word = (cue_nouns() if token.pos_ == "NOUN" else cue_words()).get(lemma)
+        if word is not None:
+            return lemma, word.kind
+    head = _root(parsed, cue)
+    return (head.lemma_.lower() if head is not None else ""), _UNKNOWN_KIND
+
+
+def _head(parsed: Parsed, source: Span) -> Span | None:
+    passage, head = parsed.passage_at(source), _root(parsed, source)
+    return passage.span(head) if passage is not None and head is not None else None
+
+
+def _root(parsed: Parsed, span: Span) -> Token | None:
+    tokens = _span(parsed, span)
+    return tokens.root if tokens is not None else None
+
+
+def _tokens(parsed: Parsed, span: Span) -> Iterator[Token]:
+    yield from _span(parsed, span) or ()
+
+
+def _span(parsed: Parsed, span: Span) -> TokenSpan | None:
+    passage = parsed.passage_at(span)
+    return passage.tokens(span) if passage is not None else None
