@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
@@ -12,6 +12,8 @@ from typing import BinaryIO
 from sayso.extract.parallel import Work, extract_in_order, extract_one
 from sayso.intake import reading
 from sayso.intake.locate import expand
+from sayso.intake.source import Exported, Item
+from sayso.judging import bond_again
 from sayso.ledger import Added, Store, Writer
 from sayso.link.incremental import link_report
 from sayso.model import Drop, DropReason, Report
@@ -107,12 +109,12 @@ def _files_of(ledger: Store) -> frozenset[Path]:
     return frozenset(Path(f"{ledger.name}{suffix}").resolve() for suffix in ("", "-wal", "-shm"))
 
 
-def _without(files: frozenset[Path], items: Iterable[Report | Drop]) -> Iterator[Report | Drop]:
+def _without(files: frozenset[Path], items: Iterable[Item]) -> Iterator[Item]:
     return (item for item in items if not (isinstance(item, Drop) and Path(item.where).resolve() in files))
 
 
 def read_items(
-    items: Iterable[Report | Drop],
+    items: Iterable[Item],
     ledger: Store,
     *,
     jobs: int = 1,
@@ -142,21 +144,32 @@ def extract(
             yield extracted.report
 
 
-def _reports(items: Iterable[Report | Drop], on_drop: OnDrop) -> Iterator[Report]:
+def _reports(items: Iterable[Item], on_drop: OnDrop) -> Iterator[Report]:
+    for item in items:
+        match item:
+            case Drop():
+                on_drop(item)
+            case Exported(report=report):
+                yield replace(report, attributions=(), statements=())
+            case _:
+                yield item
+
+
+def _unknown(items: Iterable[Item], tally: _Tally) -> Iterator[Report]:
+    """The reports that the ledger does not hold yet; those of an exported ledger are kept as they are, those it holds
+    and what could not be read are only counted.
+    """
     for item in items:
         if isinstance(item, Drop):
-            on_drop(item)
-        else:
-            yield item
-
-
-def _unknown(items: Iterable[Report | Drop], tally: _Tally) -> Iterator[Report]:
-    """The reports that the ledger does not hold yet; the others, and what could not be read, are only counted."""
-    for report in _reports(items, lambda drop: tally.dropped((drop,))):
+            tally.dropped((item,))
+            continue
+        report = item.report if isinstance(item, Exported) else item
         with tally.ledger.view() as view:
             known = view.holds(report.id)
         if known:
             tally.stored(report, Outcome.KNOWN)
+        elif isinstance(item, Exported):
+            tally.stored(report, keep(report, (), tally.ledger))
         else:
             yield report
 
@@ -169,6 +182,8 @@ def keep(report: Report, drops: tuple[Drop, ...], ledger: Store) -> Outcome:
             return Outcome.KNOWN
         writer.drop(drops)
         _link(report, added, writer)
+        if added.retired:
+            bond_again(writer)  # judgements on words of the outdated version count no more
     return Outcome.VERSION if added.version else Outcome.NEW
 
 

@@ -5,19 +5,18 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import NamedTemporaryFile
-from typing import Annotated, BinaryIO, cast
+from typing import Annotated
 
 import msgspec
 import typer
 from rich.console import Console, RenderableType
 
 from sayso import __version__
-from sayso.cli import progress, show, upkeep
+from sayso.cli import briefs, progress, show, upkeep
 from sayso.cli.lazily import workflow
 from sayso.cli.options import (
     About,
@@ -35,6 +34,7 @@ from sayso.cli.options import (
     StrictOption,
     Until,
 )
+from sayso.cli.writing import output
 from sayso.errors import SaysoError, UsageError
 from sayso.export import FORMATS
 from sayso.export.document import encode, schema
@@ -259,43 +259,19 @@ def export(
     chosen = FORMATS[form]
     if path is None and not chosen.text:
         raise UsageError(f"{form} is not text: name a file with -o")
-    with open_ledger(ledger).view() as view:
-        if path is None:
-            chosen.write(view, sys.stdout.buffer)
-            sys.stdout.buffer.flush()
-        else:
-            with replacing(path) as out:
-                chosen.write(view, out)
+    with open_ledger(ledger).view() as view, output(path) as out:
+        chosen.write(view, out)
 
 
 app.command()(upkeep.copy)
 app.command()(upkeep.check)
+app.command()(briefs.brief)
 
 
 @app.command(name="schema")
 def print_schema(ledger: LedgerOption = DEFAULT_LEDGER) -> None:
     """Print the JSON Schema of a report and of a whole ledger."""
     sys.stdout.write(json.dumps(schema(), indent=2) + "\n")
-
-
-@contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
-    """A file that takes the place of `path` when it is complete; a failure leaves what was there.
-
-    Raises UsageError where the folder cannot be written to.
-    """
-    try:
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as out:
-            part = Path(out.name)
-            try:
-                yield cast("BinaryIO", out)
-            except BaseException:
-                part.unlink()
-                raise
-        part.chmod(0o644)  # a temporary file is made readable by its owner alone
-        part.replace(path)
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be written: {error.strerror}") from error
 
 
 CLAIM_COLUMNS = (
