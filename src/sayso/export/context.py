@@ -6,19 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.ledger import View
-from sayso.model import Actor, ActorKind, Attribution, Claim, Report, Statement
+from sayso.model import Actor, ActorKind, Attribution, Claim, Credibility, Overruled, Report, Statement
+from sayso.query.judgements import item_grades, overruled
 
 UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """A statement in its report, with its claim; `chain` holds its attributions, innermost first."""
+    """A statement in its report, with its claim; `chain` holds its attributions, innermost first; `overruled` tells
+    where a person's value stands for the machine's, `grade` how a person graded it.
+    """
 
     report: Report
     statement: Statement
     claim: Claim | None
     chain: tuple[Attribution, ...] = ()
+    overruled: tuple[Overruled, ...] = ()
+    grade: Credibility | None = None
 
 
 def contexts(view: View) -> Iterator[Context]:
@@ -35,9 +40,17 @@ def of_report(view: View, report: Report) -> Iterator[Context]:
         for statement in claim.statements
     }
     links = {link.id: link for link in report.attributions}
+    decided = overruled(view, {report.id})
+    grades = item_grades(view, {report.id})
     for statement in report.statements:
-        chain = tuple(links[i] for i in statement.chain if i in links)
-        yield Context(report=report, statement=statement, claim=claims.get(statement.id), chain=chain)
+        yield Context(
+            report=report,
+            statement=statement,
+            claim=claims.get(statement.id),
+            chain=tuple(links[i] for i in statement.chain if i in links),
+            overruled=decided.get(statement.id, ()),
+            grade=grades.get(statement.id),
+        )
 
 
 def origin(context: Context) -> Actor | None:

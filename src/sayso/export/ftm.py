@@ -137,11 +137,12 @@ def _told(context: Context) -> dict[str, tuple[str | None, ...]]:
     report, statement = context.report, context.statement
     factuality = statement.factuality
     sure = f"{factuality.certainty}, {factuality.polarity}, {statement.realis}"
+    decided = (f"{one.field} overruled by {one.judgement.who}, {one.judgement.when}" for one in context.overruled)
     claimed = f"claim:{context.claim.id}" if context.claim else None
     return {
         "name": (f"{speaker(context).name} ({sure}): {statement.content.text}",),
         "description": (statement.content.text,),
-        "notes": (_spans(context), *(_stance(report, stance) for stance in statement.stances)),
+        "notes": (_spans(context), *(_stance(report, stance) for stance in statement.stances), *decided),
         "keywords": (
             f"certainty:{factuality.certainty}",
             f"polarity:{factuality.polarity}",

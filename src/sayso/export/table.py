@@ -61,6 +61,11 @@ def spans(context: Context) -> str:
     return " ".join(f"{start}-{end}" for start, end in context.statement.content.spans)
 
 
+def overruled(context: Context) -> str | None:
+    """The fields in which a person's value stands for the machine's, and who decided."""
+    return "; ".join(f"{one.field}: {one.judgement.who}" for one in context.overruled) or None
+
+
 def follow(path: str) -> Callable[[Context], Cell]:
     """The value at the end of a path of attributes; None where one on the way is None."""
 
@@ -117,6 +122,8 @@ _TABLE: tuple[tuple[str, Kind, Callable[[Context], Cell], str], ...] = (
     ("independent_origins_min", int, follow("claim.independent_origins.min"), "origins of the claim, at least"),
     ("independent_origins_max", int, follow("claim.independent_origins.max"), "origins of the claim, at most"),
     ("contested", bool, follow("claim.contested"), "whether the claim is denied or given in rival versions"),
+    ("overruled", str, overruled, "fields in which a person's value stands for the machine's, and who decided"),
+    ("grade", str, follow("grade"), "Admiralty grade of the statement, 1 to 6, where a person gave one"),
     ("extractor", str, follow("statement.provenance.extractor"), "what made the row, name@version"),
     ("score", float, follow("statement.provenance.score"), "how sure it is of the row, 0 to 1"),
 )

@@ -36,6 +36,6 @@ def _of_report(view: View, report: Report) -> Iterator[Node]:
         agents |= {actor.id: actor for actor in involved(context)}
         chained |= {link.id: nodes.attribution_node(link) for link in context.chain}
         readings |= {node["id"]: node for node in nodes.reading_nodes(context)}
-        found += [*nodes.statement_nodes(context), *annotations_of(context)]
+        found += [*nodes.statement_nodes(context), *nodes.judgement_nodes(context), *annotations_of(context)]
     yield from map(nodes.agent_node, agents.values())
     yield from (*readings.values(), *chained.values(), *found)

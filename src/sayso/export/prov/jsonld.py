@@ -13,7 +13,15 @@ from sayso.ledger import View
 
 _PROV = (
     *("Entity", "Agent", "Activity", "Collection", "value", "entity", "used", "wasAttributedTo", "wasAssociatedWith"),
-    *("wasGeneratedBy", "wasDerivedFrom", "wasQuotedFrom", "hadPrimarySource", "hadMember", "qualifiedDerivation"),
+    *(
+        "wasGeneratedBy",
+        "wasDerivedFrom",
+        "wasQuotedFrom",
+        "hadPrimarySource",
+        "hadMember",
+        "qualifiedDerivation",
+        "endedAtTime",
+    ),
 )
 _ANNOTATION = (
     *("Annotation", "SpecificResource", "TextPositionSelector", "TextQuoteSelector", "identifying"),

@@ -178,6 +178,21 @@ def _quantity(statement: Statement, number: int, quantity: Quantity) -> Node:
     return _node(urn("quantity", statement.id, str(number)), ["Quantity"], bounds_told | rest)
 
 
+def judgement_nodes(context: Context) -> Iterator[Node]:
+    """Where a person overruled the machine: an activity that the statement was changed by, and the person."""
+    for one in context.overruled:
+        person, judgement = urn("person", one.judgement.who), urn("judgement", one.judgement.id)
+        yield _node(person, ["Agent", "prov:Person"], {"name": storable(one.judgement.who)})
+        properties = {
+            "wasAssociatedWith": _at(person),
+            "endedAtTime": date(one.judgement.when),
+            "field": one.field.value,
+            "why": storable(one.judgement.why),
+        }
+        yield _node(judgement, ["Activity", "Judgement"], properties)
+        yield {"id": urn("statement", context.statement.id), "overruledBy": _at(judgement)}
+
+
 def claim_node(claim: Claim) -> Node:
     """A claim: the collection of the statements that share it."""
     properties = {

@@ -12,7 +12,7 @@ from typing import Any
 
 from sayso.export.context import UNKNOWN, Context, speaker
 from sayso.export.names import instant, is_address, uuid
-from sayso.export.scales import confidence, opinion
+from sayso.export.scales import ADMIRALTY, confidence, opinion
 from sayso.model import (
     Actor,
     ActorKind,
@@ -20,6 +20,7 @@ from sayso.model import (
     Derivation,
     Drift,
     Factuality,
+    Overruled,
     Place,
     Quantity,
     Report,
@@ -149,6 +150,7 @@ def note_of(context: Context, refs: Iterable[str]) -> Object:
         "content": statement.content.text or UNKNOWN,
         "authors": [speaker(context).name or UNKNOWN],
         "object_refs": list(refs),
+        "confidence": ADMIRALTY.get(context.grade) if context.grade else None,
     }
     return _object(ref("note", statement.id), instant(report.published), properties, _of_statement(context))
 
@@ -177,9 +179,16 @@ def _of_statement(context: Context) -> Object:
         "place": place and place.name,
         "place_spans": place and place.spans,
         "quantities": [_quantity(quantity) for quantity in statement.quantities],
+        "overruled": [_ruling(one) for one in context.overruled],
+        "grade": context.grade and context.grade.value,
         "extractor": statement.provenance.extractor,
         "score": statement.provenance.score,
     }
+
+
+def _ruling(one: Overruled) -> Object:
+    by = one.judgement
+    return _dense({"field": one.field.value, "who": by.who, "when": by.when, "why": by.why})
 
 
 def _link(context: Context, number: int) -> Object:
