@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
@@ -17,7 +18,16 @@ REFERENCE = Path(__file__).parent / "reference"
 def commands() -> str:
     """Every command with its arguments, options and defaults."""
     group = cast("TyperGroup", typer.main.get_command(app))
-    return "# Commands\n\n" + "\n".join(_command(name, command) for name, command in sorted(group.commands.items()))
+    return "# Commands\n\n" + "\n".join(_command(name, command) for name, command in _all(group))
+
+
+def _all(group: TyperGroup, before: str = "") -> Iterator[tuple[str, Any]]:
+    """All commands by name, those of a group in its place."""
+    for name, command in sorted(group.commands.items()):
+        if isinstance(command, TyperGroup):
+            yield from _all(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", command
 
 
 def _command(name: str, command: Any) -> str:

@@ -4,3 +4,4 @@ from __future__ import annotations
 
 LEDGER_VARIABLE = "SAYSO_LEDGER"  # of the environment: path or URL of the ledger where no option names one
 DEFAULT_LEDGER = "sayso.db"
+PERSON_VARIABLE = "SAYSO_BY"  # of the environment: who judges, where no option names one

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
 import typer
 from rich.console import Console, RenderableType
 
 from sayso import __version__
-from sayso.cli import briefs, progress, show, upkeep
+from sayso.cli import briefs, history, judge, progress, show, upkeep
 from sayso.cli.lazily import workflow
 from sayso.cli.options import (
     About,
@@ -34,11 +32,12 @@ from sayso.cli.options import (
     StrictOption,
     Until,
 )
+from sayso.cli.printing import print_csv, print_json
 from sayso.cli.writing import output
 from sayso.errors import SaysoError, UsageError
 from sayso.export import FORMATS
 from sayso.export.document import encode, schema
-from sayso.export.table import Cell, safe
+from sayso.export.table import Cell
 from sayso.ledger import Filter, open_ledger, query_of
 from sayso.model import Appearance, Drop
 from sayso.query.claims import ClaimLine, list_claims
@@ -178,9 +177,9 @@ def claims(question: Question) -> None:
     if question.shape is Shape.TABLE:
         _print(show.claims_table(lines), found=bool(lines))
     elif question.shape is Shape.JSON:
-        _print_json([line.claim for line in lines])
+        print_json([line.claim for line in lines])
     else:
-        _print_csv(CLAIM_COLUMNS, map(_claim_row, lines))
+        print_csv(CLAIM_COLUMNS, map(_claim_row, lines))
     _found(lines, "no claim")
 
 
@@ -192,9 +191,9 @@ def timeline(question: Question) -> None:
     if question.shape is Shape.TABLE:
         _print(show.timeline_table(seen), found=bool(seen))
     elif question.shape is Shape.JSON:
-        _print_json(seen)
+        print_json(seen)
     else:
-        _print_csv(TIMELINE_COLUMNS, map(_timeline_row, seen))
+        print_csv(TIMELINE_COLUMNS, map(_timeline_row, seen))
     _found(seen, "no dated statement")
 
 
@@ -208,7 +207,7 @@ def trace(
     with open_ledger(ledger).view() as view:
         found = trace_claim(view, claim)
     if as_json:
-        _print_json(found)
+        print_json(found)
     else:
         _print(show.trace_tree(found))
 
@@ -241,9 +240,9 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option
     with open_ledger(ledger).view() as view:
         hits = view.search(narrowed, limit=limit)
     if as_json:
-        _print_json(hits)
+        print_json(hits)
     else:
-        show.print_hits(_output(), hits)
+        show.print_hits(show.console(), hits)
     _found(hits, f"nothing with {query!r}")
 
 
@@ -265,6 +264,10 @@ def export(
 
 app.command()(upkeep.copy)
 app.command()(upkeep.check)
+app.command()(history.log)
+app.command()(history.reread)
+app.command()(history.diff)
+app.add_typer(judge.app)
 app.command()(briefs.brief)
 
 
@@ -328,25 +331,9 @@ def _timeline_row(seen: Appearance) -> tuple[Cell, ...]:
     )
 
 
-def _output() -> Console:
-    # a pipe has no width: wide enough that no word is cut
-    return Console(width=None if sys.stdout.isatty() else 160, highlight=False)
-
-
 def _print(what: RenderableType, *, found: bool = True) -> None:
     if found:
-        _output().print(what)
-
-
-def _print_json(thing: object) -> None:
-    sys.stdout.buffer.write(msgspec.json.format(encode(thing), indent=2) + b"\n")
-    sys.stdout.buffer.flush()
-
-
-def _print_csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
-    writer = csv.writer(sys.stdout)
-    writer.writerow(columns)
-    writer.writerows([safe(cell) for cell in row] for row in rows)
+        show.console().print(what)
 
 
 def _found(things: Sequence[object], otherwise: str) -> None:

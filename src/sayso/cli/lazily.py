@@ -8,9 +8,9 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sayso import workflow
+    from sayso import judging, rereading, workflow
 
-__all__ = ["lazily", "workflow"]
+__all__ = ["judging", "lazily", "rereading", "workflow"]
 
 
 def lazily(name: str) -> ModuleType:
@@ -31,4 +31,6 @@ def lazily(name: str) -> ModuleType:
 
 
 if not TYPE_CHECKING:
+    judging = lazily("sayso.judging")
+    rereading = lazily("sayso.rereading")
     workflow = lazily("sayso.workflow")

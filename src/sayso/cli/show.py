@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 
 from rich.console import Console, Group
@@ -11,9 +12,10 @@ from rich.text import Text
 from rich.tree import Tree
 
 from sayso.ledger import Hit
-from sayso.model import Appearance, Certainty, Claim, DerivationKind, Factuality, Place, Polarity, Quantity
+from sayso.model import Appearance, Certainty, Claim, DerivationKind, Factuality, Overruled, Place, Polarity, Quantity
 from sayso.query.claims import ClaimLine
 from sayso.query.trace import Step, Trace
+from sayso.query.values import show_value
 
 ID_SHOWN = 8  # digits: enough to be unique among a hundred thousand claims, and every command takes them
 UNKNOWN = "unknown"
@@ -29,6 +31,11 @@ CERTAINTY_STYLE = {
     Certainty.POSSIBLE: "dark_orange",
     Certainty.UNKNOWN: "dim",
 }
+
+
+def console() -> Console:
+    """Standard output; a pipe has no width: wide enough that no word is cut."""
+    return Console(width=None if sys.stdout.isatty() else 160, highlight=False)
 
 
 def short(identifier: str) -> str:
@@ -112,8 +119,17 @@ def _step(step: Step) -> Group | Text:
     lines += [
         Text(f"{s.actor.name}: {commitment(s.certainty, s.polarity)}", style="red") for s in seen.statement.stances
     ]
+    lines += [Text(overruled(one), style="blue") for one in step.overruled]
     lines += [Text(f"drift: {drift.kind}", style="magenta") for drift in step.drifts]
     return Group(*lines)
+
+
+def overruled(value: Overruled) -> str:
+    """Where a person's value stands for the machine's, by whom and why."""
+    one = value.judgement
+    why = f": {one_line(one.why)}" if one.why else ""
+    person, machine = show_value(value.person), show_value(value.machine)
+    return f"{value.field}: {person}, not {machine}, by {one.who} on {one.when[:10]}{why}"
 
 
 def commitment(certainty: Certainty, polarity: Polarity) -> str:

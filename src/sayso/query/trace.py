@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from sayso.ledger import View
-from sayso.model import Appearance, Claim, Derivation, DerivationKind, Drift
+from sayso.model import Appearance, Claim, Derivation, DerivationKind, Drift, Overruled
+from sayso.query.judgements import overruled
 
 Children = tuple["Step", ...]
 
@@ -15,13 +16,15 @@ Children = tuple["Step", ...]
 class Step:
     """One line of the tree: somebody who said it (`appearance` is None), or a statement of a report.
 
-    `by` tells how the report draws on the one above it, where it does; `drifts` what its words changed.
+    `by` tells how the report draws on the one above it, where it does; `drifts` what its words changed; `overruled` in
+    which fields a person's value stands for the machine's.
     """
 
     who: str
     appearance: Appearance | None = None
     by: DerivationKind | None = None
     drifts: tuple[Drift, ...] = ()
+    overruled: tuple[Overruled, ...] = ()
     below: Children = ()
 
 
@@ -39,7 +42,8 @@ def trace(view: View, claim_id: str) -> Trace:
     members = view.appearances_of(frozenset(claim.statements))
     parents = _parents(members, view.derivations_of(frozenset(m.report for m in members)))
     drifts = view.drifts_of(frozenset(claim.statements))
-    return Trace(claim=claim, below=_tree(members, parents, drifts))
+    judged = overruled(view, {m.report for m in members})
+    return Trace(claim=claim, below=_tree(members, parents, drifts, judged))
 
 
 def _order(appearance: Appearance) -> tuple[str, str, int, str]:
@@ -75,7 +79,10 @@ def _nearest_first(derivations: tuple[Derivation, ...]) -> list[Derivation]:
 
 
 def _tree(
-    members: Iterable[Appearance], parents: Mapping[str, tuple[Appearance, DerivationKind]], drifts: Iterable[Drift]
+    members: Iterable[Appearance],
+    parents: Mapping[str, tuple[Appearance, DerivationKind]],
+    drifts: Iterable[Drift],
+    judged: Mapping[str, tuple[Overruled, ...]],
 ) -> Children:
     changed: dict[str, list[Drift]] = {}
     for drift in drifts:
@@ -95,6 +102,7 @@ def _tree(
             appearance=member,
             by=kind,
             drifts=tuple(changed.get(member.statement.id, ())),
+            overruled=judged.get(member.statement.id, ()),
             below=tuple(line(child) for child in below.get(member.statement.id, ())),
         )
 

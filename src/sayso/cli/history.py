@@ -1,0 +1,200 @@
+"""`sayso log`, `sayso reread`, `sayso diff`: who decided what, and what newer extractors read otherwise."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from sayso.cli import progress, show
+from sayso.cli.lazily import rereading
+from sayso.cli.options import JobsOption, LedgerOption, LimitOption, Shape, ShapeOption, Since, StrictOption, Until
+from sayso.cli.printing import print_csv, print_json
+from sayso.ledger import LogFilter, open_ledger
+from sayso.model import (
+    Decision,
+    Ground,
+    ItemGrade,
+    Merge,
+    Note,
+    OnDerivation,
+    OnField,
+    OnStatement,
+    SourceGrade,
+    Split,
+    Undo,
+    grounds_of,
+)
+from sayso.query.diff import ReportDiff, versions
+from sayso.query.diff import diff as diff_versions
+from sayso.query.judgements import Entry, State
+from sayso.query.judgements import log as log_of
+from sayso.query.values import show_value
+from sayso.settings import DEFAULT_LEDGER
+
+NOTHING_FOUND = 1
+SHOWN = 70  # characters of a content in one line of the log
+
+STATE_STYLE = {State.HOLDS: "green", State.UNDONE: "dim", State.REPLACED: "dim", State.ORPHANED: "red"}
+
+LOG_COLUMNS = ("judgement", "when", "who", "state", "what", "words", "why", "reason", "by")
+
+
+def log(  # noqa: PLR0913, PLR0917 - one parameter an option
+    by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="who judged")] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(metavar="K", help="statement, field, merge, split, derivation, source, item, note or undo"),
+    ] = None,
+    report: Annotated[str | None, typer.Option(metavar="REPORT", help="whose words the judgements rest on")] = None,
+    since: Since = None,
+    until: Until = None,
+    state: Annotated[State | None, typer.Option(help="what came of the judgement")] = None,
+    limit: LimitOption = None,
+    shape: ShapeOption = Shape.TABLE,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+) -> None:
+    """List who decided what and when, newest first, and what came of it."""
+    with open_ledger(ledger).view() as view:
+        whole = view.report(report).id if report else None
+        only = LogFilter(who=by, kind=kind, report=whole, since=since, until=until)
+        # a state is worked out, not stored: the limit counts what is left
+        found = [e for e in log_of(view, only, limit=None if state else limit) if state in (None, e.state)][:limit]
+    if shape is Shape.JSON:
+        print_json(found)
+    elif shape is Shape.CSV:
+        print_csv(LOG_COLUMNS, map(_row, found))
+    else:
+        for entry in found:
+            show.console().print(_entry(entry), soft_wrap=True)
+    if not found:
+        _tell("no judgement in this ledger")
+        raise typer.Exit(NOTHING_FOUND)
+
+
+def _row(entry: Entry) -> tuple[str, ...]:
+    one = entry.judgement
+    by = entry.by.id if entry.by else ""
+    return one.id, one.when, one.who, entry.state, _what(one.decision), _words(one.decision), one.why, entry.reason, by
+
+
+def _entry(entry: Entry) -> Text:
+    one = entry.judgement
+    text = Text(f"{show.short(one.id)}  {one.when[:19].replace('T', ' ')}  {one.who}  ")
+    text.append(entry.state, style=STATE_STYLE[entry.state])
+    if entry.by:
+        text.append(f" by {show.short(entry.by.id)}", style="dim")
+    text.append(f"  {_what(one.decision)}", style="bold")
+    if words := _words(one.decision):
+        text.append(f"  “{words}”")
+    for extra in filter(None, (one.why, entry.reason)):
+        text.append(f"  ({show.one_line(extra)})", style="dim")
+    return text
+
+
+def _what(decision: Decision) -> str:  # noqa: PLR0911 - one a kind of decision
+    """A decision in a few words."""
+    match decision:
+        case OnStatement(verdict=verdict):
+            return f"{verdict} statement"
+        case OnField():
+            machine, person = show_value(decision.machine), show_value(decision.person)
+            return f"{decision.verdict} {decision.field}: {machine} → {person}"
+        case Merge(grounds=grounds):
+            return f"merge {len(grounds)} statements"
+        case Split(out=out, rest=rest):
+            return f"split {len(out)} statements from {len(rest)}"
+        case OnDerivation():
+            verb = "confirm" if decision.holds else "deny"
+            return f"{verb} {show.short(decision.report)} draws on {show.short(decision.from_)}"
+        case SourceGrade():
+            return f"grade {show.one_line(decision.source)} {decision.grade}"
+        case ItemGrade():
+            return f"grade {'statement' if decision.ground else show.short(decision.report)} {decision.grade}"
+        case Note():
+            return f"note on {decision.source or show.short(decision.report or '') or 'statements'}"
+        case Undo():
+            return f"undo {show.short(decision.judgement)}"
+
+
+def _words(decision: Decision) -> str:
+    """The words that a decision rests on, of its first statement."""
+    first: Ground | None = next(iter(grounds_of(decision)), None)
+    told = show.one_line(first.text) if first else ""
+    return told if len(told) <= SHOWN else f"{told[: SHOWN - 1]}…"
+
+
+def reread(
+    again: Annotated[bool, typer.Option("--again", help="also reports that this version has read")] = False,
+    jobs: JobsOption = 1,
+    strict: StrictOption = False,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+) -> None:
+    """Read the kept reports with this version of the extractor, beside what earlier ones read; judgements stay."""
+    with closing(open_ledger(ledger)) as store:
+        with store.view() as view:
+            counts = view.counts()
+        with progress.bar(_errors(), counts.reports - counts.versions) as done:
+            summary = rereading.reread(store, again=again, jobs=jobs, on_report=lambda uri, _: done(uri))
+        with store.view() as view:
+            lost = sum(entry.state is State.ORPHANED for entry in log_of(view))
+    _tell(
+        f"{summary.producer}: {summary.changed} reports changed, {summary.same} same, "
+        f"{summary.skipped} read by it before, {summary.failed} failed"
+    )
+    for reason, count in summary.reasons.items():
+        _tell(f"left out: {count} {reason}")
+    if lost:
+        _tell(f"orphaned judgements: {lost} (sayso log --state orphaned)")
+    if strict and summary.failed:
+        raise typer.Exit(NOTHING_FOUND)
+
+
+def diff(
+    before: Annotated[
+        str | None, typer.Argument(metavar="BEFORE", help="version of the extractor, name@version")
+    ] = None,
+    after: Annotated[str | None, typer.Argument(metavar="AFTER", help="the other one")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="print the changes as JSON")] = False,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+) -> None:
+    """Show what two versions of the extractor read otherwise: statements added, gone, and changed fields."""
+    with open_ledger(ledger).view() as view:
+        one, other = versions(view, before, after)
+        found = list(diff_versions(view, one, other))
+    if as_json:
+        print_json(found)
+    else:
+        for line in _lines(found):
+            show.console().print(line, soft_wrap=True)
+    _tell(f"{one} → {other}: {len(found)} reports differ")
+    if not found:
+        raise typer.Exit(NOTHING_FOUND)
+
+
+def _lines(found: list[ReportDiff]) -> Iterator[Text]:
+    for report in found:
+        head = Text(show.one_line(report.title or report.uri), style="bold")
+        yield head.append(f"  {report.outlet or ''}  {show.short(report.report)}", style="dim")
+        for statement in report.added:
+            yield Text(f"  + “{show.one_line(statement.content.text)}”", style="green")
+        for statement in report.gone:
+            yield Text(f"  - “{show.one_line(statement.content.text)}”", style="red")
+        for change in report.changed:
+            yield Text(f"  ~ “{show.one_line(change.text)}”")
+            for field in change.fields:
+                yield Text(f"      {field.field}: {show_value(field.before)} → {show_value(field.after)}")
+
+
+def _errors() -> Console:
+    return Console(stderr=True)
+
+
+def _tell(message: str) -> None:
+    _errors().print(message, highlight=False, markup=False, soft_wrap=True)
+    sys.stderr.flush()
