@@ -1,4 +1,4 @@
-"""`python -m benchmarks …`: predict, score, rivals, gate, cases, speed."""
+"""`python -m benchmarks …`: predict, score, rivals, gate, cases, speed, stress."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -18,7 +19,9 @@ from benchmarks.cases.measure import measure as measure_cases
 from benchmarks.gate import floors, measure
 from benchmarks.predict import TASKS, predict
 from benchmarks.rows import read_rows, write_rows
+from benchmarks.speed.attribution import attribution
 from benchmarks.speed.stages import stages, whole
+from benchmarks.stress.run import stress as put_under_stress
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 
@@ -31,6 +34,14 @@ SETS = {
     "event": ("event.jsonl",),
     "factuality": ("factuality.jsonl",),
 }
+
+
+class Speed(StrEnum):
+    """What is timed."""
+
+    STAGES = "stages"
+    ATTRIBUTION = "attribution"
+
 
 In = Annotated[Path, typer.Option("--in", help="rows to answer, JSON Lines")]
 Out = Annotated[Path, typer.Option("--out", help="where the answers go")]
@@ -119,9 +130,14 @@ def cases(
 
 @app.command()
 def speed(
+    what: Annotated[Speed, typer.Argument(help="all stages, or attribution beside textacy")] = Speed.STAGES,
     reports: Annotated[int, typer.Option(help="pages for each stage; the whole takes 1, 2 and 4 times so many")] = 100,
 ) -> None:
-    """Measure reports a second and peak memory, stage by stage and for the whole."""
+    """Measure speed and peak memory: stage by stage and for the whole, or of attribution beside textacy."""
+    if what is Speed.ATTRIBUTION:
+        for line in attribution(reports):
+            print(line, flush=True)
+        return
     print(
         "| stage | reports a CPU-second | words a CPU-second | ms a report | peak MiB so far |\n|---|---|---|---|---|"
     )
@@ -130,6 +146,18 @@ def speed(
     print("\n| reports | jobs | reports a second | peak MiB of the largest process |\n|---|---|---|---|")
     for count, jobs in ((reports, 1), (2 * reports, 1), (4 * reports, 1), (4 * reports, 2)):
         print(whole(count, jobs), flush=True)
+
+
+@app.command()
+def stress(
+    reports: Annotated[int, typer.Option(help="reports for the writers; each is given to two of them")] = 2000,
+    writers: Annotated[int, typer.Option(help="processes that write at once")] = 8,
+    kills: Annotated[int, typer.Option(help="kills during each of read, judge and migrate")] = 50,
+    seed: Annotated[int, typer.Option(help="of the moments of the kills")] = 1,
+) -> None:
+    """Write with several processes at once, kill at random moments; exit with an error where a ledger was hurt."""
+    for line in put_under_stress(reports, writers, kills, seed):
+        print(line, flush=True)
 
 
 if __name__ == "__main__":
