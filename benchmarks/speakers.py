@@ -19,7 +19,8 @@ from sayso.model import Span
 from tests import factory
 
 CASES = Path(__file__).parent.parent / "tests" / "cases" / "speakers.toml"
-HALVES = ("open", "held")
+OPEN, HELD = "open", "held"
+HALVES = (OPEN, HELD)
 UNKNOWN = "unknown"
 
 

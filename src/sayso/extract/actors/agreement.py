@@ -1,4 +1,4 @@
-"""Whether what words say of somebody agrees with what is known of an actor: sort, number, gender, country and office."""
+"""Whether what words say of somebody agrees with what is known of an actor: sort, number, gender, country, office."""
 
 from __future__ import annotations
 
@@ -123,8 +123,8 @@ def holds(figure: Figure, office: Office, phrase: Phrase, *, wider: bool) -> boo
 def covers(office: Office, held: Office, *, wider: bool) -> bool:
     """Whether somebody who holds the office `held` may be called by `office`, a wider word allowed or not.
 
-    Nobody calls a deputy or a former minister "the minister" while another could be meant: only the wider reading lets a
-    former one be called so, and "the official" is anybody in office.
+    Nobody calls a deputy or a former minister "the minister" while another could be meant: only the wider reading lets
+    a former one be called so, and "the official" is anybody in office.
     """
     role, below = held.role == office.role, held.words & RANKS
     if wider and office.role in ANY_OFFICE and held.role not in NO_OFFICE:

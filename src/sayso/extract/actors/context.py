@@ -13,7 +13,7 @@ from sayso.extract.attributions.cues import cue_words
 from sayso.model import Report
 
 REACH = 12  # sentences back in which a pronoun may have its antecedent
-# Weights of salience, chosen on the open half of tests/cases/speakers.toml; Lappin and Leass (1994) rank by the same signs
+# Weights of salience, chosen on the open half of tests/cases/speakers.toml; Lappin and Leass (1994) rank by such signs
 _SENTENCE, _SUBJECT, _SPEAKER, _QUOTED = 2.0, 1.5, 2.0, 2.5
 # Two actors closer than this are equally likely, and the answer is that nobody knows
 MARGIN = 0.75
@@ -23,22 +23,32 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Resolved:
-    """A phrase and whom it stands for, with what is known of that actor when the phrase is read."""
+    """A phrase and whom it stands for, with what is known of that actor when the phrase is read.
+
+    `sentence` counts the sentences of the report that hold phrases; `subject` and `speaks` are whether the phrase is
+    the subject of a verb and of a cue verb, `quoted` whether it stands in a quotation.
+    """
 
     phrase: Phrase
     figure: Figure
     sentence: int
-    quoted: bool = False
+    quoted: bool
+    subject: bool
+    speaks: bool
 
-    @property
-    def subject(self) -> bool:
-        """Whether the phrase is a subject, or stands beside one ("Ivanov and Petrov said")."""
-        return _first_of_list(self.phrase.head).dep_ in _SUBJECTS
 
-    @property
-    def speaks(self) -> bool:
-        """Whether the phrase is the subject of a cue verb, alone or with others."""
-        return speaks(_first_of_list(self.phrase.head))
+def resolved(phrase: Phrase, figure: Figure, sentence: int, *, quoted: bool) -> Resolved:
+    """A phrase with its actor, and whether it is a subject, and one of a cue verb, alone or with others."""
+    first = _first_of_list(phrase.head)
+    subject = first.dep_ in _SUBJECTS
+    return Resolved(
+        phrase=phrase,
+        figure=figure,
+        sentence=sentence,
+        quoted=quoted,
+        subject=subject,
+        speaks=subject and speaks(first),
+    )
 
 
 def speaks(head: Token) -> bool:
@@ -96,7 +106,7 @@ def first_of(sieves: Iterable[Sieve], context: Context) -> Figure | None:
 
 
 def salience(before: Resolved, context: Context) -> float:
-    """How present an earlier mention is: near, subject, speaker; what a quotation speaks of is less so outside of it."""
+    """How present an earlier mention is: near, subject, speaker; what a quotation speaks of is less so outside."""
     told = _SUBJECT * before.subject + _SPEAKER * before.speaks
     hidden = _QUOTED * (before.quoted and not context.quoted)
     return told - hidden - _SENTENCE * (context.sentence - before.sentence)

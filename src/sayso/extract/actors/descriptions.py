@@ -88,7 +88,7 @@ def _made(subject: Token, document: str) -> bool:
 
 
 def this_outlet(context: Context) -> Figure | None:
-    """ "This newspaper": the report's own outlet."""
+    """For "this newspaper": the report's own outlet."""
     phrase, outlet = context.phrase, context.report.outlet
     if outlet is None or phrase.tokens[0].lower_ != "this" or bodies().get(phrase.noun) is not ActorKind.OUTLET:
         return None
@@ -135,12 +135,11 @@ def _holder(context: Context, *, wider: bool) -> Figure | None:
     ]
     if phrase.owner is not None:
         fitting = [
-            before for before in fitting if before.phrase.owner is not None or before.figure.actor.kind in _NAMED
+            before
+            for before in fitting
+            if before.phrase.owner is not None or before.figure.actor.kind is ActorKind.PERSON
         ]
     return clearest((_by_place(before, context), before.figure) for before in fitting)
-
-
-_NAMED = frozenset({ActorKind.PERSON})
 
 
 def _office(phrase: Phrase) -> Office | None:
@@ -169,7 +168,7 @@ def spoken_for(context: Context) -> Figure | None:
 
 
 def of_that_age(context: Context) -> Figure | None:
-    """ "The 46-year-old": the one person of whom the report tells this age."""
+    """For "the 46-year-old": the one person of whom the report tells this age."""
     age = context.phrase.age
     if age is None or not context.phrase.definite:
         return None
@@ -177,7 +176,7 @@ def of_that_age(context: Context) -> Figure | None:
 
 
 def of_that_country(context: Context) -> Figure | None:
-    """ "The Dane": the one person of that country, of the gender if the word tells one."""
+    """For "the Dane": the one person of that country, of the gender if the word tells one."""
     phrase = context.phrase
     if phrase.head.text not in nationals() or not phrase.country or phrase.offices:
         return None
@@ -186,12 +185,12 @@ def of_that_country(context: Context) -> Figure | None:
 
 
 def man_or_woman(context: Context) -> Figure | None:
-    """ "The woman": the most present person of the gender, where one is clearly so."""
+    """For "the woman": the most present person of the gender, where one is clearly so."""
     phrase = context.phrase
     if phrase.noun not in {"man", "woman"} or not phrase.definite or len(phrase.tokens) > _LEDE or phrase.owner:
         return None
     fitting = [b for b in context.back(REACH) if _one(b) and same_gender(b.figure, phrase)]
-    known = [b for b in fitting if b.figure.gender == phrase.gender or b.figure.leaning == phrase.gender]
+    known = [b for b in fitting if phrase.gender in {b.figure.gender, b.figure.leaning}]
     return clearest((salience(b, context) + gender_weight(b.figure, phrase), b.figure) for b in known)
 
 
@@ -249,7 +248,7 @@ def own(context: Context) -> Figure:
 
 
 def _with_owner(context: Context) -> str | None:
-    """The description with the name of whom its "his" stands for, None where it has none or nobody knows whose it is."""
+    """The description with the name of whom its "his" stands for, None where nobody knows whose it is."""
     tokens = context.phrase.tokens
     if tokens[0].dep_ != "poss" or tokens[0].lower_ not in PRONOUN_GENDERS:
         return None

@@ -15,8 +15,8 @@ from sayso.model import Actor, ActorKind, Report, content_id
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One actor of a report. `words` are the content words of a body's name, in lower case; `leaning` is a likely gender
-    where none is told; `members` the actors that a group is made of.
+    """One actor of a report. `words` are the content words of a body's name, in lower case; `leaning` is a likely
+    gender where none is told; `members` the actors that a group is made of.
     """
 
     actor: Actor
@@ -64,7 +64,7 @@ def _genders_by_pronoun(all_phrases: Sequence[Phrase], by_key: Mapping[At, Key])
     """The gender of a person by "his" or "herself" after the name in a sentence that speaks of no other person."""
     sentences: dict[At, list[Phrase]] = defaultdict(list)
     for phrase in all_phrases:
-        sentences[phrase.at[0], phrase.head.sent.start].append(phrase)
+        sentences[phrase.at[0], phrase.sentence].append(phrase)
     for inside in sentences.values():
         people = {by_key.get(p.at, ()) for p in inside if _is_somebody(p)}
         first = next((p for p in inside if _is_somebody(p)), None)

@@ -18,14 +18,14 @@ _MEETING = frozenset({"meet", "talk", "speak", "confer", "negotiate", "discuss",
 
 
 def of_all(context: Context) -> Figure | None:
-    """ "Both", "the two", "the trio": all of those last named side by side, if they are so many."""
+    """For "both", "the two", "the trio": all of those last named side by side, if they are so many."""
     if context.phrase.noun not in COUNTED:
         return None
     return next((group(m, context) for m in _lists(context, met=True) if len(m) == COUNTED[context.phrase.noun]), None)
 
 
 def of_a_sort(context: Context) -> Figure | None:
-    """ "The ministers", "the two firms": those last named side by side, if each of them may be called so."""
+    """For "the ministers", "the two firms": those last named side by side, if each of them may be called so."""
     phrase = context.phrase
     if not phrase.definite or phrase.number is not Number.MANY or phrase.owner is not None:
         return None
@@ -37,7 +37,7 @@ def of_a_sort(context: Context) -> Figure | None:
 
 
 def of_two(context: Context) -> Figure | None:
-    """ "The former" and "the latter" of exactly two named side by side, or in the sentence before."""
+    """For "the former" and "the latter" of exactly two named side by side, or in the sentence before."""
     if context.phrase.noun not in ORDERED:
         return None
     listed = next(_lists(context), ())
@@ -56,8 +56,8 @@ def group(members: tuple[Figure, ...], context: Context) -> Figure:
 
 
 def together(before: Resolved, context: Context, *, met: bool = False) -> tuple[Figure, ...]:
-    """Those joined by "and" whose first is `before`, or with `met` also `before` and whom it met; none where one of them
-    is not known.
+    """Those joined by "and" whose first is `before`, or with `met` also `before` and whom it met; none where one of
+    them is not known.
     """
     head = before.phrase.head
     if before.phrase.form is MentionForm.PRONOUN or head.dep_ == "conj":

@@ -49,7 +49,7 @@ def publisher_key(outlet: str) -> Key:
 
 
 def _is_publisher(phrase: Phrase, outlet: str) -> bool:
-    """Whether a name is the outlet's, its initials, or the end of its name that tells it is an outlet ("the Herald")."""
+    """Whether a name is the outlet's, its initials, or the end of it that tells it is an outlet ("the Herald")."""
     if fold(phrase.name) == fold(outlet):
         return True
     if len(phrase.name) > 2 and _ACRONYM.fullmatch(phrase.name):

@@ -121,7 +121,7 @@ def _words_before(name: TokenSpan) -> int:
     if len(rest) < 2 or rest[0] in {"of", "for"} or clean(name) in named_bodies():
         return 0
     if first in trades():
-        return int(name[0].is_sent_start and not set(rest) & set(bodies()))
+        return int(bool(name[0].is_sent_start) and not set(rest) & set(bodies()))
     person = first in roles() and first not in HELD_BY_FIRMS and name[0].tag_ in {"NN", "NNP"}
     return int(person and len(rest) == 2 and not set(rest) & (set(bodies()) | firm_words() | outlet_words()))
 
@@ -140,6 +140,8 @@ def kind_of_name(named: TokenSpan, head: Token, persons: frozenset[str]) -> Acto
         return ActorKind.OUTLET
     if len(words) > 1 and named.label_ != "PERSON" and any(word in bodies() for word in words):
         return next(bodies()[word] for word in reversed(words) if word in bodies())
+    if words[-1] in outlet_words() and _is_told(head):
+        return ActorKind.OUTLET
     if _is_firm(named) or _follows_trade(named):
         return ActorKind.ORGANISATION
     if (
@@ -187,7 +189,12 @@ def _by_label(named: TokenSpan, text: str, head: Token) -> ActorKind | None:
     if label in {"GPE", "LOC"} or any(s.kind == "C" and not s.alias for s in senses(text)):
         return ActorKind.GOVERNMENT
     if label in _DOUBTFUL:
-        acts = head.dep_ in SUBJECTS or head.dep_ == "poss" or _is_told(head) or (head.dep_ == "appos" and head.head.dep_ in SUBJECTS)
+        acts = (
+            head.dep_ in SUBJECTS
+            or head.dep_ == "poss"
+            or _is_told(head)
+            or (head.dep_ == "appos" and head.head.dep_ in SUBJECTS)
+        )
         return ActorKind.UNKNOWN if acts or speaks(head) or _in_heading(named) else None
     return ActorKind.PERSON if label == "PERSON" else ActorKind.ORGANISATION
 

@@ -68,7 +68,8 @@ class Phrase:
     `name` is the proper name in it, empty for a description, whose noun `noun` is; `offices` what it calls that person;
     `country` ISO 3166-1 alpha-2, empty where it tells none; `owner` the head of the possessive before it ("the
     ministry's report"); `leaning` a gender that the sound of a given name makes likely where nothing tells it; `age` in
-    years; `definite` whether it points at something known ("the", "his", a bare office in a headline).
+    years; `sentence` the first token of its sentence; `definite` whether it points at something known ("the", "his",
+    a bare office in a headline).
     """
 
     passage: Passage
@@ -86,6 +87,7 @@ class Phrase:
     leaning: str = ""
     age: int | None = None
     definite: bool = False
+    sentence: int = 0
 
     @property
     def at(self) -> At:
@@ -162,7 +164,7 @@ def _phrase(
 ) -> Phrase | None:
     if _is_pronoun(head):
         return _pronoun(passage, head)
-    if _points_back(head) and head.dep_ in SUBJECTS:
+    if head.dep_ in SUBJECTS and _points_back(head):
         return _pointing(passage, head)
     if head.text in nationals() and head.tag_ in {"NN", "NNP"} and [t.lower_ for t in tokens[:-1]] == ["the"]:
         return _national(passage, tokens)
@@ -176,6 +178,7 @@ def _phrase(
         tokens = with_titles(tokens, named)
     return Phrase(
         passage=passage,
+        sentence=head.sent.start,
         tokens=tokens,
         head=head,
         form=MentionForm.ROLE if named is None else MentionForm.NAME,
@@ -188,7 +191,7 @@ def _phrase(
         number=_number(head),
         gender=_gender(tokens, named),
         leaning=_leaning(named) if kind is ActorKind.PERSON and named is not None else "",
-        age=_age(tokens),
+        age=_age(tokens) if kind in {ActorKind.PERSON, ActorKind.ROLE} else None,
         definite=_definite(tokens, head),
     )
 
@@ -201,6 +204,7 @@ def _pronoun(passage: Passage, head: Token) -> Phrase | None:
         return None
     return Phrase(
         passage=passage,
+        sentence=head.sent.start,
         tokens=passage.doc[head.i : head.i + 1],
         head=head,
         form=MentionForm.PRONOUN,
@@ -213,10 +217,11 @@ def _pronoun(passage: Passage, head: Token) -> Phrase | None:
 
 
 def _pointing(passage: Passage, head: Token) -> Phrase:
-    """ "The latter", "the two" or "the 46-year-old": who it is only what came before tells."""
+    """For "the latter", "the two" or "the 46-year-old": who it is only what came before tells."""
     many = head.lower_ in COUNTED
     return Phrase(
         passage=passage,
+        sentence=head.sent.start,
         tokens=passage.doc[head.left_edge.i : head.i + 1],
         head=head,
         form=MentionForm.ROLE,
@@ -229,10 +234,11 @@ def _pointing(passage: Passage, head: Token) -> Phrase:
 
 
 def _national(passage: Passage, tokens: TokenSpan) -> Phrase:
-    """ "The Dane", "the Frenchwoman": one person of a country, by that alone."""
+    """For "the Dane", "the Frenchwoman": one person of a country, by that alone."""
     country, gender = nationals()[tokens[-1].text]
     return Phrase(
         passage=passage,
+        sentence=tokens[-1].sent.start,
         tokens=tokens,
         head=tokens[-1],
         form=MentionForm.ROLE,
@@ -336,16 +342,16 @@ def _leaning(named: TokenSpan) -> str:
 
 
 def _age(tokens: TokenSpan) -> int | None:
-    """The age told in or right after a phrase: "a 46-year-old nurse", "Olga Petrova, 46,", "Petrova (46)", "aged 46"."""
+    """The age told in or after a phrase: "a 46-year-old nurse", "Olga Petrova, 46,", "Petrova (46)", "aged 46"."""
     inside = next((age for token in tokens if (age := _told_age(token)) is not None), None)
     if inside is not None:
         return inside
-    after = [token.lower_ for token in tokens.doc[tokens.end : tokens.end + 4]]
-    if after[:1] == [","] and after[1:2] == ["aged"]:
-        return _years(tokens.doc[tokens.end + 2]) if len(after) > 2 else None
-    if len(after) > 2 and after[0] in {",", "("} and after[2] in {",", ")", "."}:
-        return _years(tokens.doc[tokens.end + 1])
-    return None
+    doc, end = tokens.doc, tokens.end
+    if end + 2 >= len(doc) or doc[end].text not in {",", "("}:
+        return None
+    if doc[end + 1].lower_ == "aged":
+        return _years(doc[end + 2])
+    return _years(doc[end + 1]) if doc[end + 2].text in {",", ")", "."} else None
 
 
 def _definite(tokens: TokenSpan, head: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Whom a pronoun stands for, by sieves in order; a speaker of a quotation is its "I" and none of its "he" and "they"."""
+"""Whom a pronoun stands for, by sieves in order; who speaks a quotation is its "I" and none of its "he" or "they"."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def relative(context: Context) -> Figure | None:
 
 
 def looking_ahead(context: Context) -> Figure | None:
-    """ "When he left, Orlov said …": the subject of the main clause, where nobody before comes into question."""
+    """For "when he left, Orlov said …": the subject of the main clause, where nobody before comes into question."""
     head = context.phrase.head
     clause = head.head
     if head.dep_ not in {"nsubj", "nsubjpass"} or clause.dep_ != "advcl" or clause.i > clause.head.i:
@@ -48,14 +48,23 @@ def antecedent(context: Context) -> Figure | None:
     return clearest(_candidates(context))
 
 
+def those_who_met(context: Context) -> Figure | None:
+    """For "they" of two who met, where no group comes into question."""
+    if context.phrase.noun not in PLURAL:
+        return None
+    found = ((before, groups.together(before, context, met=True)) for before in context.back(_FEW))
+    return clearest((salience(before, context), groups.group(m, context)) for before, m in found if m)
+
+
 def one_unnamed(context: Context) -> Figure | None:
-    """ "They" of one unnamed person, whose gender the report hides."""
+    """For "they" of one unnamed person, new to the report, whose gender it hides."""
     if context.phrase.noun not in PLURAL:
         return None
     found = (
         (salience(before, context), before.figure)
         for before in context.back(_FEW)
-        if before.figure.actor.kind is ActorKind.ROLE and not before.figure.gender and not _is_speaker(before, context)
+        if before.figure.actor.kind is ActorKind.ROLE
+        and not (before.figure.gender or before.phrase.definite or _is_speaker(before, context))
     )
     return clearest(found)
 
@@ -115,11 +124,11 @@ def _unknown(context: Context) -> Figure:
     return Figure(actor=Actor(id=identity, name=phrase.head.text, kind=ActorKind.UNKNOWN), gender=phrase.gender)
 
 
-_THIRD: tuple[Sieve, ...] = (looking_ahead, antecedent, one_unnamed)
+_THIRD: tuple[Sieve, ...] = (looking_ahead, antecedent, those_who_met, one_unnamed)
 
 
 def pronoun(context: Context) -> Figure | None:
-    """Whom a pronoun stands for, an unknown actor for a person whom the report does not tell, and None for a relative or
+    """Whom a pronoun stands for: an unknown actor for a person whom the report does not tell, None for a relative or
     neuter one that stands for nobody, and for "I" and "we" outside of any quotation.
     """
     noun = context.phrase.noun

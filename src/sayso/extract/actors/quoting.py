@@ -1,7 +1,7 @@
 """Whose words a phrase is in: the quotations of a report and who speaks each, told by the text around them.
 
-The order follows the sieves of Muzny et al. (2017), "A two-stage sieve approach for quote attribution": the speaker whose cue
-stands beside the quotation, then the one who speaks already in the paragraph, then whoever spoke last before it.
+The order follows the sieves of Muzny et al. (2017), "A two-stage sieve approach for quote attribution": the speaker
+whose cue stands beside the quotation, then the one who speaks already in the paragraph, then whoever spoke last.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Whom descriptions and pronouns stand for: followed through the report from its first word to its last.
 
-The method is that of deterministic, entity-centric coreference by precision-ranked sieves (Lee et al. 2013, "Deterministic
-coreference resolution based on entity-centric, precision-ranked rules"), made for speakers: what is known of an actor
-anywhere in the report counts everywhere, who spoke last is the likeliest to speak next, and who comes no clearer than another
-is left unknown.
+The method is that of deterministic, entity-centric coreference by precision-ranked sieves (Lee et al. 2013,
+"Deterministic coreference resolution based on entity-centric, precision-ranked rules"), made for speakers: what is
+known of an actor anywhere in the report counts everywhere, who spoke last is the likeliest to speak next, and where
+nobody comes clearer than another the answer is that nobody knows.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from sayso.extract.actors.context import Context, Resolved, first_of
+from sayso.extract.actors.context import Context, Resolved, first_of, resolved
 from sayso.extract.actors.descriptions import SIEVES, own
 from sayso.extract.actors.figures import Figure
 from sayso.extract.actors.identity import Key
@@ -35,11 +35,7 @@ def resolve(
     speakers = quoted_by(all_phrases, report.text)
     done: dict[At, Figure] = {at: known[key] for at, key in by_key.items()}
     named = dict(done)
-    found = [
-        Resolved(phrase=p, figure=done[p.at], sentence=numbers[p.at], quoted=p.at in speakers)
-        for p in all_phrases
-        if p.at in done
-    ]
+    found = [resolved(p, done[p.at], numbers[p.at], quoted=p.at in speakers) for p in all_phrases if p.at in done]
     for phrase in _reading_order(all_phrases, speakers):
         if phrase.at in named:
             continue
@@ -58,13 +54,12 @@ def resolve(
         figure = _stands_for(context)
         if figure is not None:
             done[phrase.at] = figure
-            quoted = phrase.at in speakers
-            insort(found, Resolved(phrase=phrase, figure=figure, sentence=context.sentence, quoted=quoted), key=_place)
+            insort(found, resolved(phrase, figure, context.sentence, quoted=context.quoted), key=_place)
     return found
 
 
-def _place(resolved: Resolved) -> At:
-    return resolved.phrase.at
+def _place(found: Resolved) -> At:
+    return found.phrase.at
 
 
 def _reading_order(all_phrases: Sequence[Phrase], quoted: Mapping[At, At | None]) -> Iterable[Phrase]:
@@ -74,7 +69,7 @@ def _reading_order(all_phrases: Sequence[Phrase], quoted: Mapping[At, At | None]
 
 
 def _sentence_numbers(all_phrases: Iterable[Phrase]) -> dict[At, int]:
-    starts = {p.at: (p.at[0], p.head.sent.start) for p in all_phrases}
+    starts = {p.at: (p.at[0], p.sentence) for p in all_phrases}
     order = {start: number for number, start in enumerate(sorted(set(starts.values())))}
     return {at: order[start] for at, start in starts.items()}
 

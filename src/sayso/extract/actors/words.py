@@ -8,7 +8,9 @@ from sayso import resources
 from sayso.model import ActorKind
 
 # Parts that a person or a firm may have; any other noun of the list of offices is a person's
-HELD_BY_FIRMS = frozenset({"owner", "founder", "landlord", "host", "organiser", "organizer", "builder", "developer", "contractor", "producer"})
+HELD_BY_FIRMS = frozenset(
+    {"owner", "founder", "landlord", "host", "organiser", "organizer", "builder", "developer", "contractor", "producer"}
+)
 
 
 def _rows(name: str) -> list[list[str]]:
