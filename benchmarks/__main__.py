@@ -1,4 +1,4 @@
-"""`python -m benchmarks …`: predict, score, rivals, gate, cases, speed, stress."""
+"""`python -m benchmarks …`: predict, score, rivals, gate, cases, speakers, speed, stress."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ from benchmarks.cases.measure import measure as measure_cases
 from benchmarks.gate import floors, measure
 from benchmarks.predict import TASKS, predict
 from benchmarks.rows import read_rows, write_rows
+from benchmarks.speakers import OPEN, Verdict, answers
+from benchmarks.speakers import read_cases as read_speakers
+from benchmarks.speakers import table as speaker_table
 from benchmarks.speed.attribution import attribution
 from benchmarks.speed.stages import stages, whole
 from benchmarks.stress.run import stress as put_under_stress
@@ -93,6 +96,18 @@ def rivals(evaluation: Eval = EVAL) -> None:
             f"{found[f'{role}_f1']:.1f}" for role in ("source_exact", "cue_exact", "content_exact", "link")
         )
         print(f"| {name} | {figures} | {answered.failed} of {answered.texts} texts |", flush=True)
+
+
+@app.command()
+def speakers(
+    misses: Annotated[bool, typer.Option("--misses", help="list the wrong ones of the open half")] = False,
+) -> None:
+    """Measure whom mentions stand for, kind by kind, on cases of our own; half of them are never tuned on."""
+    told = answers(read_speakers())
+    print("\n".join(speaker_table(told)))
+    for each in told if misses else ():
+        if each.case.half == OPEN and each.verdict is not Verdict.RIGHT:
+            print(f"{each.verdict}: {each}")
 
 
 @app.command()

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 from sayso.errors import LedgerError
@@ -24,7 +24,8 @@ _DRIVERS = {"postgresql": _POSTGRESQL, "postgres": _POSTGRESQL}  # short names o
 # "sayso" in ASCII: whoever writes to a PostgreSQL ledger holds this lock to the end of the transaction.
 _WRITERS_LOCK = 0x736179736F
 
-_FIRST_WAIT, _LONGEST_WAIT = 0.005, 0.25  # seconds between two tries where SQLite does not wait by itself
+_WAIT = 0.01  # seconds between two tries for a lock of SQLite's
+_POLITE = 0.03  # seconds: longer than a wait, so that somebody else who waits comes first
 
 
 def database_url(where: str) -> URL:
@@ -77,10 +78,16 @@ def _sqlite(url: URL, patience: float) -> Engine:
         connection.isolation_level = None
         _patiently(lambda: _set_up(connection), patience)
 
+    crowded = False  # whether others wrote when this process wanted to
+
     def begin(connection: Connection) -> None:
-        # A writer takes the lock at once: one that first reads and then writes could not wait for its turn.
-        told = "BEGIN IMMEDIATE" if _writing(connection) else "BEGIN"
-        connection.exec_driver_sql(told)
+        nonlocal crowded
+        if not _writing(connection):
+            connection.exec_driver_sql("BEGIN")
+            return
+        # SQLite keeps no queue: whoever writes again at once would be before all who wait
+        time.sleep(_POLITE if crowded else 0)
+        crowded = _patiently(lambda: _lock(connection, patience), patience)
 
     event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", begin)
@@ -95,18 +102,30 @@ def _set_up(connection: Any) -> None:
         connection.execute(f"PRAGMA {pragma}").close()
 
 
-def _patiently(action: Callable[[], None], patience: float) -> None:
-    """Try until the file is free; some locks SQLite reports at once, whatever its time-out says."""
+def _lock(connection: Connection, patience: float) -> None:
+    # A writer takes the lock at once: one that first reads and then writes could not wait for its turn. SQLite's own
+    # waiting looks again ever more seldom, up to every tenth of a second.
+    connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    finally:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {round(1000 * patience)}")
+
+
+def _patiently(action: Callable[[], None], patience: float) -> bool:
+    """Try until the file is free, and tell whether that took more than one try."""
     until = time.monotonic() + patience
-    wait = _FIRST_WAIT
+    waited = False
     while True:
         try:
-            return action()
-        except sqlite3.OperationalError as error:
-            if "locked" not in str(error) or time.monotonic() + wait > until:
+            action()
+        except (sqlite3.OperationalError, OperationalError) as error:
+            if "locked" not in str(error) or time.monotonic() + _WAIT > until:
                 raise
-        time.sleep(wait)
-        wait = min(2 * wait, _LONGEST_WAIT)
+            waited = True
+            time.sleep(_WAIT)
+        else:
+            return waited
 
 
 def _postgresql(url: URL, patience: float) -> Engine:

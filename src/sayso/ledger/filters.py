@@ -51,6 +51,13 @@ def claim_conditions(only: Filter) -> list[Condition]:
     return out
 
 
+def happened(only: Filter) -> list[Condition]:
+    """What `only` asks of the time of an event, where there is one: `conditions` again, as an index has it."""
+    since = [_STATEMENTS.time_end >= _moment(only.since, "since")[0]] if only.since else []
+    until = [_STATEMENTS.time_start <= _moment(only.until, "until")[1]] if only.until else []
+    return [*since, *until]
+
+
 def report_conditions(query: Query) -> list[Condition]:
     """What a report must meet to be found by `query`, its words apart; outdated versions are never found.
 

@@ -17,7 +17,7 @@ from sayso.ledger.migrate import bring_to_newest
 from sayso.ledger.sql_view import SqlView, index_words
 from sayso.ledger.sql_writer import SqlWriter
 
-PATIENCE = 30.0  # seconds; the longest transaction, one report with its links, takes far less
+PATIENCE = 60.0  # seconds; one transaction, a report with its links, takes a fraction of one
 
 _FULL_TEXT: MappingProxyType[str, FullText] = MappingProxyType(
     {"sqlite": fulltext_sqlite, "postgresql": fulltext_postgresql}

@@ -13,7 +13,7 @@ from sayso.errors import LedgerError
 from sayso.ledger import bonding, judgements, readings, schema
 from sayso.ledger.asking import Query, query_of
 from sayso.ledger.codec import loads, storable
-from sayso.ledger.filters import claim_conditions, claim_has, conditions, involves, report_conditions
+from sayso.ledger.filters import claim_conditions, claim_has, conditions, happened, involves, report_conditions
 from sayso.ledger.fulltext import FullText
 from sayso.ledger.judgement_schema import judgements as judgement_table
 from sayso.ledger.marks import marks_in, window
@@ -114,7 +114,7 @@ class SqlView:
     def timeline(self, only: Filter = _ALL, *, limit: int | None = None, offset: int = 0) -> Iterator[Appearance]:
         """See `View`."""
         wanted = select(_STATEMENTS.payload).where(_STATEMENTS.current, _STATEMENTS.time_start.is_not(None))
-        wanted = wanted.where(*conditions(only, self.words))
+        wanted = wanted.where(*conditions(only, self.words), *happened(only))
         asked_of_claim = claim_conditions(only)
         if asked_of_claim:
             members = select(schema.claim_members.c.statement).join(schema.claims).where(*asked_of_claim)
@@ -276,13 +276,14 @@ class SqlView:
         return report_from(payload, self.connection.execute(ordered).scalars())
 
     def _hit(self, found: str, score: float, asked: Query) -> Hit:
-        row = self.connection.execute(_LISTING.where(_REPORTS.id == found)).one()
-        payload = self.connection.execute(select(_REPORTS.payload).where(_REPORTS.id == found)).scalar_one()
+        *listed, payload = self.connection.execute(
+            _LISTING.add_columns(_REPORTS.payload).where(_REPORTS.id == found)
+        ).one()
         report = loads(payload, Report)
         marks = marks_in(report, (term for group in asked.wanted for term in group))
         shown = window(report, marks)
         return Hit(
-            report=Listing(**row._mapping),
+            report=Listing(**dict(zip(_LISTING.selected_columns.keys(), listed, strict=True))),
             score=score,
             window=shown,
             text=report.text[shown.start : shown.end],
