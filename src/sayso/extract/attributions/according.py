@@ -60,7 +60,7 @@ def _governed(sentence: TokenSpan, phrase: list[Token]) -> list[Token]:
     start, end = phrase[0].i, phrase[-1].i + 1
     before = [t for t in sentence if t.i < start]
     after = [t for t in sentence if t.i >= end]
-    if not any(t.is_alpha for t in before):
+    if not any(t.is_alpha for t in before) or before[-1].lower_ == "that":
         return after
     if not any(t.is_alpha for t in after):
         return before

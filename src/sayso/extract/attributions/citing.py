@@ -33,8 +33,9 @@ def with_cited(passage: Passage, sentence: TokenSpan, links: Sequence[Link]) -> 
 
 
 def _cited(verb: Token) -> Token | None:
-    """Whom a participle "citing" cites, where it is somebody who can speak or a document."""
-    if verb.lemma_ not in _CITING or verb.tag_ != "VBG":
+    """Whom "citing" and "which cited" cite, where it is somebody who can speak or a document."""
+    related = verb.dep_ == "relcl" and any(c.lower_ in {"which", "who"} for c in children(verb, "nsubj"))
+    if verb.lemma_ not in _CITING or (verb.tag_ != "VBG" and not related):
         return None
     for noun in children(verb, "dobj"):
         word = noun.lemma_.lower()
@@ -83,8 +84,9 @@ def _without(passage: Passage, link: Link, nouns: Sequence[Token]) -> Link:
     """`link` without "citing X" in its source or its content."""
     for noun in nouns:
         verb = passage.span(noun.head)
+        begin = passage.span(noun.head.left_edge) if noun.head.dep_ == "relcl" else verb  # from ", which cited X"
         if verb not in link.cue:
-            link = replace(link, source=_clipped(link.source, verb), content=_clipped(link.content, verb))
+            link = replace(link, source=_clipped(link.source, begin), content=_clipped(link.content, begin))
     return link
 
 

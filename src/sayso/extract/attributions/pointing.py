@@ -1,5 +1,7 @@
-"""Links that point back over a full stop, to the sentence before in the same paragraph: "P. X announced this.",
-"P. This was reported by X.", "P. So says X.", "P. That is what X told the court.", "P. The figures come from X."
+"""Links that point over a stop, back to the sentence before in the same paragraph or on over a colon.
+
+"P. X announced this.", "P. This was reported by X.", "P. So says X.", "P. That is what X told the court.", "P. The
+figures come from X."; "X gave these details: P".
 """
 
 from __future__ import annotations
@@ -14,10 +16,11 @@ from sayso.extract.attributions.cues import CueKind, CueWord, cue_words
 from sayso.extract.attributions.links import Link
 from sayso.extract.attributions.saying import cue_tokens
 from sayso.extract.parse import Passage
-from sayso.extract.statements.clauses import agent, children, is_passive, own_subject, spans_of
+from sayso.extract.statements.clauses import SUBJECTS, agent, children, is_passive, own_subject, spans_of, subtree
 
 _POINTERS = frozenset({"this", "that"})
 _NEWS = frozenset({"information", "news", "report", "account", "detail", "claim", "figure", "description", "version"})
+_GIVING = frozenset({"give", "issue", "offer", "provide", "release", "publish", "share", "have", "add"})
 _COMING = frozenset({"come", "stem", "originate"})
 _TELLING = frozenset({CueKind.SAY, CueKind.REPORT, CueKind.CLAIM, CueKind.CONCEDE})
 _TOLD = CueWord("report", CueKind.REPORT, frozenset())
@@ -44,6 +47,28 @@ def pointing_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
         content=spans_of(passage, before),
         score=0.7,
     )
+
+
+def announcing_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
+    """The link of "X gave these details on Monday: P", where P is of the same sentence and in no quotation marks."""
+    colon = next((t for t in sentence[1:-3] if t.text == ":"), None)
+    if colon is None or colon.nbor().text == '"':
+        return
+    for verb in sentence.doc[sentence.start : colon.i]:
+        who = own_subject(verb) if verb.lemma_ in _GIVING else None
+        news = [c for c in children(verb, "dobj") if c.lemma_ in _NEWS or c.lemma_ in documents()]
+        told = sentence.doc[colon.i + 1 : sentence.end]
+        if who is None or not news or not _can_speak(who) or not any(t.dep_ in SUBJECTS for t in told):
+            continue
+        yield Link(
+            source=spans_of(passage, who.subtree),
+            source_head=passage.span(who),
+            cue=spans_of(passage, [*cue_tokens(verb), *(t for c in news for t in subtree(c))]),
+            lemma="report",
+            kind=CueKind.REPORT,
+            content=spans_of(passage, told),
+            score=0.6,
+        )
 
 
 def _pointer(root: Token) -> Pointer | None:

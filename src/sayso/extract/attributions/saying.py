@@ -37,6 +37,13 @@ _AFTER_OBJECT = frozenset({"of", "as", "for"})
 _CARRYING_NOUNS = frozenset(
     {"statement", "interview", "speech", "tweet", "post", "letter", "email", "report", "release"}
 )
+# Objects with which a cue verb tells a deed and reports nothing: "claimed nine lives", "observed a minute of silence".
+_DEEDS = {
+    "claim": frozenset({"life", "victim", "casualty"}),
+    "observe": frozenset({"minute", "silence", "moment", "holiday", "ceasefire"}),
+    "address": frozenset({"crowd", "rally", "meeting", "parcel"}),
+    "post": frozenset({"guard", "profit", "loss"}),
+}
 _NAMING = frozenset({"called", "named", "dubbed", "nicknamed", "titled", "entitled"})
 _NOMINAL = frozenset({"PROPN", "DET", "PRON", "NOUN"})
 _SCORES = {"clause": 0.9, "apart": 0.8, "infinitive": 0.75, "object": 0.6, "prep": 0.6, "relative": 0.6}
@@ -221,7 +228,17 @@ def _clause(verb: Token, word: CueWord) -> Found:
             if inner.tag_ == "VBG" and speaking_verb(inner) == verb:
                 taken |= {t.i for t in inner.subtree}
     tokens = [t for c in clauses for t in _after_cue(verb, c) if t.i not in taken]
-    return tokens, "clause", []
+    return tokens or _after_aside(verb), "clause", []
+
+
+def _after_aside(verb: Token) -> list[Token]:
+    """The clause of "X reported, citing Y, that P", which the parser takes for an adverbial that holds the aside."""
+    for clause in children(verb, "advcl"):
+        marks = [c for c in children(clause, "mark") if c.lower_ == "that" and c.i > verb.i]
+        aside = any(c.tag_ == "VBG" and verb.i < c.i < marks[0].i for c in clause.children) if marks else False
+        if aside and own_subject(clause) is not None:
+            return [t for t in clause.subtree if t.i >= marks[0].i]
+    return []
 
 
 def _after_cue(verb: Token, clause: Token) -> list[Token]:
@@ -303,6 +320,8 @@ def _object(verb: Token, word: CueWord) -> Found:
     if "object" not in word.takes or verb.lemma_ in _ADDRESSED:
         return _NOTHING
     objects = children(verb, "dobj", "oprd")
+    if any(noun.lemma_ in _DEEDS.get(verb.lemma_, ()) for noun in objects):
+        return _NOTHING
     if word.kind is CueKind.DENY and (claimed := claimed_clause(objects)):
         return claimed, "clause", []
     after = [c for c in children(verb, "ccomp", "xcomp", "oprd") if c.i > verb.i]
@@ -349,7 +368,7 @@ def _passive_content(verb: Token, word: CueWord) -> Found:
     clauses = [t for c in children(verb, "ccomp") for t in subtree(c)]
     about = own_subject(verb)
     if clauses and "clause" in word.takes:
-        return clauses, "clause", []
+        return clauses, "clause", children(verb, "agent")
     raised = [t for c in children(verb, "xcomp", "oprd") for t in subtree(c)]
     if verb.lemma_ in _ADDRESSED:
         return raised, "infinitive", []
@@ -366,7 +385,9 @@ def _done_by(verb: Token, word: CueWord, about: Token | None) -> Found:
         noun = about or (verb.head if verb.dep_ == "acl" else None)
         if noun is None:
             return _NOTHING
-        return subtree(noun, [verb] if verb.dep_ == "acl" else []), "object", children(verb, "agent")
+        quoted = [t for c in children(verb, "prep") if c.lower_ == "as" and children(c, "pcomp") for t in subtree(c)]
+        about_whom = subtree(noun, [verb] if verb.dep_ == "acl" else [])
+        return [*about_whom, *quoted], "object", children(verb, "agent")
     return _NOTHING
 
 

@@ -15,7 +15,7 @@ from sayso.extract.attributions.headings import heading_links, source_line_links
 from sayso.extract.attributions.labels import lead_in
 from sayso.extract.attributions.links import Link
 from sayso.extract.attributions.nouns import noun_links
-from sayso.extract.attributions.pointing import pointing_links
+from sayso.extract.attributions.pointing import announcing_links, pointing_links
 from sayso.extract.attributions.quotes import quotations
 from sayso.extract.attributions.saying import verb_links
 from sayso.extract.attributions.speech import Voice, join_quotations, trimmed
@@ -109,7 +109,7 @@ def _with_trailing(passage: Passage, sentence: TokenSpan) -> list[Link]:
     source, and one who points back has the sentence before.
     """
     links = [link for find in _FINDERS for link in find(passage, sentence)]
-    for pointing in pointing_links(passage, sentence):
+    for pointing in (*pointing_links(passage, sentence), *announcing_links(passage, sentence)):
         links = [*(link for link in links if not set(link.cue) & set(pointing.cue)), pointing]
     if passage.block.kind is not BlockKind.PARAGRAPH:
         return links

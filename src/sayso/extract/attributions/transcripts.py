@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from sayso.extract.actors.words import bodies, roles, titles
+from sayso.extract.actors.words import bodies, genders, roles, titles
 from sayso.extract.attributions.cues import CueKind
 from sayso.extract.attributions.labels import labels
 from sayso.extract.attributions.links import Link
@@ -22,6 +22,7 @@ _TURN = re.compile(
 _ENDS = frozenset('.?!…"”’»)')
 _MAX_WORDS = 6
 _MAX_OFFICE_WORDS = 3
+_MAX_NAME_WORDS = 4
 _NEVER = frozenset({"VERB", "AUX", "ADP", "SCONJ"})
 _MIN_CONTENT_WORDS = 3
 _CITY = 100_000  # inhabitants from which capitals before a colon are a dateline rather than a surname
@@ -78,10 +79,16 @@ def _is_speaker(passage: Passage, source: Span) -> bool:
     office = any(word in roles() or word in bodies() for word in words)
     if label.upper() == label:
         return office or all(sense.population < _CITY for sense in senses(label.title()))
-    tokens = passage.doc.char_span(*source, alignment_mode="expand")
-    if tokens is None or any(t.pos_ in _NEVER or t.lower_ in {"the", "a", "an"} for t in tokens):
+    found = passage.doc.char_span(*source, alignment_mode="expand")
+    named = _before_comma(list(found)) if found is not None else []
+    if not named or any(t.pos_ in _NEVER or t.lower_ in {"the", "a", "an"} for t in named):
         return False
-    return _is_office(label.split(",")[0].lower().split()) or _is_person(list(tokens))
+    return _is_office([t.lower_ for t in named]) or _is_person(named)
+
+
+def _before_comma(tokens: list[Token]) -> list[Token]:
+    """A name or office without what explains it: "Olga Vane" of "Olga Vane, head of the archive"."""
+    return tokens[: next((i for i, t in enumerate(tokens) if t.text == ","), len(tokens))]
 
 
 def _is_office(words: list[str]) -> bool:
@@ -90,8 +97,9 @@ def _is_office(words: list[str]) -> bool:
 
 
 def _is_person(tokens: list[Token]) -> bool:
-    """Whether all words up to a comma are a person's name, or the office before it."""
-    comma = next((i for i, t in enumerate(tokens) if t.text == ","), len(tokens))
-    named = [t for t in tokens[:comma] if t.ent_type_ == "PERSON"]
-    rest = [t for t in tokens[:comma] if t.ent_type_ != "PERSON" and not t.is_punct]
+    """Whether all words are a person's name, or the office before it."""
+    if 1 < len(tokens) <= _MAX_NAME_WORDS and tokens[0].lower_ in genders() and all(t.text.istitle() for t in tokens):
+        return True
+    named = [t for t in tokens if t.ent_type_ == "PERSON"]
+    rest = [t for t in tokens if t.ent_type_ != "PERSON" and not t.is_punct]
     return bool(named) and all(t.lower_ in roles() or t.lower_ in titles() for t in rest)

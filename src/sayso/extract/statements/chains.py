@@ -115,11 +115,19 @@ def _is_only_imagined(parsed: Parsed, attribution: Attribution) -> bool:
     if attribution.cue is None:
         return False
     told_of = attribution.cue.text.endswith(" by") and attribution.cue.lemma != "accuse"
+    told_of = told_of and not _points_back(parsed, attribution)
     if attribution.cue.text.lower().startswith("to ") or told_of:
         return True
     passage = parsed.passage_at(attribution.cue.spans[0])
     tokens = passage.tokens(attribution.cue.spans[-1]) if passage is not None else None
     return tokens is not None and any(c.lower_ in {"if", "unless"} for t in tokens for c in children(t, "mark"))
+
+
+def _points_back(parsed: Parsed, attribution: Attribution) -> bool:
+    """Whether a sentence ends between what is said and the cue: "P. This was reported by X"."""
+    end = attribution.content.spans[-1].end
+    between = parsed.report.text[end : attribution.cue.spans[0].start] if attribution.cue else ""
+    return any(stop in between for stop in ".!?")
 
 
 def _is_told_before(parsed: Parsed, attribution: Attribution) -> bool:
