@@ -136,12 +136,11 @@ def kind_of_name(named: TokenSpan, head: Token, persons: frozenset[str]) -> Acto
     words = [token.lower_ for token in named]
     if text in named_bodies():
         return named_bodies()[text][0]
-    if named.label_ in {"ORG", "WORK_OF_ART", ""} and len(words) > 1 and {words[0], words[-1]} & outlet_words():
+    called = named.label_ in {"ORG", "WORK_OF_ART", ""} and len(words) > 1 and {words[0], words[-1]} & outlet_words()
+    if called or (words[-1] in outlet_words() and _is_told(head)):
         return ActorKind.OUTLET
     if len(words) > 1 and named.label_ != "PERSON" and any(word in bodies() for word in words):
         return next(bodies()[word] for word in reversed(words) if word in bodies())
-    if words[-1] in outlet_words() and _is_told(head):
-        return ActorKind.OUTLET
     if _is_firm(named) or _follows_trade(named):
         return ActorKind.ORGANISATION
     if (
