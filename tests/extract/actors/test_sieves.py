@@ -40,6 +40,12 @@ def actor_of(head: str, *paragraphs: str, headline: str | None = None, outlet: s
         ),
         pytest.param(
             "We",
+            ("Ilze Berzina gave this statement in Riga:", "We call on both sides to stop."),
+            "Ilze Berzina",
+            id="whoever announces it, by any verb",
+        ),
+        pytest.param(
+            "We",
             ("Ilze Berzina spoke in Riga.", "We call on both sides to stop."),
             None,
             id="without the colon it is the outlet that writes",

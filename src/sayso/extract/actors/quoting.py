@@ -40,8 +40,9 @@ def quoted_by(all_phrases: Sequence[Phrase], text: str) -> Mapping[At, At | None
         for quotation, speaker in _speakers(quotes, speaking, voice):
             out.update((phrase.at, speaker) for phrase in block if _within(phrase, quotation))
             voice = speaker
-        voice = speaking[-1].at if speaking else voice
-        announced = bool(speaking) and passage.doc.text.rstrip().endswith(":")
+        announcer = _announcer(outside) if passage.doc.text.rstrip().endswith(":") else None
+        voice = announcer or (speaking[-1].at if speaking else voice)
+        announced = announcer is not None
     return out
 
 
@@ -50,6 +51,12 @@ def is_voice(phrase: Phrase) -> bool:
     if phrase.noun in FIRST or not speaks(phrase.head):
         return False
     return cue_words()[phrase.head.head.lemma_.lower()].kind in SPEAKING
+
+
+def _announcer(outside: Sequence[Phrase]) -> At | None:
+    """The subject of a paragraph's last sentence: "The commander gave this statement:"."""
+    subjects = [p for p in outside if p.head.dep_ == "nsubj" and p.head.head.dep_ == "ROOT"]
+    return subjects[-1].at if subjects else None
 
 
 def _quotations(passage: Passage, text: str) -> tuple[Quotation, ...]:
