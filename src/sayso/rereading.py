@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from sayso.extract.parallel import Work, extract_in_order
+from sayso.extract.parallel import Extracted, Work, extract_in_order
 from sayso.extract.statements.step import EXTRACTOR
 from sayso.judging import show_again
-from sayso.ledger import Store, View
+from sayso.ledger import Store, View, Writer
 from sayso.model import DropReason, Provenance, Report
 from sayso.workflow import statements_of
 
@@ -73,12 +73,7 @@ def reread(
     unread = _unread(ledger, reader.producer, again=again, skipped=lambda uri: tell(uri, Outcome.SKIPPED))
     for extracted in extract_in_order(unread, jobs=jobs, work=reader.work):
         reasons.update(drop.reason for drop in extracted.drops)
-        with ledger.write() as writer:
-            writer.drop(extracted.drops)
-        if extracted.report is None:
-            tell(extracted.drops[0].where, Outcome.FAILED)
-        else:
-            tell(extracted.report.uri, take(extracted.report, reader.producer, ledger))
+        tell(*_kept(extracted, reader.producer, ledger))
     return Summary(
         producer=reader.producer,
         changed=outcomes[Outcome.CHANGED],
@@ -89,16 +84,24 @@ def reread(
     )
 
 
-def take(read: Report, producer: str, ledger: Store) -> Outcome:
-    """Keep what `producer` read in a known report as its reading in use, and show it after all judgements on it."""
+def _kept(extracted: Extracted, producer: str, ledger: Store) -> tuple[str, Outcome]:
+    """Keep what came of reading one report again, in one transaction; the report's address, and what it led to."""
     with ledger.write() as writer:
-        view = writer.view
-        if view.newest(read.id) != read.id:
-            return Outcome.SKIPPED
-        before = view.reading(read.id)
-        writer.keep_reading(before, _in_use(view, read.id))
-        writer.keep_reading(read, producer)
-        show_again(read.id, writer)
+        writer.drop(extracted.drops)
+        if extracted.report is None:
+            return extracted.drops[0].where, Outcome.FAILED
+        return extracted.report.uri, take(extracted.report, producer, writer)
+
+
+def take(read: Report, producer: str, writer: Writer) -> Outcome:
+    """Keep what `producer` read in a known report as its reading in use, and show it after all judgements on it."""
+    view = writer.view
+    if view.newest(read.id) != read.id:
+        return Outcome.SKIPPED
+    before = view.reading(read.id)
+    writer.keep_reading(before, _in_use(view, read.id))
+    writer.keep_reading(read, producer)
+    show_again(read.id, writer)
     return Outcome.SAME if _sayings(read) == _sayings(before) else Outcome.CHANGED
 
 

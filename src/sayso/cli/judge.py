@@ -10,12 +10,14 @@ from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
+from sayso.cli import show
 from sayso.cli.lazily import judging
 from sayso.cli.options import LedgerOption
 from sayso.errors import UsageError
-from sayso.ledger import View, open_ledger
-from sayso.model import Decision, DerivationKind, Field, Verdict
+from sayso.ledger import Store, View, open_ledger
+from sayso.model import Decision, DerivationKind, Field, Merge, Split, Verdict, grounds_of
 from sayso.query import deciding
 from sayso.settings import DEFAULT_LEDGER, PERSON_VARIABLE
 
@@ -174,7 +176,17 @@ def _judge(ledger: str, decide: Callable[[View], Decision], by: str | None, why:
             decision = decide(view)
         when = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
         made = judging.judge(store, decision, who=by or _login(), when=when, why=why)
+        if isinstance(decision, Merge | Split):
+            _tell_claims(store, decision)
     sys.stdout.write(f"{made.id}\n")
+
+
+def _tell_claims(store: Store, decision: Merge | Split) -> None:
+    """The claims that came of it, on standard error: they have other ids than before."""
+    with store.view() as view:
+        for claim in view.claims_of({ground.statement for ground in grounds_of(decision)}):
+            told = f"claim {show.short(claim.id)}, {len(claim.statements)} statements: {show.one_line(claim.gist)}"
+            Console(stderr=True).print(told, highlight=False, markup=False, soft_wrap=True)
 
 
 def _login() -> str:
