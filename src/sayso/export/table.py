@@ -10,6 +10,7 @@ from typing import Any, BinaryIO, cast
 
 from sayso.export.context import UNKNOWN, Context, contexts
 from sayso.ledger import View
+from sayso.ledger.codec import storable
 from sayso.model import Role, hull
 
 Cell = str | int | float | bool | None
@@ -138,8 +139,8 @@ def rows(view: View, columns: Sequence[Column] = COLUMNS) -> Iterator[Mapping[st
 
 
 def _plain(value: Cell) -> Cell:
-    # a value of an enumeration is a str whose type csv and Arrow would show
-    return str(value) if isinstance(value, str) else value
+    # a value of an enumeration is a str whose type csv and Arrow would show; half a character is in no file's encoding
+    return storable(str(value)) if isinstance(value, str) else value
 
 
 # What OWASP (CSV injection) lists, the full-width forms that some programs read alike among them.
