@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from sayso.ledger import Filter, View
 from sayso.model import Appearance, Certainty, Claim, DriftKind
+
+_PAGE = 100  # claims whose statements are fetched together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +30,16 @@ class ClaimLine:
 
 def list_claims(view: View, only: Filter, *, limit: int | None = None, offset: int = 0) -> Iterator[ClaimLine]:
     """The claims that `only` lets through, newest first."""
-    for claim in view.claims(only, limit=limit, offset=offset):
-        members = view.appearances_of(frozenset(claim.statements))
-        drifts = view.drifts_of(frozenset(claim.statements))
-        yield _line(claim, members, {d.kind for d in drifts if d.to in claim.statements})
+    claims = view.claims(only, limit=limit, offset=offset)
+    while page := tuple(islice(claims, _PAGE)):
+        wanted = frozenset(statement for claim in page for statement in claim.statements)
+        members = {member.statement.id: member for member in view.appearances_of(wanted)}
+        changed: dict[str, set[DriftKind]] = {}
+        for drift in view.drifts_of(wanted):
+            changed.setdefault(drift.to, set()).add(drift.kind)
+        for claim in page:
+            own = tuple(members[s] for s in claim.statements if s in members)
+            yield _line(claim, own, set().union(*(changed.get(s, set()) for s in claim.statements)))
 
 
 def _line(claim: Claim, members: tuple[Appearance, ...], drifts: set[DriftKind]) -> ClaimLine:
