@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from sayso.extract.attributions.table import Labels
@@ -79,7 +79,7 @@ class _Factuality(nn.Module):
         return found
 
 
-def export(network: Network, sizes: Sizes, labels: Labels, tokenizer: Path, folder: Path) -> None:
+def export(network: Network, sizes: Sizes, labels: Labels, tokenizer: Tokenizer, folder: Path) -> None:
     """Write the files of `network` to `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
@@ -125,7 +125,7 @@ def export(network: Network, sizes: Sizes, labels: Labels, tokenizer: Path, fold
         ["thirds"],
         folder / "factuality.onnx",
     )
-    shutil.copyfile(tokenizer, folder / "tokenizer.json")
+    tokenizer.save(str(folder / "tokenizer.json"))
     chains = {name: plain(chain) for name, chain in (("cue", network.cue_chain), ("link", network.link_chain))}
     known = {
         "labels": {"dep": labels.dep, "tag": labels.tag, "ent": labels.ent},
@@ -173,8 +173,8 @@ def _write(
 
 
 def _quantise(path: Path) -> None:
-    """Weights in eight bits, of which seven are used: without them processors that lack VNNI overflow, and the same text
-    would give other states there.
+    """Weights in eight bits, of which seven are used: with all eight, processors that lack VNNI overflow, and the same
+    text would give other states there.
     """
     whole = path.with_suffix(".float")
     path.rename(whole)

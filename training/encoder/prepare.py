@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 from transformers import PreTrainedModel
 
 from benchmarks.rows import Row, article_report, read_rows
-from sayso.extract.attributions.step import rule_links
+from sayso.extract.attributions.rules import rule_links
 from sayso.extract.attributions.table import Labels, Table, parser_labels, tabulate
 from sayso.extract.encoding.windows import pieces_of
 from sayso.extract.encoding.words import words_of

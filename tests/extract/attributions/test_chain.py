@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -20,7 +20,7 @@ def test_no_other_sequence_scores_higher(scores: np.ndarray, step: np.ndarray) -
     chain = Chain(step=step, first=np.array([0, 0, -100], dtype=np.float32))
 
     def worth(row: np.ndarray, tags: tuple[int, ...]) -> float:
-        moves = sum(step[a, b] for a, b in zip(tags, tags[1:], strict=False))
+        moves = sum(step[a, b] for a, b in pairwise(tags))
         return float(chain.first[tags[0]] + sum(row[i, tag] for i, tag in enumerate(tags)) + moves)
 
     for row, best in zip(scores, best_tags(chain, scores), strict=True):

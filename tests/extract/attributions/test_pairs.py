@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from sayso.extract.attributions.pairs import DISTANCES, branch_count, branches, by_rules, distances
-from sayso.extract.attributions.step import rule_links
+from sayso.extract.attributions.rules import rule_links
 from sayso.extract.attributions.table import Table, parser_labels, tabulate
 from sayso.extract.encoding.words import words_of
 from sayso.extract.parse import parse

@@ -39,6 +39,11 @@ def test_where_windows_end(sentences: list[int], passages: list[int], ends: list
     assert [w.end for w in windows(tokenizer(), [[7]] * 300, sentences, passages)] == ends
 
 
+def test_long_reports_are_read_to_their_end() -> None:
+    unknown = tokenizer().token_to_id("[UNK]")
+    assert all(pieces != [unknown] for pieces in pieces_of(tokenizer(), ["bridge"] * 2000))
+
+
 def test_each_word_has_a_piece() -> None:
     words = ["Łódź", "\u200b", "said", "x" * 300]
     pieces = pieces_of(tokenizer(), words)

@@ -1,8 +1,8 @@
 """One result of two finders: the rules' links and the model's, each with one score.
 
-The model was trained on annotated news and sees what the rules found, so it decides on outer links: which there are, and
-where their parts begin and end. The rules know what the annotation leaves out (links within a content, headings, source
-lines) and what lies beyond the model's window (a quotation that goes on over paragraphs, its speaker before it).
+The model was trained on annotated news and sees what the rules found, so it decides on outer links: which there are,
+and where their parts begin and end. The rules know what the annotation leaves out (links within a content, headings,
+source lines) and what lies beyond the model's window (a quotation that goes on over paragraphs, its speaker before it).
 """
 
 from __future__ import annotations
@@ -13,9 +13,8 @@ from dataclasses import replace
 from sayso.extract.attributions.links import Link
 from sayso.extract.attributions.quotes import quotations
 from sayso.extract.attributions.speech import with_manner
-from sayso.extract.attributions.table import outermost
 from sayso.extract.parse import Parsed
-from sayso.model import Span, Spans, merge
+from sayso.model import Span, hull, merge
 
 # Chosen on 42 reports held out of training: a link that only the model sees, and one that the rules see too.
 ALONE, SECONDED = 0.45, 0.3
@@ -24,20 +23,24 @@ ALONE, SECONDED = 0.45, 0.3
 def merged(parsed: Parsed, rules: Sequence[Link], weighed: Sequence[Link]) -> list[Link]:
     """The links of both, each once; `weighed` are the model's, with its probabilities as their scores."""
     quoted = [q for passage in parsed.passages for q in quotations(parsed.report.text, passage.block.span)]
-    outer = outermost([link.content for link in rules])
-    by_cue = [(link, next((m for m in weighed if _share(m.cue, link.cue)), None)) for link in rules]
-    weighed_rules = (_either(parsed, link, model, outer=is_) for (link, model), is_ in zip(by_cue, outer, strict=True))
-    found = [link for link in weighed_rules if link is not None]
-    seconded = {model.cue for _, model in by_cue if model is not None}
-    alone = (link for link in weighed if link.score >= ALONE and link.cue not in seconded)
-    return [with_manner(link, quoted) for link in (*found, *alone)]
+    pairs = [(link, _at_cue(weighed, link)) for link in rules]
+    seconded = {model.cue for _, model in pairs if model is not None}
+    alone = [link for link in weighed if link.score >= ALONE and link.cue not in seconded]
+    both = [_both(parsed, link, model) for link, model in pairs if model is not None and model.score >= SECONDED]
+    by_layout = [link for link, model in pairs if model is None]
+    outer = [*both, *alone, *by_layout]
+    inner = [link for link, model in pairs if model is not None and model.score < SECONDED and _is_within(link, outer)]
+    return [with_manner(link, quoted) for link in (*outer, *inner)]
 
 
-def _either(parsed: Parsed, link: Link, model: Link | None, *, outer: bool) -> Link | None:
-    """What becomes of a link of the rules, given what the model holds of its cue."""
-    if model is None or (model.score < SECONDED and not outer):
-        return link
-    return _both(parsed, link, model) if model.score >= SECONDED else None
+def _at_cue(weighed: Sequence[Link], link: Link) -> Link | None:
+    return next((model for model in weighed if any(a.overlaps(b) for a in model.cue for b in link.cue)), None)
+
+
+def _is_within(link: Link, outer: Sequence[Link]) -> bool:
+    """Whether a link, cue and all, stands within what another says: annotators left such links out."""
+    around = hull((*link.cue, *link.content))
+    return any(hull(other.content).contains(around) for other in outer)
 
 
 def _both(parsed: Parsed, link: Link, model: Link) -> Link:
@@ -55,7 +58,3 @@ def _both(parsed: Parsed, link: Link, model: Link) -> Link:
 def _passage(parsed: Parsed, span: Span) -> int | None:
     passage = parsed.passage_at(span)
     return passage.block.span.start if passage is not None else None
-
-
-def _share(some: Spans, others: Spans) -> bool:
-    return any(a.overlaps(b) for a in some for b in others)

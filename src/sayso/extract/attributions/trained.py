@@ -69,7 +69,7 @@ def read_window(heads: Heads, table: Table, window: Window, states: Floats) -> l
     scores, weights = heads.link(words, marks, ways(table, window, cues))
     found = best_tags(heads.link_chain, scores)
     links = [_found(window, cue, row, weight) for cue, row, weight in zip(cues, found, weights.tolist(), strict=True)]
-    return _apart(link for link in links if link.content)
+    return _apart(links)
 
 
 def ways(table: Table, window: Window, cues: Sequence[Stretch]) -> Ways:
@@ -104,9 +104,9 @@ def _cues(chain: Chain, tags: Floats) -> Iterator[Stretch]:
 
 
 def _rule_cues(table: Table, window: Window) -> Iterator[Stretch]:
-    """The cues of the rules' outermost links in `window`."""
+    """The cues of the rules' links in `window`."""
     for link in table.links:
-        if link.outer and link.cue and window.start <= link.cue[0] and link.cue[-1] < window.end:
+        if link.cue and window.start <= link.cue[0] and link.cue[-1] < window.end:
             yield link.cue[0] - window.start, link.cue[-1] + 1 - window.start
 
 
@@ -116,10 +116,11 @@ def _found(window: Window, cue: Stretch, tags: Ints, weight: float) -> Found:
         for role in (_SOURCE, _CONTENT)
     )
     at = cue[0] + window.start, cue[1] + window.start
-    return Found(source=source, cue=at, content=content, score=float(1 / (1 + np.exp(-weight))))
+    score = float(1 / (1 + np.exp(-weight))) if content else 0.0
+    return Found(source=source, cue=at, content=content, score=score)
 
 
-def _apart(links: Iterator[Found]) -> list[Found]:
+def _apart(links: Sequence[Found]) -> list[Found]:
     """The likelier of links whose cues share a word, in order of place."""
     kept: list[Found] = []
     for link in sorted(links, key=lambda link: (-link.score, link.cue)):

@@ -1,0 +1,114 @@
+"""Links by rules: what syntax, quotation marks and layout tell, sentence by sentence and paragraph by paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from spacy.tokens import Span as TokenSpan
+
+from sayso.extract.attributions.according import PHRASES, according_links, hearsay_links, opinion_links
+from sayso.extract.attributions.adjectives import adjective_links
+from sayso.extract.attributions.citing import with_cited
+from sayso.extract.attributions.headings import heading_links, source_line_links
+from sayso.extract.attributions.labels import lead_in
+from sayso.extract.attributions.links import Link
+from sayso.extract.attributions.nouns import noun_links
+from sayso.extract.attributions.pointing import announcing_links, pointing_links
+from sayso.extract.attributions.quotes import quotations
+from sayso.extract.attributions.saying import verb_links
+from sayso.extract.attributions.speech import Voice, join_quotations
+from sayso.extract.attributions.trailing import trailing_links
+from sayso.extract.attributions.whole import whole_links
+from sayso.extract.guard import each
+from sayso.extract.parse import Parsed, Passage
+from sayso.model import BlockKind, Drop, Span, Spans, hull
+
+_FINDERS = (verb_links, noun_links, adjective_links, according_links, opinion_links, hearsay_links)
+
+
+def rule_links(parsed: Parsed) -> tuple[list[Link], tuple[Drop, ...]]:
+    """The links of a report by rules, and the sentences that failed."""
+    found: list[Link] = []
+    drops: list[Drop] = []
+    voice: Voice | None = None
+    for passage in parsed.passages:
+        links, failed = _sentence_links(parsed, passage)
+        heard, lost = each([voice], partial(_with_speech, parsed, passage, links), partial(_where, parsed, passage))
+        joined, voice = heard[0] if heard else (links, None)
+        found += joined
+        drops += (*failed, *lost)
+    by_layout, lost = each([parsed], lambda p: source_line_links(p, found), lambda p: f"{p.report.uri}: source line")
+    found += [link for links in by_layout for link in links]
+    drops += lost
+    return whole_links(parsed.report.text, found), tuple(drops)
+
+
+def _with_speech(
+    parsed: Parsed, passage: Passage, links: list[Link], voice: Voice | None
+) -> tuple[list[Link], Voice | None]:
+    """The links of a paragraph by its layout, its syntax and its quotations, and who was heard last in it."""
+    quoted = quotations(parsed.report.text, passage.block.span)
+    joined, heard = join_quotations(passage, [*heading_links(passage), *links], quoted, voice)
+    return [_without_lead(passage, link) for link in joined], heard
+
+
+def _where(parsed: Parsed, passage: Passage, _: object) -> str:
+    return f"{parsed.report.uri}: {passage.block.span}"
+
+
+def _without_lead(passage: Passage, link: Link) -> Link:
+    """`link` without the dateline or label before the paragraph's first words."""
+    begin = passage.block.span.start + lead_in(passage.doc.text)
+    content = tuple(Span(max(s.start, begin), s.end) for s in link.content if s.end > begin)
+    source = tuple(Span(max(s.start, begin), s.end) if s.start >= passage.block.span.start else s for s in link.source)
+    return replace(link, content=content, source=tuple(s for s in source if s.start < s.end))
+
+
+def _sentence_links(parsed: Parsed, passage: Passage) -> tuple[list[Link], tuple[Drop, ...]]:
+    results, drops = each(
+        passage.doc.sents,
+        lambda s: with_cited(passage, s, _with_trailing(passage, s)),
+        lambda s: f"{parsed.report.uri}: {passage.span(s)}",
+    )
+    return [link for links in results for link in _outside_phrases(links)], drops
+
+
+def _with_trailing(passage: Passage, sentence: TokenSpan) -> list[Link]:
+    """The links of a sentence; a speaker at its end has what stands before where the syntax told no content of it or no
+    source, and one who points back has the sentence before.
+    """
+    links = [link for find in _FINDERS for link in find(passage, sentence)]
+    for pointing in (*pointing_links(passage, sentence), *announcing_links(passage, sentence)):
+        links = [*(link for link in links if not set(link.cue) & set(pointing.cue)), pointing]
+    if passage.block.kind is not BlockKind.PARAGRAPH:
+        return links
+    for trailing in trailing_links(passage, sentence):
+        own = [link for link in links if set(link.cue) & set(trailing.cue)]
+        if not any(link.content and not _swallowed(link, trailing) for link in own):
+            links = [*(link for link in links if link not in own), trailing]
+    return links
+
+
+def _swallowed(link: Link, trailing: Link) -> bool:
+    """Whether a link without a source has the speaker that `trailing` found within what it takes for said."""
+    inside = all(any(s.contains(part) for s in link.content) for part in (*trailing.content, trailing.source[0]))
+    return not link.source and inside
+
+
+def _outside_phrases(links: list[Link]) -> list[Link]:
+    """Contents without an "according to X" that governs them from outside: "X said P, according to Y" is Y's whole."""
+    out = []
+    for link in links:
+        content = link.content
+        for phrase in links:
+            if phrase.lemma in PHRASES and link.cue and any(s.contains(link.cue[0]) for s in phrase.content):
+                content = _cut(content, hull((*phrase.cue, *phrase.source)))
+        out.append(replace(link, content=content))
+    return out
+
+
+def _cut(spans: Spans, gap: Span) -> Spans:
+    """`spans` without `gap`."""
+    pieces = [p for s in spans for p in (Span(s.start, min(s.end, gap.start)), Span(max(s.start, gap.end), s.end))]
+    return tuple(p for p in pieces if p.start < p.end)
