@@ -195,3 +195,12 @@ def test_the_order_of_judgements_on_different_things_does_not_matter(order: list
         OnStatement(ground=ground(HOME, LORRIES), verdict=Verdict.REJECT),
     )
     assert review(HOME, [judged[n] for n in order]).report == review(HOME, judged).report
+
+
+def test_the_same_words_elsewhere_are_not_the_ones_judged() -> None:
+    home = sentences(report("Lorries wait at the river.", "Lorries wait at the river."))[0]
+    first, second = home.statements
+    assert first.content.text == second.content.text
+    (one,) = made(OnStatement(ground=ground(home, first), verdict=Verdict.REJECT))
+    left = replace(home, statements=(second,))
+    assert review(left, (one,)).report == left
