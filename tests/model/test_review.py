@@ -203,4 +203,6 @@ def test_the_same_words_elsewhere_are_not_the_ones_judged() -> None:
     assert first.content.text == second.content.text
     (one,) = made(OnStatement(ground=ground(home, first), verdict=Verdict.REJECT))
     left = replace(home, statements=(second,))
-    assert review(left, (one,)).report == left
+    found = review(left, (one,))
+    assert found.report == left
+    assert [orphaned for orphaned, _ in found.orphaned] == [one]
