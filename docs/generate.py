@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -10,7 +11,8 @@ import typer
 from typer.core import TyperGroup
 
 from sayso.cli.app import app
-from sayso.export.table import COLUMNS
+from sayso.export.cameo import EVENT_COLUMNS
+from sayso.export.table import COLUMNS, Column
 
 REFERENCE = Path(__file__).parent / "reference"
 
@@ -45,11 +47,17 @@ def _cell(text: str) -> str:
 
 
 def columns() -> str:
-    """The columns of csv and parquet."""
-    rows = "\n".join(f"| `{c.name}` | {c.kind.__name__} | {c.meaning} |" for c in COLUMNS)
+    """The columns of csv and parquet, and those of the event table."""
     return (
-        f"# Columns of csv and parquet\n\nOne row a statement.\n\n| column | type | meaning |\n|---|---|---|\n{rows}\n"
+        f"# Columns\n\nOne row a statement.\n\n## csv and parquet\n\n{_columns(COLUMNS)}\n## cameo\n\n"
+        "Where a meaning begins with GDELT or POLECAT, the column has the name and the values that it has there.\n\n"
+        f"{_columns(EVENT_COLUMNS)}"
     )
+
+
+def _columns(found: Sequence[Column]) -> str:
+    rows = "\n".join(f"| `{c.name}` | {c.kind.__name__} | {c.meaning} |" for c in found)
+    return f"| column | type | meaning |\n|---|---|---|\n{rows}\n"
 
 
 PAGES = {"commands.md": commands, "columns.md": columns}

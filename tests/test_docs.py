@@ -28,9 +28,9 @@ def test_links_lead_somewhere(document: Path) -> None:
         assert (document.parent / target).exists(), f"{document.name} leads to {target}"
 
 
-def sessions() -> list[tuple[str, list[str]]]:
-    """The tutorial's commands, each with the lines shown below it."""
-    text = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf8")
+def sessions(page: str) -> list[tuple[str, list[str]]]:
+    """A page's commands, each with the lines shown below it."""
+    text = (ROOT / "docs" / page).read_text(encoding="utf8")
     blocks = re.findall(r"```console\n(.*?)```", text, flags=re.DOTALL)
     lines = [line for block in blocks for line in block.splitlines()]
     out: list[tuple[str, list[str]]] = []
@@ -42,11 +42,12 @@ def sessions() -> list[tuple[str, list[str]]]:
     return out
 
 
-def test_the_tutorial_shows_what_happens(run: Run) -> None:
+@pytest.mark.parametrize("page", ["tutorial.md", "how-to/export.md"])
+def test_a_page_shows_what_happens(page: str, run: Run) -> None:
     """Every `sayso` command of it is run, in order, and every word shown is in the output in that order."""
     shutil.copytree(ROOT / "samples", "samples")
     shown = 0
-    for command, lines in sessions():
+    for command, lines in sessions(page):
         if not command.startswith("sayso "):
             continue
         done = run(*shlex.split(command)[1:])

@@ -6,7 +6,7 @@ Nothing in it is concluded beyond what the ledger holds, and what is not known i
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.errors import LedgerError, UsageError
 from sayso.ledger import Filter, View
@@ -98,7 +98,7 @@ def facts(view: View, claim: Claim) -> Facts:
 
 def asked(view: View, claim: str | None, only: Filter, limit: int) -> tuple[str, tuple[Facts, ...]]:
     """What a brief is on: its title, and the facts of one claim, or of the newest `limit` claims that `only` lets
-    through.
+    through; those that `about` makes count as being about them.
 
     Raises UsageError where neither is given, LedgerError where the ledger holds nothing of it.
     """
@@ -107,10 +107,19 @@ def asked(view: View, claim: str | None, only: Filter, limit: int) -> tuple[str,
         return one.claim.gist, (one,)
     if only == Filter():
         raise UsageError("a brief is on a claim, an actor (--about) or a period (--since, --until)")
-    found = tuple(facts(view, one) for one in view.claims(only, limit=limit))
+    found = tuple(facts(view, one) for one in _claims(view, only, limit))
     if not found:
         raise LedgerError("no claim in this ledger to write a brief on")
     return _title(only), found
+
+
+def _claims(view: View, only: Filter, limit: int) -> list[Claim]:
+    """The claims asked for; of an actor, those they make before those that are about them."""
+    asked_for = [only]
+    if only.about and not only.origin:
+        asked_for = [replace(only, about=None, origin=only.about), only]
+    found = {claim.id: claim for filtered in asked_for for claim in view.claims(filtered, limit=limit)}
+    return list(found.values())[:limit]
 
 
 def _title(only: Filter) -> str:
