@@ -14,7 +14,7 @@ from sayso.extract.attributions.links import Link
 from sayso.extract.attributions.quotes import quotations
 from sayso.extract.attributions.speech import with_manner
 from sayso.extract.parse import Parsed
-from sayso.model import Span, hull, merge
+from sayso.model import Manner, Span, hull, merge
 
 # Chosen on 42 reports held out of training: a link that only the model sees, and one that the rules see too.
 ALONE, SECONDED = 0.45, 0.3
@@ -24,13 +24,24 @@ def merged(parsed: Parsed, rules: Sequence[Link], weighed: Sequence[Link]) -> li
     """The links of both, each once; `weighed` are the model's, with its probabilities as their scores."""
     quoted = [q for passage in parsed.passages for q in quotations(parsed.report.text, passage.block.span)]
     pairs = [(link, _at_cue(weighed, link)) for link in rules]
-    seconded = {model.cue for _, model in pairs if model is not None}
-    alone = [link for link in weighed if link.score >= ALONE and link.cue not in seconded]
-    both = [_both(parsed, link, model) for link, model in pairs if model is not None and model.score >= SECONDED]
-    by_layout = [link for link, model in pairs if model is None]
-    outer = [*both, *alone, *by_layout]
-    inner = [link for link, model in pairs if model is not None and model.score < SECONDED and _is_within(link, outer)]
+    known = {model.cue for _, model in pairs if model is not None}
+    alone = [link for link in weighed if link.score >= ALONE and link.cue not in known]
+    shared = [(link, model) for link, model in pairs if model is not None and not _is_unknown(parsed, link)]
+    unknown = [link for link, model in pairs if model is None or _is_unknown(parsed, link)]
+    both = [_both(parsed, link, model) for link, model in shared if model.score >= SECONDED]
+    outer = [*both, *alone, *unknown]
+    inner = [link for link, model in shared if model.score < SECONDED and _is_within(link, outer)]
     return [with_manner(link, quoted) for link in (*outer, *inner)]
+
+
+def _is_unknown(parsed: Parsed, link: Link) -> bool:
+    """Whether the annotation knows no such links: what layout tells, and a cue that points at another sentence."""
+    passage = parsed.passage_at(link.cue[0]) if link.cue else None
+    tokens = passage.tokens(link.cue[0]) if passage is not None else None
+    if passage is None or tokens is None or link.manner is Manner.HEADING:
+        return True
+    sentence = passage.span(tokens[0].sent)
+    return not any(sentence.overlaps(span) for span in link.content)
 
 
 def _at_cue(weighed: Sequence[Link], link: Link) -> Link | None:
