@@ -70,12 +70,13 @@ def reports(draw: st.DrawFn) -> Report:
     block = st.builds(Block, span=spans.map(lambda s: s[0]), kind=st.sampled_from(BlockKind), element=LABEL)
     blocks = tuple(draw(st.lists(block, max_size=3)))
     content = spans.map(lambda s: Content(spans=s, text=words(text, s)))
-    source = st.builds(Source, spans=spans, text=TEXT, actor=ACTOR)
+    source = st.builds(lambda s, who: Source(spans=s, text=words(text, s), actor=who), spans, ACTOR)
+    cue = st.builds(lambda s, lemma: Cue(spans=s, text=words(text, s), lemma=lemma), spans, TEXT)
     attribution = st.builds(
         Attribution,
         id=st.just(""),
         source=st.none() | source,
-        cue=st.none() | st.builds(Cue, spans=spans, text=TEXT, lemma=TEXT),
+        cue=st.none() | cue,
         content=content,
         manner=st.sampled_from(Manner),
         said_on=st.none() | st.builds(SaidOn, edtf=DATE, spans=spans),

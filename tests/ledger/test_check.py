@@ -22,6 +22,11 @@ DAMAGE = [
     pytest.param(
         "UPDATE statements SET payload = replace(payload, 'lorries', 'carts')", "words and spans differ", id="words"
     ),
+    pytest.param(
+        """UPDATE reports SET payload = replace(payload, '"text":"said"', '"text":"told"')""",
+        "words and spans differ: 'told'",
+        id="a cue",
+    ),
     pytest.param("UPDATE statements SET current = 1 - current", "wrongly (not) current", id="current"),
     pytest.param("DELETE FROM claim_members", "its statements are not those", id="members"),
     pytest.param("DELETE FROM body_words_docsize WHERE id = 1", "index body_words", id="index of words"),

@@ -13,7 +13,7 @@ from sayso.ledger.codec import loads
 from sayso.ledger.judgement_check import judgement_faults
 from sayso.ledger.rows import digest
 from sayso.ledger.sql_view import SqlView
-from sayso.model import Appearance, Claim, Content, Report, Span, appearances, words
+from sayso.model import Appearance, Claim, Content, Cue, Report, Source, Span, appearances, words
 
 _CURRENT_REPORTS = select(schema.reports.c.id).where(schema.reports.c.superseded_by.is_(None))
 _CURRENT_STATEMENTS = select(schema.statements.c.id).where(schema.statements.c.current)
@@ -51,8 +51,9 @@ def _of_report(view: SqlView, row: Any) -> Iterator[str]:
         return
     if digest(report) != row.digest:
         yield "is not what was stored"
-    yield from (f"words and spans differ: {c.text!r}" for c in _contents(report) if not _stands(report, c))
+    yield from (f"words and spans differ: {part.text!r}" for part in _worded(report) if not _stands(report, part))
     yield from (f"the body ends outside the text: {span}" for span in report.body if not _inside(report, span))
+    yield from (f"a span ends outside the text: {span}" for span in _meaning(report) if not _inside(report, span))
     yield from _of_statements(view, report, current=row.superseded_by is None)
     if row.superseded_by and not _is_current(view, row.superseded_by):
         yield f"its newest version {row.superseded_by} is not a current report"
@@ -98,15 +99,27 @@ def _rows_outside(view: SqlView, referring: Table, ends: tuple[Column[Any], ...]
     return view.connection.execute(select(*ends).select_from(referring).where(lost).order_by(*ends)).all()
 
 
-def _contents(report: Report) -> Iterator[Content]:
+def _worded(report: Report) -> Iterator[Content | Source | Cue]:
+    """Everything that repeats the words under its spans."""
     for attribution in report.attributions:
         yield attribution.content
+        yield from filter(None, (attribution.source, attribution.cue))
     for statement in report.statements:
         yield statement.content
 
 
-def _stands(report: Report, content: Content) -> bool:
-    return all(_inside(report, s) for s in content.spans) and content.text == words(report.text, content.spans)
+def _meaning(report: Report) -> Iterator[Span]:
+    """The spans of words that decided what a statement means."""
+    for attribution in report.attributions:
+        yield from attribution.said_on.spans if attribution.said_on else ()
+    for statement in report.statements:
+        event, told = statement.event, (statement.time, statement.place, *statement.stances, *statement.quantities)
+        yield from (*statement.factuality.cues, *(event.trigger if event else ()))
+        yield from (span for part in (*told, *(event.participants if event else ())) if part for span in part.spans)
+
+
+def _stands(report: Report, part: Content | Source | Cue) -> bool:
+    return all(_inside(report, s) for s in part.spans) and part.text == words(report.text, part.spans)
 
 
 def _inside(report: Report, span: Span) -> bool:
