@@ -102,7 +102,7 @@ def _with_undos(connection: Connection, judgements: set[str]) -> tuple[Judgement
             more.update(connection.execute(select(_JUDGEMENTS.id).where(_JUDGEMENTS.undoes.in_(part))).scalars())
         fresh = more - found
         found |= fresh
-    rows: list[Row[Any]] = []
+    rows: list[Row[Any, Any]] = []
     for part in _parts(found):
         wanted = select(_JUDGEMENTS.number, _JUDGEMENTS.payload).where(_JUDGEMENTS.id.in_(part))
         rows.extend(connection.execute(wanted).all())

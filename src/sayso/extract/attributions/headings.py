@@ -18,6 +18,7 @@ from sayso.model import BlockKind, Manner, Span, strip
 _HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
 _MAX_SOURCE_WORDS = 6
 _MAX_HEADING_WORDS = 16
+_MAX_GOVERNED = 8  # paragraphs: in a longer report such a line stands under a chart or a picture
 _AFTER = re.compile(r"\s+[–—-]{1,2}\s+(?P<source>[^–—:\"“”]{2,60})$")
 _BEFORE = re.compile(r"(?P<source>[^:–—\"“”?!]{2,60}):\s+(?P<content>\S)")
 _SAYS_X = re.compile(r",\s+(?P<cue>[a-z]+)\s+(?P<source>[^,\"“”:]{2,60})$")
@@ -111,7 +112,7 @@ def source_line_links(parsed: Parsed, links: Sequence[Link]) -> list[Link]:
         source = strip(text, Span(label[1], len(text)), " .;,\t")
         cue = strip(text, Span(0, label[1]), " :\t")
         governed = tuple(p for p in parsed.passages if p is not passage and _is_governed(p, links))
-        if source.start < source.end and governed:
+        if source.start < source.end and 0 < len(governed) <= _MAX_GOVERNED:
             content = tuple(Span(p.block.span.start + _begin(p), p.block.span.end) for p in governed)
             return [
                 Link(

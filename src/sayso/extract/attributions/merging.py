@@ -14,7 +14,7 @@ from sayso.extract.attributions.links import Link
 from sayso.extract.attributions.quotes import quotations
 from sayso.extract.attributions.speech import with_manner
 from sayso.extract.parse import Parsed
-from sayso.model import Manner, Span, hull, merge
+from sayso.model import Manner, Span, Spans, hull, merge
 
 # Chosen on 42 reports held out of training: a link that only the model sees, and one that the rules see too.
 ALONE, SECONDED = 0.45, 0.3
@@ -36,12 +36,14 @@ def merged(parsed: Parsed, rules: Sequence[Link], weighed: Sequence[Link]) -> li
 
 def _is_unknown(parsed: Parsed, link: Link) -> bool:
     """Whether the annotation knows no such links: what layout tells, and a cue that points at another sentence."""
-    passage = parsed.passage_at(link.cue[0]) if link.cue else None
-    tokens = passage.tokens(link.cue[0]) if passage is not None else None
-    if passage is None or tokens is None or link.manner is Manner.HEADING:
-        return True
-    sentence = passage.span(tokens[0].sent)
-    return not any(sentence.overlaps(span) for span in link.content)
+    return link.manner is Manner.HEADING or not link.cue or not _in_sentence_of(parsed, link.cue[0], link.content)
+
+
+def _in_sentence_of(parsed: Parsed, cue: Span, spans: Spans) -> bool:
+    """Whether any of `spans` reaches into the sentence of the cue."""
+    passage = parsed.passage_at(cue)
+    tokens = passage.tokens(cue) if passage is not None else None
+    return passage is not None and tokens is not None and any(passage.span(tokens[0].sent).overlaps(s) for s in spans)
 
 
 def _at_cue(weighed: Sequence[Link], link: Link) -> Link | None:
@@ -58,7 +60,8 @@ def _both(parsed: Parsed, link: Link, model: Link) -> Link:
     """The parts of the model's link; from the rules' what it means, and what lies beyond the model's sight."""
     seen = {_passage(parsed, span) for span in (*model.content, *model.cue)}
     beyond = [span for span in link.content if _passage(parsed, span) not in seen]
-    source = model.source or link.source
+    # a source that the rules found in another sentence is one of which the annotation says nothing
+    source = model.source or (() if _in_sentence_of(parsed, link.cue[0], link.source) else link.source)
     head = link.source_head
     if head is None or not any(span.overlaps(head) for span in source):
         head = model.source_head
