@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from sayso.intake.fetch import fetched
+from sayso.intake.exported import Exported
 from sayso.intake.reading import read
 from sayso.model import Drop, DropReason, Report
 from tests.intake.pages import PARAGRAPHS, TITLE, page, rss
@@ -62,7 +63,7 @@ def server() -> Iterator[str]:
         running.shutdown()
 
 
-def results(*addresses: str) -> list[Report | Drop]:
+def results(*addresses: str) -> list[Report | Exported | Drop]:
     return list(read(addresses, stdin=io.BytesIO(), limit=100_000))
 
 
