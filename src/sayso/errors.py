@@ -11,5 +11,13 @@ class LedgerError(SaysoError):
     """A ledger that cannot be opened, or does not hold what was asked for."""
 
 
+class NotFoundError(LedgerError):
+    """Something that was asked for by its id, and is not in the ledger."""
+
+
+class UnavailableError(LedgerError):
+    """A ledger whose database does not answer, or is locked by somebody else."""
+
+
 class UsageError(SaysoError):
     """A question that makes no sense: an unknown format, a malformed date."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sayso.errors import LedgerError, UsageError
-from sayso.ledger import Filter, Query, Store, Writer
+from sayso.errors import LedgerError, NotFoundError, UsageError
+from sayso.ledger import Filter, Query, Store, View, Writer
 from sayso.model import (
     Actor,
     Claim,
@@ -497,3 +497,70 @@ def test_iteration_reads_in_batches_and_can_be_nested(store: Store) -> None:
     with store.view() as view:
         assert sum(1 for one in view.statements() for _ in [view.report(one.report)]) == 600
         assert [r.id for r in view.reports()] == sorted(r.id for r in many)
+
+
+class TestPages:
+    """A list that goes on behind the last thing of the page before is the whole list, nothing twice."""
+
+    LISTS: Mapping[str, Callable[[View, int | None, str | None], Iterable[Any]]] = {
+        "listing": lambda view, limit, after: view.listing(limit=limit, after=after),
+        "statements": lambda view, limit, after: view.statements(limit=limit, after=after),
+        "claims": lambda view, limit, after: view.claims(limit=limit, after=after),
+        "timeline": lambda view, limit, after: view.timeline(limit=limit, after=after),
+        "actors": lambda view, limit, after: view.actors(limit=limit, after=after),
+    }
+
+    @pytest.mark.parametrize("name", LISTS)
+    @pytest.mark.parametrize("size", [1, 2, 3])
+    def test_all_pages_together_are_the_list(self, store: Store, name: str, size: int) -> None:
+        for one in _pages():
+            keep(store, one, claims=tuple(claim(s) for s in one.statements))
+        asked = self.LISTS[name]
+        with store.view() as view:
+            whole, pages, last = list(asked(view, None, None)), list[Any](), None
+            while page := list(asked(view, size, last)):
+                assert len(page) <= size
+                pages += page
+                last = _id(page[-1])
+        assert len(whole) > 3
+        assert pages == whole
+
+    @pytest.mark.parametrize("name", LISTS)
+    def test_behind_nothing(self, store: Store, name: str) -> None:
+        with store.view() as view, pytest.raises(NotFoundError, match="deadbeef"):
+            list(self.LISTS[name](view, 1, "deadbeef"))
+
+
+def _pages() -> list[Report]:
+    """Reports of two days; several things of one moment, and several actors."""
+    told = [read(f"The bridge {n} was shut, the Office {n % 4} said.", published=f"2024-03-1{n % 2}") for n in range(6)]
+    times = ("2024-03-10", "2024-03", "2024-03-10", "2024-03-09", "2024", "2024-03-10")
+    return [
+        replace(one, statements=(replace(one.statements[0], time=EventTime(edtf=when, timex=when, spans=())),))
+        for one, when in zip(told, times, strict=True)
+    ]
+
+
+def _id(thing: Any) -> str:
+    return str(thing.statement.id if hasattr(thing, "statement") else thing.id)
+
+
+def test_actors_are_counted_and_found_by_name(store: Store) -> None:
+    keep(store, read("The bridge was shut, the Harbour Office said. The ferry was late, the Harbour Office said."))
+    with store.view() as view:
+        (found,) = view.actors("OFFICE")
+        assert (found.statements, view.actor(found.id)) == (2, found)
+        assert not list(view.actors("harb"))
+        with pytest.raises(NotFoundError):
+            view.actor("deadbeef")
+
+
+def test_the_stamp_is_another_one_after_a_change_only(store: Store) -> None:
+    def stamp() -> str:
+        with store.view() as view:
+            return view.stamp()
+
+    before = stamp()
+    assert stamp() == before
+    keep(store, read("The bridge was shut."))
+    assert stamp() != before

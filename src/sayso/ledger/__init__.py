@@ -3,7 +3,20 @@
 from sayso.ledger.asking import Query, query_of
 from sayso.ledger.copying import copy_ledger
 from sayso.ledger.sql_store import PATIENCE, SqlStore, open_ledger
-from sayso.ledger.store import Added, Counts, Filter, Hit, Links, Listing, LogFilter, Reading, Store, View, Writer
+from sayso.ledger.store import (
+    Added,
+    Counts,
+    Filter,
+    Hit,
+    KnownActor,
+    Links,
+    Listing,
+    LogFilter,
+    Reading,
+    Store,
+    View,
+    Writer,
+)
 
 __all__ = [
     "PATIENCE",
@@ -11,6 +24,7 @@ __all__ = [
     "Counts",
     "Filter",
     "Hit",
+    "KnownActor",
     "Links",
     "Listing",
     "LogFilter",

@@ -15,7 +15,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
-from sayso.errors import LedgerError
+from sayso.errors import LedgerError, UnavailableError
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+]+://")
 _POSTGRESQL = "postgresql+psycopg"
@@ -164,15 +164,15 @@ def _writing(connection: Connection) -> bool:
 
 @contextmanager
 def transaction(engine: Engine, *, writing: bool) -> Iterator[Connection]:
-    """One transaction; a mistake of the database comes out as a LedgerError that names the ledger and the reason."""
+    """One transaction; a mistake of the database comes out as an UnavailableError, with the ledger and the reason."""
     name = display_name(engine.url)
     try:
         with engine.execution_options(writing=writing).begin() as connection:
             yield connection
     except DBAPIError as error:
-        raise LedgerError(f"{name}: {_reason(str(error.orig))}") from error
+        raise UnavailableError(f"{name}: {_reason(str(error.orig))}") from error
     except SQLAlchemyError as error:
-        raise LedgerError(f"{name}: {error}") from error
+        raise UnavailableError(f"{name}: {error}") from error
 
 
 def _reason(message: str) -> str:

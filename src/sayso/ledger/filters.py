@@ -65,7 +65,7 @@ def report_conditions(query: Query) -> list[Condition]:
     """
     out: list[Condition] = [_REPORTS.superseded_by.is_(None)]
     if query.outlet:
-        out.append(_named(_REPORTS.outlet_key, query.outlet))
+        out.append(named(_REPORTS.outlet_key, query.outlet))
     if query.actor:
         out.append(_REPORTS.id.in_(select(_STATEMENTS.report).where(involves(query.actor))))
     if query.since or query.until:
@@ -80,7 +80,7 @@ def report_conditions(query: Query) -> list[Condition]:
 def involves(actor: str) -> Condition:
     """That somebody who has to do with a statement, in whatever part, bears this name."""
     actors, parts = schema.actors.c, schema.statement_actors.c
-    meant = select(actors.id).where(_named(actors.key, actor))
+    meant = select(actors.id).where(named(actors.key, actor))
     return _STATEMENTS.id.in_(select(parts.statement).where(parts.actor.in_(meant)))
 
 
@@ -99,20 +99,20 @@ def claim_has(connection: Connection, condition: Condition) -> Condition:
     return mine.correlate(schema.claims).exists()
 
 
-def _named(column: ColumnElement[str], name: str) -> Condition:
-    """That the words of `name` stand in a key; a name without words is nobody's."""
+def named(column: ColumnElement[str], name: str) -> Condition:
+    """That the words of `name` stand in a key of names, `column`; a name without words is nobody's."""
     return column.contains(key(name) if key(name).strip() else "\n", autoescape=True)
 
 
 def _called(column: ColumnElement[str | None], kind: str, name: str) -> Condition:
     """That `column` is one of the names of this kind in which the words of `name` stand."""
     names = schema.names.c
-    return column.in_(select(names.key).where(names.kind == kind, _named(names.key, name)))
+    return column.in_(select(names.key).where(names.kind == kind, named(names.key, name)))
 
 
 def _about(actor: str, words: FullText) -> Condition:
     actors, parts = schema.actors.c, schema.statement_actors.c
-    meant = select(actors.id).where(_named(actors.key, actor))
+    meant = select(actors.id).where(named(actors.key, actor))
     involved = select(parts.statement).where(
         parts.role.in_(PARTICIPANTS), or_(parts.actor == storable(actor), parts.actor.in_(meant))
     )

@@ -12,6 +12,7 @@ from sayso.errors import UsageError
 from sayso.ledger import judgement_schema as tables
 from sayso.ledger.codec import dumps, loads, storable
 from sayso.ledger.moments import bounds
+from sayso.ledger.paging import JUDGEMENTS, behind
 from sayso.ledger.store import LogFilter
 from sayso.model import Judgement, Undo, reports_of
 
@@ -48,11 +49,12 @@ def kind_of(judgement: Judgement) -> str:
 
 
 def newest_first(
-    connection: Connection, only: LogFilter, *, limit: int | None = None, offset: int = 0
+    connection: Connection, only: LogFilter, *, limit: int | None = None, after: str | None = None
 ) -> Iterator[Judgement]:
     """The judgements that `only` lets through; UsageError where a date is malformed."""
-    wanted = select(_JUDGEMENTS.payload).where(*_conditions(only)).order_by(_JUDGEMENTS.number.desc())
-    rows = connection.execute(wanted.limit(limit).offset(offset).execution_options(yield_per=_BATCH))
+    wanted = select(_JUDGEMENTS.payload).where(*_conditions(only), *behind(connection, JUDGEMENTS, after))
+    ordered = wanted.order_by(_JUDGEMENTS.number.desc()).limit(limit)
+    rows = connection.execute(ordered.execution_options(yield_per=_BATCH))
     for row in rows:
         yield loads(row.payload, Judgement)
 

@@ -16,6 +16,7 @@ from sayso.ledger.fulltext import FullText
 from sayso.ledger.migrate import bring_to_newest
 from sayso.ledger.sql_view import SqlView, index_words
 from sayso.ledger.sql_writer import SqlWriter
+from sayso.ledger.stamp import renew
 
 PATIENCE = 60.0  # seconds; one transaction, a report with its links, takes a fraction of one
 
@@ -46,6 +47,7 @@ class SqlStore:
         """See `Store`."""
         with transaction(self.engine, writing=True) as connection:
             yield SqlWriter(_view(connection, self.name))
+            renew(connection)
 
     def check(self) -> list[str]:
         """See `Store`."""

@@ -9,16 +9,17 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, Select, Table, func, literal, or_, select
 
-from sayso.errors import LedgerError
-from sayso.ledger import bonding, judgements, readings, schema
+from sayso.errors import LedgerError, NotFoundError
+from sayso.ledger import actors, bonding, judgements, readings, schema, stamp
 from sayso.ledger.asking import Query, query_of
 from sayso.ledger.codec import loads, storable
 from sayso.ledger.filters import claim_conditions, claim_has, conditions, happened, involves, report_conditions
 from sayso.ledger.fulltext import FullText
 from sayso.ledger.judgement_schema import judgements as judgement_table
 from sayso.ledger.marks import marks_in, window
+from sayso.ledger.paging import CLAIMS, REPORTS, STATEMENTS, TIMELINE, behind
 from sayso.ledger.rows import lookup_key, report_from
-from sayso.ledger.store import Counts, Filter, Hit, Listing, LogFilter, Reading
+from sayso.ledger.store import Counts, Filter, Hit, KnownActor, Listing, LogFilter, Reading
 from sayso.model import (
     Appearance,
     Bonds,
@@ -71,9 +72,14 @@ class SqlView:
         """See `View`."""
         return self._report(self._whole(schema.reports, id, "report"))
 
-    def listing(self) -> Iterator[Listing]:
+    def stamp(self) -> str:
         """See `View`."""
-        for row in self._stream(_LISTING.order_by(_REPORTS.instant.desc(), _REPORTS.id)):
+        return stamp.stamp(self.connection)
+
+    def listing(self, *, limit: int | None = None, after: str | None = None) -> Iterator[Listing]:
+        """See `View`."""
+        wanted = _LISTING.where(*behind(self.connection, REPORTS, after))
+        for row in self._stream(wanted.order_by(_REPORTS.instant.desc(), _REPORTS.id).limit(limit)):
             yield Listing(**row._mapping)
 
     def reports(self, *, outdated: bool = False) -> Iterator[Report]:
@@ -84,19 +90,23 @@ class SqlView:
         for row in self._stream(wanted):
             yield self._report(row.id)
 
-    def statements(self) -> Iterator[Appearance]:
+    def statements(
+        self, only: Filter = _ALL, *, limit: int | None = None, after: str | None = None
+    ) -> Iterator[Appearance]:
         """See `View`."""
-        wanted = select(_STATEMENTS.payload).where(_STATEMENTS.current).order_by(_STATEMENTS.id)
-        return self._things(wanted, Appearance)
+        wanted = self._statements(only).where(*behind(self.connection, STATEMENTS, after))
+        return self._things(wanted.order_by(_STATEMENTS.id).limit(limit), Appearance)
 
     def statement(self, id: str) -> Appearance:  # noqa: A002
         """See `View`."""
         return self._one(schema.statements, id, "statement", Appearance)
 
-    def claims(self, only: Filter = _ALL, *, limit: int | None = None, offset: int = 0) -> Iterator[Claim]:
+    def claims(
+        self, only: Filter = _ALL, *, limit: int | None = None, offset: int = 0, after: str | None = None
+    ) -> Iterator[Claim]:
         """See `View`."""
         claims = schema.claims.c
-        wanted = select(claims.payload).where(*claim_conditions(only))
+        wanted = select(claims.payload).where(*claim_conditions(only), *behind(self.connection, CLAIMS, after))
         wanted = wanted.where(*(claim_has(self.connection, one) for one in conditions(only, self.words)))
         ordered = wanted.order_by(claims.instant.desc(), claims.id).limit(limit).offset(offset)
         return self._things(ordered, Claim)
@@ -111,16 +121,33 @@ class SqlView:
         wanted = select(schema.claims.c.id, schema.claims.c.payload).join(schema.claim_members)
         return self._among(wanted, members.statement, statements, Claim)
 
-    def timeline(self, only: Filter = _ALL, *, limit: int | None = None, offset: int = 0) -> Iterator[Appearance]:
+    def timeline(
+        self, only: Filter = _ALL, *, limit: int | None = None, after: str | None = None
+    ) -> Iterator[Appearance]:
         """See `View`."""
-        wanted = select(_STATEMENTS.payload).where(_STATEMENTS.current, _STATEMENTS.time_start.is_not(None))
-        wanted = wanted.where(*conditions(only, self.words), *happened(only))
-        asked_of_claim = claim_conditions(only)
-        if asked_of_claim:
-            members = select(schema.claim_members.c.statement).join(schema.claims).where(*asked_of_claim)
-            wanted = wanted.where(_STATEMENTS.id.in_(members))
+        wanted = self._statements(only).where(_STATEMENTS.time_start.is_not(None), *happened(only))
+        wanted = wanted.where(*behind(self.connection, TIMELINE, after))
         ordered = wanted.order_by(_STATEMENTS.time_start, _STATEMENTS.time_end, _STATEMENTS.id)
-        return self._things(ordered.limit(limit).offset(offset), Appearance)
+        return self._things(ordered.limit(limit), Appearance)
+
+    def _statements(self, only: Filter) -> Select[Any]:
+        """The current statements that `only` lets through, in no order."""
+        wanted = select(_STATEMENTS.payload).where(_STATEMENTS.current, *conditions(only, self.words))
+        asked_of_claim = claim_conditions(only)
+        if not asked_of_claim:
+            return wanted
+        members = select(schema.claim_members.c.statement).join(schema.claims).where(*asked_of_claim)
+        return wanted.where(_STATEMENTS.id.in_(members))
+
+    def actors(
+        self, name: str | None = None, *, limit: int | None = None, after: str | None = None
+    ) -> Iterator[KnownActor]:
+        """See `View`."""
+        return actors.actors(self.connection, name, limit=limit, after=after)
+
+    def actor(self, id: str) -> KnownActor:  # noqa: A002
+        """See `View`."""
+        return actors.actor(self.connection, id)
 
     def derivations(self) -> Iterator[Derivation]:
         """See `View`."""
@@ -218,10 +245,10 @@ class SqlView:
         return tuple(one.decision for one in found if isinstance(one.decision, OnDerivation))
 
     def judgements(
-        self, only: LogFilter = _WHOLE_LOG, *, limit: int | None = None, offset: int = 0
+        self, only: LogFilter = _WHOLE_LOG, *, limit: int | None = None, after: str | None = None
     ) -> Iterator[Judgement]:
         """See `View`."""
-        return judgements.newest_first(self.connection, only, limit=limit, offset=offset)
+        return judgements.newest_first(self.connection, only, limit=limit, after=after)
 
     def judgement(self, id: str) -> Judgement:  # noqa: A002
         """See `View`."""
@@ -311,7 +338,7 @@ class SqlView:
         same = (table.c.id >= beginning, table.c.id <= beginning + _LAST_DIGIT)
         found = self.connection.execute(select(table.c.id).where(*same).order_by(table.c.id).limit(2)).scalars().all()
         if not found:
-            raise LedgerError(f"{self.name}: there is no {what} {beginning}")
+            raise NotFoundError(f"{self.name}: there is no {what} {beginning}")
         if len(found) > 1 and found[0] != beginning:
             raise LedgerError(f"{self.name}: several {what}s begin with {beginning!r}; give more of the id")
         return str(found[0])

@@ -86,6 +86,15 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KnownActor:
+    """Somebody whom statements come from, go through or are about: a name, and how many current ones."""
+
+    id: str
+    name: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """A report in which the words looked for stand.
 
@@ -156,9 +165,16 @@ class Links(Protocol):
 class View(Protocol):
     """A ledger as it was at one moment. Iterators read in batches and are used up before the view is closed.
 
-    Where an `id` is asked for, its first digits do if they are unique; else LedgerError says what is wrong. A malformed
-    date in a Filter raises UsageError.
+    Where an `id` is asked for, its first digits do if they are unique; else LedgerError says what is wrong, a
+    NotFoundError where nothing begins so. A malformed date in a Filter raises UsageError.
+
+    Lists go on behind the thing with the whole id `after`, which is how the next page is asked for; NotFoundError where
+    that is in no list any more.
     """
+
+    def stamp(self) -> str:
+        """A mark that every change to the ledger renews: the same mark, the same answers."""
+        ...
 
     def holds(self, report: str) -> bool:
         """Whether the report with this whole id is known."""
@@ -168,7 +184,7 @@ class View(Protocol):
         """The report, with its attributions and statements."""
         ...
 
-    def listing(self) -> Iterator[Listing]:
+    def listing(self, *, limit: int | None = None, after: str | None = None) -> Iterator[Listing]:
         """All reports, newest first, outdated versions among them."""
         ...
 
@@ -176,15 +192,19 @@ class View(Protocol):
         """All reports, by id; outdated versions only where asked for."""
         ...
 
-    def statements(self) -> Iterator[Appearance]:
-        """All current statements, by id."""
+    def statements(
+        self, only: Filter = ..., *, limit: int | None = None, after: str | None = None
+    ) -> Iterator[Appearance]:
+        """The current statements, by id."""
         ...
 
     def statement(self, id: str) -> Appearance:  # noqa: A002
         """One statement, of an outdated version too."""
         ...
 
-    def claims(self, only: Filter = ..., *, limit: int | None = None, offset: int = 0) -> Iterator[Claim]:
+    def claims(
+        self, only: Filter = ..., *, limit: int | None = None, offset: int = 0, after: str | None = None
+    ) -> Iterator[Claim]:
         """The claims, newest first by the publication of their first statement. Each condition of `only` is met by
         some statement of the claim, not all of them by the same one.
         """
@@ -198,8 +218,20 @@ class View(Protocol):
         """The claims that have at least one of `statements`, by id."""
         ...
 
-    def timeline(self, only: Filter = ..., *, limit: int | None = None, offset: int = 0) -> Iterator[Appearance]:
+    def timeline(
+        self, only: Filter = ..., *, limit: int | None = None, after: str | None = None
+    ) -> Iterator[Appearance]:
         """Current statements whose event has a time, in order of it."""
+        ...
+
+    def actors(
+        self, name: str | None = None, *, limit: int | None = None, after: str | None = None
+    ) -> Iterator[KnownActor]:
+        """Those who have to do with statements, by name; only those in one of whose names stand the words of `name`."""
+        ...
+
+    def actor(self, id: str) -> KnownActor:  # noqa: A002
+        """One actor, by the whole id."""
         ...
 
     def derivations(self) -> Iterator[Derivation]:
@@ -267,7 +299,9 @@ class View(Protocol):
 
     # What people decided, and what each version of the extractor read.
 
-    def judgements(self, only: LogFilter = ..., *, limit: int | None = None, offset: int = 0) -> Iterator[Judgement]:
+    def judgements(
+        self, only: LogFilter = ..., *, limit: int | None = None, after: str | None = None
+    ) -> Iterator[Judgement]:
         """The judgements, newest first, undos among them."""
         ...
 

@@ -28,9 +28,9 @@ class ClaimLine:
     drifts: tuple[DriftKind, ...]
 
 
-def list_claims(view: View, only: Filter, *, limit: int | None = None, offset: int = 0) -> Iterator[ClaimLine]:
-    """The claims that `only` lets through, newest first."""
-    claims = view.claims(only, limit=limit, offset=offset)
+def list_claims(view: View, only: Filter, *, limit: int | None = None, after: str | None = None) -> Iterator[ClaimLine]:
+    """The claims that `only` lets through, newest first; those behind the claim with the id `after`."""
+    claims = view.claims(only, limit=limit, after=after)
     while page := tuple(islice(claims, _PAGE)):
         wanted = frozenset(statement for claim in page for statement in claim.statements)
         members = {member.statement.id: member for member in view.appearances_of(wanted)}

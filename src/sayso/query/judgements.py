@@ -62,10 +62,12 @@ class Entry:
     by: Judgement | None = None
 
 
-def log(view: View, only: LogFilter = _WHOLE_LOG, *, limit: int | None = None, offset: int = 0) -> Iterator[Entry]:
+def log(
+    view: View, only: LogFilter = _WHOLE_LOG, *, limit: int | None = None, after: str | None = None
+) -> Iterator[Entry]:
     """Who decided what when, newest first, and what came of it."""
     known = _Known(view)
-    for one in tuple(view.judgements(only, limit=limit, offset=offset)):
+    for one in tuple(view.judgements(only, limit=limit, after=after)):
         yield known.entry(one)
 
 

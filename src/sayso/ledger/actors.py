@@ -1,0 +1,43 @@
+"""Who has to do with the statements of a ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, func, literal, select, tuple_
+
+from sayso.errors import NotFoundError
+from sayso.ledger import schema
+from sayso.ledger.filters import named
+from sayso.ledger.store import KnownActor
+
+_ACTORS, _PARTS, _STATEMENTS = schema.actors.c, schema.statement_actors.c, schema.statements.c
+_KEY, _NAME = func.min(_ACTORS.key), func.min(_ACTORS.name)
+
+
+def actors(connection: Connection, name: str | None, *, limit: int | None, after: str | None) -> Iterator[KnownActor]:
+    """See `View.actors`."""
+    wanted = select(_ACTORS.id, _NAME.label("name")).group_by(_ACTORS.id).order_by(_KEY, _ACTORS.id).limit(limit)
+    if name:
+        wanted = wanted.where(_ACTORS.id.in_(select(_ACTORS.id).where(named(_ACTORS.key, name))))
+    if after:
+        place = connection.execute(select(_KEY).where(_ACTORS.id == after)).scalar()
+        if place is None:
+            raise NotFoundError(f"there is no actor {after}")
+        wanted = wanted.having(tuple_(_KEY, _ACTORS.id) > tuple_(literal(place), literal(after)))
+    for row in connection.execute(wanted).all():
+        yield KnownActor(id=row.id, name=row.name, statements=_statements(connection, row.id))
+
+
+def actor(connection: Connection, whole: str) -> KnownActor:
+    """See `View.actor`."""
+    name = connection.execute(select(_NAME).where(_ACTORS.id == whole)).scalar()
+    if name is None:
+        raise NotFoundError(f"there is no actor {whole}")
+    return KnownActor(id=whole, name=name, statements=_statements(connection, whole))
+
+
+def _statements(connection: Connection, whole: str) -> int:
+    """How many current statements an actor has to do with."""
+    parts = select(_PARTS.statement).join(schema.statements).where(_PARTS.actor == whole, _STATEMENTS.current)
+    return connection.execute(select(func.count()).select_from(parts.distinct().subquery())).scalar_one()
