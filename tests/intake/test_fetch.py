@@ -10,8 +10,8 @@ import httpx
 import pytest
 
 from sayso.intake.fetch import fetched
-from sayso.intake.exported import Exported
 from sayso.intake.reading import read
+from sayso.intake.source import Exported
 from sayso.model import Drop, DropReason, Report
 from tests.intake.pages import PARAGRAPHS, TITLE, page, rss
 
