@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "judging": BASE | {"link", "ledger", "query"},
     "workflow": BASE | {"intake", "extract", "link", "ledger", "query", "export", "judging"},
     "rereading": BASE | {"extract", "ledger", "judging", "workflow"},
-    "cli": BASE | {"workflow", "judging", "rereading", "export", "query", "ledger"},
+    "cli": BASE | {"workflow", "judging", "rereading", "export", "query", "ledger", "web"},
     "__main__": {"cli"},
     "web": BASE | {"workflow", "judging", "rereading", "export", "query", "ledger"},
 }

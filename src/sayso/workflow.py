@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from sayso.extract.parallel import Work, extract_in_order, extract_one
 from sayso.intake import reading
 from sayso.intake.locate import expand
-from sayso.intake.source import Exported, Item
+from sayso.intake.source import Exported, Item, Source
 from sayso.judging import bond_again
 from sayso.ledger import Added, Store, Writer
 from sayso.link.incremental import link_report
@@ -38,11 +39,12 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """What became of the report or input at `where`, and how many statements it gave."""
+    """What became of the report or input at `where`, and how many statements it gave; `report` is the report's id."""
 
     where: str
     outcome: Outcome
     statements: int = 0
+    report: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +113,12 @@ def _files_of(ledger: Store) -> frozenset[Path]:
 
 def _without(files: frozenset[Path], items: Iterable[Item]) -> Iterator[Item]:
     return (item for item in items if not (isinstance(item, Drop) and Path(item.where).resolve() in files))
+
+
+def read_given(data: bytes, uri: str, ledger: Store, *, on_progress: OnProgress = lambda _: None) -> Summary:
+    """`read`, of what somebody sent; `uri` is where it is said to be from, and is never opened."""
+    source = Source(uri=uri, stream=BytesIO(data), head=b"", size=len(data))
+    return read_items(reading.read_source(source), ledger, on_progress=on_progress)
 
 
 def read_items(
@@ -213,7 +221,8 @@ class _Tally:
         self.outcomes[outcome] += 1
         if outcome is not Outcome.KNOWN:
             self._list(drops)
-        self.on_progress(Progress(where=report.uri, outcome=outcome, statements=len(report.statements)))
+        told = Progress(where=report.uri, outcome=outcome, statements=len(report.statements), report=report.id)
+        self.on_progress(told)
 
     def dropped(self, drops: tuple[Drop, ...]) -> None:
         """Keep and count what took the place of a report."""

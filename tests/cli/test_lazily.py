@@ -9,7 +9,8 @@ import pytest
 
 from sayso.cli.lazily import lazily
 
-LOADED = "import sys, sayso.cli; print([name for name in ('spacy', 'trafilatura', 'scipy') if name in sys.modules])"
+HEAVY = ("spacy", "trafilatura", "scipy", "fastapi", "uvicorn")
+LOADED = f"import sys, sayso.cli; print([name for name in {HEAVY} if name in sys.modules])"
 
 
 def test_the_program_starts_without_a_language_model() -> None:

@@ -14,7 +14,7 @@ import typer
 from rich.console import Console, RenderableType
 
 from sayso import __version__
-from sayso.cli import briefs, history, judge, progress, show, upkeep
+from sayso.cli import briefs, history, judge, progress, serve, show, upkeep
 from sayso.cli.lazily import workflow
 from sayso.cli.options import (
     About,
@@ -269,6 +269,7 @@ app.command()(history.reread)
 app.command()(history.diff)
 app.add_typer(judge.app)
 app.command()(briefs.brief)
+app.command()(serve.serve)
 
 
 @app.command(name="schema")

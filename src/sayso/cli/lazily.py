@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sayso import judging, rereading, workflow
+    from sayso.web import server
 
-__all__ = ["judging", "lazily", "rereading", "workflow"]
+__all__ = ["judging", "lazily", "rereading", "server", "workflow"]
 
 
 def lazily(name: str) -> ModuleType:
@@ -33,4 +34,5 @@ def lazily(name: str) -> ModuleType:
 if not TYPE_CHECKING:
     judging = lazily("sayso.judging")
     rereading = lazily("sayso.rereading")
+    server = lazily("sayso.web.server")
     workflow = lazily("sayso.workflow")

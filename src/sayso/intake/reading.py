@@ -53,10 +53,18 @@ def read_input(item: Input, *, stdin: BinaryIO, limit: int = LIMIT) -> Iterator[
     """The reports in one input; every report has a body and a language, those of an exported ledger what they had."""
     try:
         with _opened(item, stdin) as source:
-            for result in _read(looked_at(source), limit):
-                yield _finished(result) if isinstance(result, Report) else result
+            yield from read_source(source, limit=limit)
     except FAILURES as error:
         yield unreadable(item.uri, _why(error))
+
+
+def read_source(source: Source, *, limit: int = LIMIT) -> Iterator[Item]:
+    """The reports in an open source, as those of an input; its head need not have been looked at."""
+    try:
+        for result in _read(looked_at(source), limit):
+            yield _finished(result) if isinstance(result, Report) else result
+    except FAILURES as error:
+        yield unreadable(source.uri, _why(error))
 
 
 def _why(error: BaseException) -> str:

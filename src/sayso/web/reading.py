@@ -1,0 +1,146 @@
+"""What can be asked: each operation is one question to a view of the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from tempfile import SpooledTemporaryFile
+from typing import Any, BinaryIO, cast
+
+from fastapi import APIRouter, Response
+from fastapi.responses import StreamingResponse
+
+from sayso import __version__
+from sayso.errors import NotFoundError
+from sayso.export import FORMATS
+from sayso.query.claims import list_claims
+from sayso.query.judgements import log
+from sayso.query.trace import trace as trace_claim
+from sayso.web.openapi import Overview, fails, reads
+from sayso.web.paging import Asking
+from sayso.web.questions import ActorName, FormName, Id, Only, OnlyJudgements, Wanted
+from sayso.web.served import Looking, Serving
+
+router = APIRouter()
+
+_IN_MEMORY = 1_000_000  # bytes of an export; what is more goes to a file
+_PIECE = 65_536  # bytes sent at a time
+_FILE = {"type": "string", "format": "binary"}
+_EXPORTED: dict[int | str, dict[str, Any]] = {
+    **fails(404),
+    200: {"description": "the ledger", "content": {form.media: {"schema": _FILE} for form in FORMATS.values()}},
+    304: {"description": "not changed since the answer with that tag"},
+}
+
+
+@router.get("/", responses=reads("Overview"), tags=["ledger"])
+def overview(look: Looking, serving: Serving) -> Response:
+    """What this server has."""
+    writable = serving.settings.token is not None
+    counts = look.view.counts()
+    return look.answer(Overview(version=__version__, counts=counts, formats=tuple(FORMATS), writable=writable))
+
+
+@router.get("/reports", responses=reads("Reports", 404), tags=["reports"])
+def reports(look: Looking, asked: Asking) -> Response:
+    """All reports, newest first, outdated versions among them."""
+    found = look.view.listing(limit=asked.one_more, after=asked.after)
+    return look.answer(asked.page(found, lambda report: report.id))
+
+
+@router.get("/reports/{report}", responses=reads("Report", 404, 409), tags=["reports"])
+def report(look: Looking, report: Id) -> Response:
+    """One report, with its text, attributions and statements, as `sayso extract` prints it."""
+    return look.answer(look.view.report(report))
+
+
+@router.get("/statements", responses=reads("Statements", 404), tags=["statements"])
+def statements(look: Looking, only: Only, asked: Asking) -> Response:
+    """Current statements, by id."""
+    found = look.view.statements(only, limit=asked.one_more, after=asked.after)
+    return look.answer(asked.page(found, lambda seen: seen.statement.id))
+
+
+@router.get("/statements/{statement}", responses=reads("Appearance", 404, 409), tags=["statements"])
+def statement(look: Looking, statement: Id) -> Response:
+    """One statement, of an outdated version too."""
+    return look.answer(look.view.statement(statement))
+
+
+@router.get("/timeline", responses=reads("Statements", 404), tags=["statements"])
+def timeline(look: Looking, only: Only, asked: Asking) -> Response:
+    """Dated statements in order of event time."""
+    found = look.view.timeline(only, limit=asked.one_more, after=asked.after)
+    return look.answer(asked.page(found, lambda seen: seen.statement.id))
+
+
+@router.get("/claims", responses=reads("Claims", 404), tags=["claims"])
+def claims(look: Looking, only: Only, asked: Asking) -> Response:
+    """Claims, newest first."""
+    found = list_claims(look.view, only, limit=asked.one_more, after=asked.after)
+    return look.answer(asked.page(found, lambda line: line.claim.id))
+
+
+@router.get("/claims/{claim}", responses=reads("Claim", 404, 409), tags=["claims"])
+def claim(look: Looking, claim: Id) -> Response:
+    """One claim."""
+    return look.answer(look.view.claim(claim))
+
+
+@router.get("/claims/{claim}/trace", responses=reads("Trace", 404, 409), tags=["claims"])
+def trace(look: Looking, claim: Id) -> Response:
+    """Who had a claim from whom."""
+    return look.answer(trace_claim(look.view, claim))
+
+
+@router.get("/actors", responses=reads("Actors", 404), tags=["actors"])
+def actors(look: Looking, asked: Asking, name: ActorName = None) -> Response:
+    """Who has to do with statements, by name."""
+    found = look.view.actors(name, limit=asked.one_more, after=asked.after)
+    return look.answer(asked.page(found, lambda actor: actor.id))
+
+
+@router.get("/actors/{actor}", responses=reads("Actor", 404), tags=["actors"])
+def actor(look: Looking, actor: Id) -> Response:
+    """One actor, by the whole id."""
+    return look.answer(look.view.actor(actor))
+
+
+@router.get("/search", responses=reads("Hits"), tags=["search"])
+def search(look: Looking, wanted: Wanted, asked: Asking) -> Response:
+    """Reports in which words stand, the best first. A report read meanwhile may move the pages after this one."""
+    found = look.view.search(wanted, limit=asked.one_more, offset=asked.skipped)
+    return look.answer(asked.page_by_number(found))
+
+
+@router.get("/judgements", responses=reads("Log", 404), tags=["judgements"])
+def judgements(look: Looking, only: OnlyJudgements, asked: Asking) -> Response:
+    """Who decided what, newest first, and what came of it."""
+    found = log(look.view, only, limit=asked.one_more, after=asked.after)
+    return look.answer(asked.page(found, lambda entry: entry.judgement.id))
+
+
+@router.get("/judgements/{judgement}", responses=reads("Judgement", 404, 409), tags=["judgements"])
+def judgement(look: Looking, judgement: Id) -> Response:
+    """One judgement."""
+    return look.answer(look.view.judgement(judgement))
+
+
+@router.get("/exports/{form}", responses=_EXPORTED, tags=["exports"], response_class=Response)
+def export(look: Looking, form: FormName) -> Response:
+    """The whole ledger in another form."""
+    if form not in FORMATS:
+        raise NotFoundError(f"no format {form!r}; there are {', '.join(FORMATS)}")
+    chosen = FORMATS[form]
+    # written before the answer begins, so that a failure is told as one
+    out = cast("BinaryIO", SpooledTemporaryFile(max_size=_IN_MEMORY))  # noqa: SIM115 - closed when it is sent
+    chosen.write(look.view, out)
+    size = out.tell()
+    out.seek(0)
+    name = f'attachment; filename="sayso{chosen.suffix}"'
+    headers = look.headers | {"Content-Disposition": name, "Content-Length": str(size)}
+    return StreamingResponse(_pieces(out), media_type=chosen.media, headers=headers)
+
+
+def _pieces(out: BinaryIO) -> Iterator[bytes]:
+    with out:
+        yield from iter(lambda: out.read(_PIECE), b"")
