@@ -83,14 +83,14 @@ CURSORS = [
 @pytest.mark.parametrize("asked", ["claims", "search?q=bridge"])
 def test_what_is_no_cursor_is_refused(client: TestClient, asked: str, cursor: str) -> None:
     answer = client.get(asked, params=params_of(asked) | {"cursor": cursor})
-    assert (answer.status_code, answer.json()["detail"][:7]) == (422, "cursor:")
+    assert (answer.status_code, answer.json()["detail"][:7]) == (404, "cursor:")
 
 
 def test_a_cursor_belongs_to_its_question(client: TestClient) -> None:
     cursor = client.get("claims?limit=1").json()["next"]
     for asked in ("reports", "timeline", "claims?contested=true", "search?q=bridge"):
         answer = client.get(asked, params=params_of(asked) | {"cursor": cursor})
-        assert (answer.status_code, answer.json()["detail"]) == (422, "cursor: it belongs to another question")
+        assert (answer.status_code, answer.json()["detail"]) == (404, "cursor: it belongs to another question")
     assert client.get("claims", params={"cursor": cursor, "limit": 7}).status_code == 200
 
 

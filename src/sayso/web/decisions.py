@@ -54,7 +54,7 @@ class ToMerge(Asked):
     """That claims are one."""
 
     do: Literal["merge"]
-    claims: Ids
+    claims: Annotated[list[Id], Is(min_length=2, max_length=1000)]
 
 
 class ToSplit(Asked):

@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from sayso.ledger import Counts, Hit, KnownActor, Listing
-from sayso.model import Appearance, Claim, Judgement, Report
+from sayso.model import Appearance, Claim, Drop, Judgement, Report
 from sayso.query.claims import ClaimLine
 from sayso.query.judgements import Entry
 from sayso.query.trace import Trace
@@ -46,10 +46,10 @@ class Received:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """What became of an upload: its reports, and what was left out for which reason."""
+    """What became of an upload: its reports, none where nothing could be read, and what was left out, and why."""
 
     reports: tuple[Received, ...]
-    left_out: tuple[str, ...]
+    left_out: tuple[Drop, ...]
 
 
 ANSWERS: Mapping[str, Any] = {
@@ -62,7 +62,7 @@ ANSWERS: Mapping[str, Any] = {
     "Claim": Claim,
     "Trace": Trace,
     "Actors": Page[KnownActor],
-    "Actor": KnownActor,
+    "KnownActor": KnownActor,
     "Hits": Page[Hit],
     "Log": Page[Entry],
     "Judgement": Judgement,

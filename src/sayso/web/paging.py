@@ -12,7 +12,7 @@ from typing import Annotated, Generic, TypeVar
 import msgspec
 from fastapi import Depends, Query, Request
 
-from sayso.errors import UsageError
+from sayso.errors import NotFoundError
 from sayso.model import content_id
 
 Thing = TypeVar("Thing")
@@ -21,7 +21,7 @@ USUAL, MOST = 100, 1000  # things of a page
 _LONGEST = 400  # characters of a cursor
 _DIGITS = 9  # of a number that every database takes
 
-NO_CURSOR = "cursor: not one that this server gave"
+NO_CURSOR = "cursor: no page has it"
 
 Limit = Annotated[int, Query(ge=1, le=MOST, description="how many things a page may have")]
 CursorText = Annotated[
@@ -29,7 +29,6 @@ CursorText = Annotated[
     Query(
         max_length=_LONGEST,
         description="`next` of the page before, to the same question",
-        json_schema_extra={"format": "sayso-cursor"},
     ),
 ]
 
@@ -64,7 +63,7 @@ class Asked:
         """How many things come before, in a list that is paged by number (`page_by_number`)."""
         told = self.after or "0"
         if not (told.isascii() and told.isdecimal()) or len(told) > _DIGITS:
-            raise UsageError(NO_CURSOR)
+            raise NotFoundError(NO_CURSOR)
         return int(told)
 
     def page(self, things: Iterable[Thing], name: Callable[[Thing], str]) -> Page[Thing]:
@@ -82,7 +81,7 @@ class Asked:
 
 
 def asked(request: Request, limit: Limit = USUAL, cursor: CursorText = None) -> Asked:
-    """The page that a request is for; UsageError where its cursor is no cursor, or one to another question."""
+    """The page that a request is for; NotFoundError where its cursor is no cursor, or one to another question."""
     told = sorted(
         (name, value) for name, value in request.query_params.multi_items() if name not in ("limit", "cursor")
     )
@@ -97,7 +96,7 @@ def _after(cursor: str, question: str) -> str:
     try:
         found = msgspec.json.decode(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)), type=_Cursor)
     except (NotBase64, ValueError, msgspec.DecodeError):
-        raise UsageError(NO_CURSOR) from None
+        raise NotFoundError(NO_CURSOR) from None
     if found.question != question:
-        raise UsageError("cursor: it belongs to another question")
+        raise NotFoundError("cursor: it belongs to another question")
     return found.last

@@ -10,6 +10,7 @@ import msgspec
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.routing import compile_path
 
 from sayso.errors import LedgerError, NotFoundError, SaysoError, UnavailableError, UsageError
 from sayso.export.document import encode
@@ -76,11 +77,20 @@ def add_problems(app: FastAPI, ledger: str) -> None:
     app.add_exception_handler(Exception, lambda *_: problem(HTTPStatus.INTERNAL_SERVER_ERROR))
 
 
-def _refused(_: Request, error: Exception) -> Response:
+def _refused(request: Request, error: Exception) -> Response:
     told = cast("HTTPException", error)
-    phrase = HTTPStatus(told.status_code).phrase
-    detail = "" if told.detail == phrase else told.detail
-    return problem(told.status_code, detail, headers=told.headers)
+    detail = "" if told.detail == HTTPStatus(told.status_code).phrase else told.detail
+    headers = dict(told.headers or {})
+    if told.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers["Allow"] = ", ".join(_methods(request)) or headers.get("Allow", "")
+    return problem(told.status_code, detail, headers=headers)
+
+
+def _methods(request: Request) -> list[str]:
+    """What can be done at a place: the router tells only of the first operation that it finds there."""
+    described: Mapping[str, Mapping[str, Any]] = request.app.openapi()["paths"]
+    here = (ways for path, ways in described.items() if compile_path(path)[0].match(request.url.path))
+    return sorted({method.upper() for ways in here for method in ways})
 
 
 def _malformed(_: Request, error: Exception) -> Response:

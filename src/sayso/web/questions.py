@@ -9,17 +9,27 @@ from fastapi import Depends, Path, Query
 from pydantic import BaseModel
 from pydantic import Field as Is
 
+from sayso.export import FORMATS
 from sayso.ledger import Filter, LogFilter, query_of
 from sayso.ledger import Query as Search
 
 Id = Annotated[str, Path(min_length=1, max_length=100, description="the id, or its first digits")]
 
 Name = Annotated[str | None, Is(max_length=500)]
-Day = Annotated[
-    str | None,
-    Is(max_length=100, description="an EDTF date: 2024, 2024-03, 2024-03-14", json_schema_extra={"format": "edtf"}),
-]
-FormName = Annotated[str, Path(max_length=100, description="one of the formats that the overview lists")]
+
+# A year, a month or a day of the calendar and nothing else, so that the description of the API tells a client which
+# dates are taken: without look-ahead, which the library that checks it does not know.
+_YEAR = "[1-9][0-9]{3}"
+_LEAP_YEAR = "(?:[1-9][0-9](?:0[48]|[2468][048]|[13579][26])|(?:[2468][048]|[13579][26])00)"
+_DAYS = (
+    "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])",
+    "(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)",
+    "02-(?:0[1-9]|1[0-9]|2[0-8])",
+)
+DATE = f"^(?:{_YEAR}(?:-(?:0[1-9]|1[0-2]|{'|'.join(_DAYS)}))?|{_LEAP_YEAR}-02-29)$"
+
+Day = Annotated[str | None, Is(pattern=DATE, description="a year, a month or a day: 2024, 2024-03, 2024-03-14")]
+FormName = Annotated[str, Path(description="the form", json_schema_extra={"enum": list(FORMATS)})]
 ActorName = Annotated[str | None, Query(max_length=500, description="whole words of a name")]
 
 # more would be no number of a database

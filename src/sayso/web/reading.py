@@ -25,9 +25,15 @@ router = APIRouter()
 _IN_MEMORY = 1_000_000  # bytes of an export; what is more goes to a file
 _PIECE = 65_536  # bytes sent at a time
 _FILE = {"type": "string", "format": "binary"}
+_ANYTHING: dict[str, Any] = {}  # of what an export in JSON holds, its own standard tells
 _EXPORTED: dict[int | str, dict[str, Any]] = {
     **fails(404),
-    200: {"description": "the ledger", "content": {form.media: {"schema": _FILE} for form in FORMATS.values()}},
+    200: {
+        "description": "the ledger",
+        "content": {
+            form.media: {"schema": _ANYTHING if form.media.endswith("json") else _FILE} for form in FORMATS.values()
+        },
+    },
     304: {"description": "not changed since the answer with that tag"},
 }
 
@@ -99,13 +105,13 @@ def actors(look: Looking, asked: Asking, name: ActorName = None) -> Response:
     return look.answer(asked.page(found, lambda actor: actor.id))
 
 
-@router.get("/actors/{actor}", responses=reads("Actor", 404), tags=["actors"])
+@router.get("/actors/{actor}", responses=reads("KnownActor", 404), tags=["actors"])
 def actor(look: Looking, actor: Id) -> Response:
     """One actor, by the whole id."""
     return look.answer(look.view.actor(actor))
 
 
-@router.get("/search", responses=reads("Hits"), tags=["search"])
+@router.get("/search", responses=reads("Hits", 404), tags=["search"])
 def search(look: Looking, wanted: Wanted, asked: Asking) -> Response:
     """Reports in which words stand, the best first. A report read meanwhile may move the pages after this one."""
     found = look.view.search(wanted, limit=asked.one_more, offset=asked.skipped)

@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from http import HTTPStatus
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 
 from sayso.errors import UsageError
 from sayso.export.document import encode
 from sayso.judging import judge as keep_judgement
-from sayso.model import Drop
+from sayso.model import Decision
 from sayso.web.decisions import Wish, decision
 from sayso.web.openapi import Receipt, Received, gives
 from sayso.web.security import may_write
-from sayso.web.served import Serving
+from sayso.web.served import Served, Serving
 from sayso.workflow import Outcome, Progress, read_given
 
 router = APIRouter(dependencies=[Depends(may_write)])
 
-CREATED = 201
 _REFUSALS = (400, 401, 403, 413)
 _NOWHERE = "-"  # as by standard input: two uploads without a name are no versions of each other
 
 _BYTES = {"type": "string", "format": "binary"}
 _ANY_FILE: dict[str, Any] = {
     "requestBody": {
-        "required": True,
         "description": "a page's text, a saved page, a feed, a web archive, JSON lines: whatever `sayso read` takes",
         "content": {media: {"schema": _BYTES} for media in ("application/octet-stream", "text/plain", "text/html")},
     }
@@ -35,16 +34,27 @@ _ANY_FILE: dict[str, Any] = {
 
 
 @router.post(
-    "/judgements", responses=gives("Judgement", *_REFUSALS, 404, 409, status=CREATED), status_code=CREATED,
-    tags=["judgements"], response_class=Response,
-)  # fmt: skip
+    "/judgements",
+    responses=gives("Judgement", *_REFUSALS, 404, 409, status=HTTPStatus.CREATED),
+    status_code=HTTPStatus.CREATED,
+    tags=["judgements"],
+    response_class=Response,
+)
 def judge(serving: Serving, wish: Wish) -> Response:
     """Judge: accept, reject, correct, merge, split, confirm, deny, grade, note, undo."""
-    with serving.store.view() as view:
-        decided = decision(view, wish)
+    decided = _decided(serving, wish)
     when = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
     made = keep_judgement(serving.store, decided, who=wish.who, when=when, why=wish.why)
-    return Response(encode(made), CREATED, {"Location": f"judgements/{made.id}"}, "application/json")
+    return Response(encode(made), HTTPStatus.CREATED, {"Location": f"judgements/{made.id}"}, "application/json")
+
+
+def _decided(serving: Served, wish: Wish) -> Decision:
+    """The decision; HTTPException 409 where it does not fit what it is about: the request alone does not show that."""
+    try:
+        with serving.store.view() as view:
+            return decision(view, wish)
+    except UsageError as error:
+        raise HTTPException(HTTPStatus.CONFLICT, str(error)) from error
 
 
 async def _body(request: Request) -> bytes:
@@ -52,15 +62,21 @@ async def _body(request: Request) -> bytes:
 
 
 @router.post(
-    "/uploads", responses=gives("Receipt", *_REFUSALS, 409), openapi_extra=_ANY_FILE,
-    tags=["uploads"], response_class=Response,
-)  # fmt: skip
+    "/uploads",
+    responses=gives("Receipt", *_REFUSALS, 409),
+    openapi_extra=_ANY_FILE,
+    tags=["uploads"],
+    response_class=Response,
+)
 def upload(
     serving: Serving,
     body: Annotated[bytes, Depends(_body)],
     name: Annotated[str, Query(max_length=2000, description="the page's address, or the name of the file")] = "",
 ) -> Response:
-    """Read what is sent, and keep it; it is never fetched from, or written to, the place that `name` says."""
+    """Read what is sent, and keep it. What cannot be read is listed with the reason, as in the summary of `sayso read`.
+
+    Nothing is ever fetched from, or written to, the place that `name` says.
+    """
     steps: list[Progress] = []
     # one after the other: reading takes a processor and a language model, whoever asks
     with serving.reading:
@@ -70,10 +86,7 @@ def upload(
         for step in steps
         if step.report and step.outcome is not Outcome.DROPPED
     )
-    left_out = tuple(map(_told, summary.drops))
-    if not received:
-        raise UsageError("; ".join(left_out))
-    return Response(encode(Receipt(reports=received, left_out=left_out)), media_type="application/json")
+    return Response(encode(Receipt(reports=received, left_out=summary.drops)), media_type="application/json")
 
 
 def _uri(name: str) -> str:
@@ -82,7 +95,3 @@ def _uri(name: str) -> str:
         return name
     last = PureWindowsPath(PurePosixPath(name).name).name
     return last if last.strip(".") else _NOWHERE
-
-
-def _told(drop: Drop) -> str:
-    return f"{drop.reason}: {drop.where}: {drop.detail}"
