@@ -18,12 +18,14 @@ from sayso.model import content_id
 Thing = TypeVar("Thing")
 
 USUAL, MOST = 100, 1000  # things of a page
+USUAL_HITS, MOST_HITS = 20, 100  # of a search: each comes with its words marked, which takes milliseconds
 _LONGEST = 400  # characters of a cursor
 _DIGITS = 9  # of a number that every database takes
 
 NO_CURSOR = "cursor: no page has it"
 
 Limit = Annotated[int, Query(ge=1, le=MOST, description="how many things a page may have")]
+HitLimit = Annotated[int, Query(ge=1, le=MOST_HITS, description="how many hits a page may have")]
 CursorText = Annotated[
     str | None,
     Query(
@@ -89,7 +91,13 @@ def asked(request: Request, limit: Limit = USUAL, cursor: CursorText = None) -> 
     return Asked(question=question, limit=limit, after=_after(cursor, question) if cursor else None)
 
 
+def asked_hits(request: Request, limit: HitLimit = USUAL_HITS, cursor: CursorText = None) -> Asked:
+    """`asked`, of a search."""
+    return asked(request, limit, cursor)
+
+
 Asking = Annotated[Asked, Depends(asked)]
+AskingHits = Annotated[Asked, Depends(asked_hits)]
 
 
 def _after(cursor: str, question: str) -> str:

@@ -16,7 +16,7 @@ from sayso.query.claims import list_claims
 from sayso.query.judgements import log
 from sayso.query.trace import trace as trace_claim
 from sayso.web.openapi import Overview, fails, reads
-from sayso.web.paging import Asking
+from sayso.web.paging import Asking, AskingHits
 from sayso.web.questions import ActorName, FormName, Id, Only, OnlyJudgements, Wanted
 from sayso.web.served import Looking, Serving
 
@@ -112,7 +112,7 @@ def actor(look: Looking, actor: Id) -> Response:
 
 
 @router.get("/search", responses=reads("Hits", 404), tags=["search"])
-def search(look: Looking, wanted: Wanted, asked: Asking) -> Response:
+def search(look: Looking, wanted: Wanted, asked: AskingHits) -> Response:
     """Reports in which words stand, the best first. A report read meanwhile may move the pages after this one."""
     found = look.view.search(wanted, limit=asked.one_more, offset=asked.skipped)
     return look.answer(asked.page_by_number(found))
