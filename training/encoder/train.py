@@ -28,7 +28,7 @@ Fact = tuple[str, list[tuple[tuple[int, int], float]]]
 class Course:
     """How long and how fast; rates are those at the top, behind a warm-up of `warm` of all steps."""
 
-    epochs: int = 8
+    epochs: int = 6
     windows: int = 16
     sentences: int = 32
     encoder_rate: float = 1e-4

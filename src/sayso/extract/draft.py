@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sayso.extract.encoding.encoder import Encoding
@@ -58,7 +58,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """One report on its way through the steps."""
+    """One report on its way through the steps; `scores` tell how sure each attribution is, by its id, from 0 to 1."""
 
     parsed: Parsed
     encoding: Encoding | None = None
@@ -67,6 +67,7 @@ class Draft:
     quantities: tuple[Quantity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    scores: Mapping[str, float] = field(default_factory=dict)
     statements: tuple[Statement, ...] = ()
     drops: tuple[Drop, ...] = ()
 

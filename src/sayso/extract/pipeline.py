@@ -8,6 +8,7 @@ from dataclasses import replace
 from sayso.extract.actors.step import find_mentions
 from sayso.extract.attributions.step import find_attributions
 from sayso.extract.draft import Draft, Step
+from sayso.extract.encoding.step import encode_words
 from sayso.extract.events.step import code_events
 from sayso.extract.factuality.step import weigh_factuality
 from sayso.extract.parse import parse_all
@@ -21,6 +22,7 @@ from sayso.extract.times.step import find_times
 from sayso.model import Drop, Report
 
 STEPS: tuple[Step, ...] = (
+    encode_words,
     find_times,
     find_places,
     find_quantities,

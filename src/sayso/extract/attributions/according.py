@@ -88,6 +88,7 @@ def opinion_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
                 kind=CueKind.BELIEVE,
                 content=spans_of(passage, _governed(sentence, sorted(phrase, key=lambda t: t.i))),
                 score=0.75,
+                settled=True,
             )
 
 

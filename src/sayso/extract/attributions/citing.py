@@ -73,6 +73,7 @@ def _turned(passage: Passage, noun: Token, links: Sequence[Link]) -> Iterator[Li
             kind=CueKind.REPORT,
             content=_clipped(link.content, passage.span(verb)),
             score=0.75,
+            settled=True,
         )
 
 

@@ -14,7 +14,8 @@ from sayso.model import Manner, Span, Spans
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """One link. Spans are of the report's text; `source_head` is the head word of the source, by which its actor is
-    found; `score` is how often links of this make are right, from 0 to 1.
+    found; `score` is how often links of this make are right, from 0 to 1; `settled` links are drawn otherwise than in
+    the annotation that the trained model learnt from, so that it has no say in them.
     """
 
     source: Spans = ()
@@ -25,3 +26,4 @@ class Link:
     content: Spans
     manner: Manner = Manner.INDIRECT
     score: float = 0.5
+    settled: bool = False

@@ -18,6 +18,7 @@ from sayso.model import Manner, Span, Spans, hull, merge
 
 # Chosen on 42 reports held out of training: a link that only the model sees, and one that the rules see too.
 ALONE, SECONDED = 0.45, 0.3
+_NO_WORD = 3  # code points: a quotation mark and a blank
 
 
 def merged(parsed: Parsed, rules: Sequence[Link], weighed: Sequence[Link]) -> list[Link]:
@@ -26,17 +27,28 @@ def merged(parsed: Parsed, rules: Sequence[Link], weighed: Sequence[Link]) -> li
     pairs = [(link, _at_cue(weighed, link)) for link in rules]
     known = {model.cue for _, model in pairs if model is not None}
     alone = [link for link in weighed if link.score >= ALONE and link.cue not in known]
-    shared = [(link, model) for link, model in pairs if model is not None and not _is_unknown(parsed, link)]
-    unknown = [link for link, model in pairs if model is None or _is_unknown(parsed, link)]
+    shared = [(link, model) for link, model in pairs if model is not None and not _is_settled(parsed, link)]
+    settled = [link for link, model in pairs if model is None or _is_settled(parsed, link)]
     both = [_both(parsed, link, model) for link, model in shared if model.score >= SECONDED]
-    outer = [*both, *alone, *unknown]
-    inner = [link for link, model in shared if model.score < SECONDED and _is_within(link, outer)]
+    new = (link for link in alone if not _says_again(link, settled))
+    outer = [*(link for link in (*both, *new) if _at_cue(settled, link) is None), *settled]
+    unlikely = (link for link, model in shared if model.score < SECONDED)
+    inner = [link for link in unlikely if _is_within(link, outer) or _says_again(link, settled)]
     return [with_manner(link, quoted) for link in (*outer, *inner)]
 
 
-def _is_unknown(parsed: Parsed, link: Link) -> bool:
-    """Whether the annotation knows no such links: what layout tells, and a cue that points at another sentence."""
-    return link.manner is Manner.HEADING or not link.cue or not _in_sentence_of(parsed, link.cue[0], link.content)
+def _says_again(link: Link, settled: Sequence[Link]) -> bool:
+    """Whether a settled link has the same words for its content: "rejected the opposition's claim that P"."""
+    return any(hull(link.content) == hull(other.content) for other in settled)
+
+
+def _is_settled(parsed: Parsed, link: Link) -> bool:
+    """Whether the model learnt nothing of such links, or other borders: what layout tells, a cue that points at another
+    sentence, and what we draw otherwise than its annotators.
+    """
+    if link.settled or link.manner is Manner.HEADING or not link.cue:
+        return True
+    return not _in_sentence_of(parsed, link.cue[0], link.content)
 
 
 def _in_sentence_of(parsed: Parsed, cue: Span, spans: Spans) -> bool:
@@ -65,8 +77,30 @@ def _both(parsed: Parsed, link: Link, model: Link) -> Link:
     head = link.source_head
     if head is None or not any(span.overlaps(head) for span in source):
         head = model.source_head
-    content = merge([*model.content, *beyond])
+    told = link.content if _is_beheaded(parsed, link, model) else (*model.content, *beyond)
+    content = merge(span for span in told if not _is_next_clause(parsed, link, span))
     return replace(link, source=source, source_head=head, cue=model.cue, content=content, score=model.score)
+
+
+def _is_next_clause(parsed: Parsed, link: Link, span: Span) -> bool:
+    """Whether a piece of the model's content is a clause after the cue that the rules leave to the outlet: "P, X said,
+    but Q".
+    """
+    end = link.cue[-1].end
+    passage = parsed.passage_at(span)
+    tokens = passage.tokens(span) if passage is not None else None
+    after = span.start >= end and all(told.start < end for told in link.content)
+    return after and tokens is not None and tokens[0].dep_ == "cc"
+
+
+def _is_beheaded(parsed: Parsed, link: Link, model: Link) -> bool:
+    """Whether the model cut the beginning off a content that begins its sentence, before the cue: "P, X said"."""
+    whole, found = hull(link.content), hull(model.content)
+    if not whole.contains(found) or found.start - whole.start <= _NO_WORD or whole.start > link.cue[0].start:
+        return False
+    passage = parsed.passage_at(whole)
+    tokens = passage.tokens(Span(whole.start, whole.start + 1)) if passage is not None else None
+    return tokens is not None and all(token.is_punct for token in tokens.doc[tokens.sent.start : tokens.start])
 
 
 def _passage(parsed: Parsed, span: Span) -> int | None:

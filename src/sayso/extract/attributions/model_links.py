@@ -14,14 +14,15 @@ from sayso.extract.attributions.table import tabulate
 from sayso.extract.attributions.trained import Found, Stretch, read_window
 from sayso.extract.draft import Draft
 from sayso.extract.encoding.encoder import Encoding
+from sayso.extract.guard import each
 from sayso.extract.parse import Parsed
-from sayso.model import Span, Spans
+from sayso.model import Drop, Span, Spans
 
 _UNKNOWN_KIND = CueKind.SAY
 
 
-def weighed_links(draft: Draft, rules: Sequence[Link]) -> list[Link]:
-    """What the model weighs as links of a report, likely or not, with its probability as their score.
+def weighed_links(draft: Draft, rules: Sequence[Link]) -> tuple[list[Link], tuple[Drop, ...]]:
+    """What the model weighs as links of a report, likely or not, with its probability as their score; and what failed.
 
     `rules` are the links of the rules, which the model looks at. The draft must hold its encoding.
     """
@@ -30,9 +31,12 @@ def weighed_links(draft: Draft, rules: Sequence[Link]) -> list[Link]:
         raise ValueError("a draft without an encoding")
     heads = shipped_heads()
     table = tabulate(parsed, encoding.words, rules, heads.labels)
-    windows = zip(encoding.windows, encoding.states, strict=True)
-    found = [link for window, states in windows for link in read_window(heads, table, window, states)]
-    return [_link(parsed, encoding, link) for link in found]
+    found, drops = each(
+        zip(encoding.windows, encoding.states, strict=True),
+        lambda read: [_link(parsed, encoding, link) for link in read_window(heads, table, *read)],
+        lambda read: f"{parsed.report.uri}: {encoding.words.span(read[0].start, read[0].end)}",
+    )
+    return [link for links in found for link in links], drops
 
 
 def _link(parsed: Parsed, encoding: Encoding, found: Found) -> Link:

@@ -69,6 +69,11 @@ def verb_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
                 yield link
 
 
+def _is_denied_claim(verb: Token, word: CueWord, make: str) -> bool:
+    """Whether what is denied was taken out of a noun: of "rejected claims that P" annotators mark the noun too."""
+    return word.kind is CueKind.DENY and make == "clause" and bool(children(verb, "dobj"))
+
+
 def _beside_quotation(token: Token) -> CueWord | None:
     """Any verb between a closing mark and its subject is one of saying, and any with its subject before a colon and an
     opening mark: `"Fantastic!" beamed Hartley`, `He went on: "No."`.
@@ -126,6 +131,7 @@ def _verb_link(passage: Passage, verb: Token, word: CueWord) -> Link | None:
         kind=word.kind,
         content=spans_of(passage, content),
         score=_SCORES.get(make, 0.5),
+        settled=_quoted_as(verb) is not None or _is_denied_claim(verb, word, make),
     )
 
 

@@ -6,16 +6,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.extract.attributions.links import Link
+from sayso.extract.attributions.merging import merged
+from sayso.extract.attributions.model_links import weighed_links
 from sayso.extract.attributions.rules import rule_links
+from sayso.extract.attributions.whole import whole_links
 from sayso.extract.draft import Draft
+from sayso.extract.encoding.step import encode_words
 from sayso.model import Actor, Attribution, Content, Cue, SaidOn, Source, Spans, content_id, hull, words
 
 
 def find_attributions(draft: Draft) -> Draft:
     """`draft` with its attributions, in order of place, by the rules and the trained model together."""
-    links, drops = rule_links(draft.parsed)
+    draft = encode_words(draft)
+    rules, drops = rule_links(draft.parsed)
+    weighed, lost = weighed_links(draft, rules)
+    links = whole_links(draft.parsed.report.text, merged(draft.parsed, rules, weighed))
     attributions = tuple(_attribution(draft, link) for link in links)
-    return replace(draft, attributions=attributions, drops=(*draft.drops, *drops))
+    scores = {attribution.id: link.score for attribution, link in zip(attributions, links, strict=True)}
+    return replace(draft, attributions=attributions, scores=scores, drops=(*draft.drops, *drops, *lost))
 
 
 def _attribution(draft: Draft, link: Link) -> Attribution:

@@ -49,6 +49,7 @@ def trailing_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
             kind=word.kind,
             content=spans_of(passage, content),
             score=0.75,
+            settled=True,
         )
 
 

@@ -1,0 +1,48 @@
+"""What other steps ask of the encoder's states: vectors of sentences, and how far a happening is told as a fact."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sayso.extract.encoding.encoder import Encoding, Floats, session
+from sayso.model import Span
+
+
+def sentence_vectors(encoding: Encoding) -> Floats:
+    """A vector of length 1 for each sentence [sentences, width], in order of place: near ones are alike in topic.
+
+    Trained to imitate those of all-MiniLM-L6-v2. Likeness is no sameness: a denial lies near to what it denies.
+    """
+    numbers = encoding.words.sentences
+    bounds = np.flatnonzero(np.diff(numbers, prepend=-1, append=-1)).tolist()
+    found = [_run("meaning.onnx", states=_states(encoding, *bounds[i : i + 2])) for i in range(len(bounds) - 1)]
+    return np.stack(found) if found else np.zeros((0, 0), dtype=np.float32)
+
+
+def told_as_fact(encoding: Encoding, span: Span) -> float | None:
+    """How far the happening named by the words of `span` is told as a fact, from -3 (surely not) to 3 (surely), on the
+    scale of FactBank-like annotations (Stanovsky et al. 2017); None where `span` touches no word.
+    """
+    words = encoding.words.touched([span])
+    if not words:
+        return None
+    at = next(i for i, window in enumerate(encoding.windows) if window.start <= words[0] < window.end)
+    states = _states(encoding, words[0], words[-1] + 1)
+    return 3 * float(_run("factuality.onnx", states=states, first=encoding.states[at][0]))
+
+
+def _states(encoding: Encoding, start: int, end: int) -> Floats:
+    """The states of the pieces of words `start` to `end`, whichever windows they are in."""
+    rows = []
+    for window, states in zip(encoding.windows, encoding.states, strict=True):
+        first, last = max(start, window.start), min(end, window.end)
+        if first < last:
+            firsts = (*window.firsts, len(window.pieces) - 1)
+            rows.append(states[firsts[first - window.start] : firsts[last - window.start]])
+    return np.concatenate(rows)
+
+
+def _run(name: str, **inputs: Floats) -> Floats:
+    (found,) = session(name).run(None, inputs)
+    out: Floats = found
+    return out
