@@ -14,10 +14,11 @@ from sayso.extract.attributions.links import Link
 from sayso.extract.attributions.quotes import quotations
 from sayso.extract.attributions.speech import with_manner
 from sayso.extract.parse import Parsed
-from sayso.model import Manner, Span, Spans, hull, merge
+from sayso.model import BlockKind, Manner, Span, Spans, hull, merge
 
 # Chosen on 42 reports held out of training: a link that only the model sees, and one that the rules see too.
 ALONE, SECONDED = 0.45, 0.3
+_HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
 _NO_WORD = 3  # code points: a quotation mark and a blank
 
 
@@ -26,7 +27,7 @@ def merged(parsed: Parsed, rules: Sequence[Link], weighed: Sequence[Link]) -> li
     quoted = [q for passage in parsed.passages for q in quotations(parsed.report.text, passage.block.span)]
     pairs = [(link, _at_cue(weighed, link)) for link in rules]
     known = {model.cue for _, model in pairs if model is not None}
-    alone = [link for link in weighed if link.score >= ALONE and link.cue not in known]
+    alone = [m for m in weighed if m.score >= ALONE and m.cue not in known and not _is_in_heading(parsed, m)]
     shared = [(link, model) for link, model in pairs if model is not None and not _is_settled(parsed, link)]
     settled = [link for link, model in pairs if model is None or _is_settled(parsed, link)]
     both = [_both(parsed, link, model) for link, model in shared if model.score >= SECONDED]
@@ -46,9 +47,17 @@ def _is_settled(parsed: Parsed, link: Link) -> bool:
     """Whether the model learnt nothing of such links, or other borders: what layout tells, a cue that points at another
     sentence, and what we draw otherwise than its annotators.
     """
-    if link.settled or link.manner is Manner.HEADING or not link.cue:
+    if link.settled or link.manner is Manner.HEADING or not link.cue or _is_in_heading(parsed, link):
         return True
     return not _in_sentence_of(parsed, link.cue[0], link.content)
+
+
+def _is_in_heading(parsed: Parsed, link: Link) -> bool:
+    """Whether a cue stands in a heading without a full stop: the model has read headings with one only."""
+    passage = parsed.passage_at(link.cue[0])
+    if passage is None or passage.block.kind not in _HEADINGS:
+        return False
+    return not passage.doc.text.rstrip("\"'”’ ").endswith(".")
 
 
 def _in_sentence_of(parsed: Parsed, cue: Span, spans: Spans) -> bool:

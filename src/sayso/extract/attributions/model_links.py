@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
@@ -40,8 +41,8 @@ def weighed_links(draft: Draft, rules: Sequence[Link]) -> tuple[list[Link], tupl
 
 
 def _link(parsed: Parsed, encoding: Encoding, found: Found) -> Link:
-    source, content = (_spans(encoding, stretches) for stretches in (found.source, found.content))
-    cue = _spans(encoding, (found.cue,))
+    source, cue = _spans(encoding, found.source), _spans(encoding, (found.cue,))
+    content = _spans(encoding, _beside(encoding, found))
     lemma, kind = _said(parsed, cue[0])
     return Link(
         source=source,
@@ -52,6 +53,15 @@ def _link(parsed: Parsed, encoding: Encoding, found: Found) -> Link:
         content=content,
         score=found.score,
     )
+
+
+def _beside(encoding: Encoding, found: Found) -> tuple[Stretch, ...]:
+    """The content without what runs on from the cue's paragraph into others: where a quotation does, the rules tell."""
+    passages = encoding.words.passages
+    here = passages[found.cue[0]]
+    low, high = (int(np.searchsorted(passages, here, side)) for side in ("left", "right"))
+    inside = tuple((max(start, low), min(end, high)) for start, end in found.content if start < high and end > low)
+    return inside or found.content
 
 
 def _spans(encoding: Encoding, stretches: tuple[Stretch, ...]) -> Spans:
