@@ -32,9 +32,7 @@ class Format:
 FORMATS: Mapping[str, Format] = {
     "json": Format(write=write_json, media="application/json", suffix=".json"),
     "csv": Format(write=write_csv, media="text/csv", suffix=".csv"),
-    "parquet": Format(
-        write=write_parquet, text=False, media="application/vnd.apache.parquet", suffix=".parquet"
-    ),
+    "parquet": Format(write=write_parquet, text=False, media="application/vnd.apache.parquet", suffix=".parquet"),
     "stix": Format(write=write_stix, media="application/stix+json", suffix=".stix.json"),
     "ftm": Format(write=write_ftm, media="application/x-ndjson", suffix=".ftm.jsonl"),
     "prov": Format(write=write_prov, media="application/ld+json", suffix=".prov.jsonld"),
