@@ -17,6 +17,7 @@ from benchmarks.cases.measure import figures, table
 from benchmarks.cases.measure import floors as case_floors
 from benchmarks.cases.measure import measure as measure_cases
 from benchmarks.gate import floors, measure
+from benchmarks.heads import factuality_figures
 from benchmarks.predict import TASKS, predict
 from benchmarks.rows import read_rows, write_rows
 from benchmarks.speakers import OPEN, Verdict, answers
@@ -77,6 +78,13 @@ def score(tasks: Annotated[list[str] | None, typer.Argument()] = None, evaluatio
                 answers = Path(folder) / name
                 write_rows(answers, predict(task, read_rows(gold)))
                 print(name, json.dumps(scored(task, gold, answers, evaluation / "score.py")), flush=True)
+
+
+@app.command()
+def heads(evaluation: Eval = EVAL) -> None:
+    """The encoder's head for factuality beside the rules, on the factuality rows."""
+    for name, (r, error) in factuality_figures(read_rows(evaluation / "dev" / "factuality.jsonl")).items():
+        print(f"{name:6} r {r:.3f}  mean absolute error {error:.3f}")
 
 
 @app.command()

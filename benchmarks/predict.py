@@ -10,7 +10,7 @@ from benchmarks.rows import Row, article_report
 from sayso.extract.draft import Draft
 from sayso.extract.events.step import event_between
 from sayso.extract.factuality.step import predicate_factuality
-from sayso.extract.parse import parse
+from sayso.extract.parse import Parsed, parse
 from sayso.extract.pipeline import extract
 from sayso.extract.places.step import find_places
 from sayso.extract.times.step import find_times
@@ -49,11 +49,15 @@ def place(row: Row) -> Row:
     }
 
 
-def _doc(text: str) -> Doc:
+def parsed_text(text: str) -> Parsed:
     """The product's parse of `text` as one block: offsets are those of `text`."""
     whole = Span(0, len(text))
     block = Block(span=whole, kind=BlockKind.PARAGRAPH)
-    return parse(Report(id="row", uri="row", text=text, blocks=(block,), body=(whole,))).passages[0].doc
+    return parse(Report(id="row", uri="row", text=text, blocks=(block,), body=(whole,)))
+
+
+def _doc(text: str) -> Doc:
+    return parsed_text(text).passages[0].doc
 
 
 def event(row: Row) -> Row:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.extract.attributions.cues import CueKind
 from sayso.extract.attributions.links import Link
 from sayso.extract.attributions.merging import ALONE, SECONDED, merged
@@ -94,3 +96,33 @@ def test_manner_follows_the_borders() -> None:
     parsed = parse(factory.report(TEXT))
     (found,) = merged(parsed, [], [link(parsed, "the engineers", "had said", "the old wall “may break")])
     assert found.manner is Manner.MIXED
+
+
+def test_a_beginning_that_the_model_cuts_off_is_kept() -> None:
+    parsed = parse(factory.report("Samples from the hold do not match the log, Petrova said."))
+    rule = link(parsed, "Petrova", "said", "Samples from the hold do not match the log")
+    (found,) = merged(parsed, [rule], [link(parsed, "Petrova", "said", "do not match the log")])
+    assert told(parsed, [found])[0][2] == "Samples from the hold do not match the log"
+
+
+def test_a_clause_after_the_cue_that_the_rules_leave_out_stays_out() -> None:
+    parsed = parse(factory.report("The vote was fair, the mayor said, but the union stayed away."))
+    rule = link(parsed, "the mayor", "said", "The vote was fair")
+    model = link(parsed, "the mayor", "said", "The vote was fair", "but the union stayed away")
+    (found,) = merged(parsed, [rule], [model])
+    assert told(parsed, [found])[0][2] == "The vote was fair"
+
+
+def test_what_is_settled_is_not_the_models_to_judge() -> None:
+    parsed = parse(factory.report(TEXT))
+    rule = replace(link(parsed, "The mayor of Ruse", "said", "the dam is safe"), settled=True)
+    other = link(parsed, "The mayor", "said", "safe", score=UNSURE)
+    assert told(parsed, merged(parsed, [rule], [other])) == [("The mayor of Ruse", "said", "the dam is safe")]
+
+
+def test_headings_without_a_stop_are_the_rules_own() -> None:
+    parsed = parse(factory.report("It rained.", headline="Engineers warn dam may break"))
+    rule = link(parsed, "Engineers", "warn", "dam may break")
+    model = link(parsed, "Engineers", "warn", "dam may break\n\nIt rained")
+    assert told(parsed, merged(parsed, [rule], [model])) == [("Engineers", "warn", "dam may break")]
+    assert merged(parsed, [], [model]) == []
