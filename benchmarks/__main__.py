@@ -25,6 +25,7 @@ from benchmarks.speakers import read_cases as read_speakers
 from benchmarks.speakers import table as speaker_table
 from benchmarks.speed.attribution import attribution
 from benchmarks.speed.stages import stages, whole
+from benchmarks.stress.run import Kind, Load
 from benchmarks.stress.run import stress as put_under_stress
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
@@ -177,9 +178,11 @@ def stress(
     writers: Annotated[int, typer.Option(help="processes that write at once")] = 8,
     kills: Annotated[int, typer.Option(help="kills during each of read, judge and migrate")] = 50,
     seed: Annotated[int, typer.Option(help="of the moments of the kills")] = 1,
+    store: Annotated[list[Kind] | None, typer.Option(help="one kind of store only")] = None,
 ) -> None:
     """Write with several processes at once, kill at random moments; exit with an error where a ledger was hurt."""
-    for line in put_under_stress(reports, writers, kills, seed):
+    load = Load(reports=reports, writers=writers, kills=kills, seed=seed)
+    for line in put_under_stress(load, store or Kind):
         print(line, flush=True)
 
 

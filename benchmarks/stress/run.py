@@ -5,8 +5,10 @@ from __future__ import annotations
 import random
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
 from itertools import count
 from pathlib import Path
 
@@ -17,18 +19,37 @@ from benchmarks.stress.writers import write_at_once
 from tests.postgresql import programs, server
 
 
-def stress(reports: int, writers: int, kills: int, seed: int) -> Iterator[str]:
+class Kind(StrEnum):
+    """A kind of store."""
+
+    SQLITE = "sqlite"
+    POSTGRESQL = "postgresql"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Load:
+    """How much a store has to bear: `reports` written by `writers` processes at once, each report given to two of them;
+    then `kills` at moments that `seed` fixes, during each of read, judge and migrate.
+    """
+
+    reports: int
+    writers: int
+    kills: int
+    seed: int
+
+
+def stress(load: Load, kinds: Iterable[Kind] = tuple(Kind)) -> Iterator[str]:
     """What was done to each kind of store, line by line; RuntimeError where a ledger was not sound afterwards."""
-    for kind, places in (("SQLite", sqlite_places), ("PostgreSQL", postgresql_places)):
-        with places() as made:
-            yield f"\n## {kind}, seed {seed}\n"
-            if reports:
-                yield from write_at_once(made.new(), reports, writers)
-            if kills:
-                moments = random.Random(seed)  # noqa: S311 - moments, not secrets
-                yield str(kill_reading(made, kills, moments))
-                yield str(kill_judging(made, kills, moments))
-                yield str(kill_migrating(made, kills, moments))
+    for kind in kinds:
+        with _PLACES[kind]() as made:
+            yield f"\n## {kind}, seed {load.seed}\n"
+            if load.reports:
+                yield from write_at_once(made.new(), load.reports, load.writers)
+            if load.kills:
+                moments = random.Random(load.seed)  # noqa: S311 - moments, not secrets
+                yield str(kill_reading(made, load.kills, moments))
+                yield str(kill_judging(made, load.kills, moments))
+                yield str(kill_migrating(made, load.kills, moments))
 
 
 @contextmanager
@@ -54,3 +75,9 @@ def postgresql_places() -> Iterator[Places]:
         raise RuntimeError("no PostgreSQL server is installed")
     with server(found) as started:
         yield Places(new=started.database, copied=lambda where: started.database(str(make_url(where).database)))
+
+
+_PLACES: Mapping[Kind, Callable[[], AbstractContextManager[Places]]] = {
+    Kind.SQLITE: sqlite_places,
+    Kind.POSTGRESQL: postgresql_places,
+}
