@@ -1,4 +1,4 @@
-"""`python -m benchmarks …`: predict, score, rivals, gate, cases, speakers, speed, stress."""
+"""`python -m benchmarks …`: predict, score, rivals, gate, cases, speakers, storylines, speed, stress."""
 
 from __future__ import annotations
 
@@ -25,10 +25,13 @@ from benchmarks.speakers import read_cases as read_speakers
 from benchmarks.speakers import table as speaker_table
 from benchmarks.speed.attribution import attribution
 from benchmarks.speed.stages import stages, whole
+from benchmarks.storylines.command import run as run_storylines
 from benchmarks.stress.run import Kind, Load
 from benchmarks.stress.run import stress as put_under_stress
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
+
+app.command(name="storylines")(run_storylines)
 
 EVAL = Path("../shared/eval")
 SETS = {
