@@ -16,7 +16,7 @@ from sayso.extract.guard import each
 from sayso.extract.parse import Passage
 from sayso.extract.times.edtf import bounds, from_timex
 from sayso.extract.times.limits import join_clocks, with_limits
-from sayso.extract.times.patterns import Rule, rules
+from sayso.extract.times.patterns import Rule, matches, rules
 from sayso.extract.times.signs import is_time
 from sayso.extract.times.tense import ahead
 from sayso.extract.times.values import Context, around
@@ -78,13 +78,12 @@ def _dateline_day(draft: Draft) -> date | None:
 def _is_dateline(passage: Passage) -> bool:
     """Whether the block is nothing but a full date: the page's own date line, which no sentence speaks of."""
     text = passage.doc.text.strip(" .")
-    return any(rule.pattern.fullmatch(text) for rule in rules() if rule.name in _DATELINES) and text[-1:].isdigit()
+    return text[-1:].isdigit() and any(rule.pattern.fullmatch(text) for rule in rules() if rule.name in _DATELINES)
 
 
 def _candidates(passage: Passage) -> list[_Candidate]:
     """Every match of every rule, the leftmost first and of those the longest."""
-    text = passage.doc.text
-    found = [_Candidate(passage, rule, match) for rule in rules() for match in rule.pattern.finditer(text)]
+    found = [_Candidate(passage, rule, match) for rule, match in matches(passage.doc.text)]
     return sorted(found, key=lambda c: (c.match.start(), -c.match.end()))
 
 

@@ -8,11 +8,19 @@ from functools import cache
 
 from sayso import resources
 
+EDGES = ("end", "beginning", "start", "middle", "close", "turn", "course", "rest", "remainder")
+
 
 @cache
 def table(name: str) -> dict[str, str]:
     """One table of the calendar words, keys in lower case, values as text."""
     return {key: str(value) for key, value in resources.lists("times/words.toml")[name].items()}
+
+
+def units() -> list[str]:
+    """The units of time in one and in many."""
+    one = table("units")
+    return [*one, *(f"{unit}s" for unit in one if unit != "century"), "centuries"]
 
 
 def one_of(words: Iterable[str]) -> str:
@@ -40,7 +48,7 @@ def fragments() -> dict[str, str]:
     # a dot belongs to a short form; after a whole name it ends the sentence
     months = rf"(?:{capitalised(full.values())}\b|{capitalised(short)}\b\.?)"
     zone = rf"(?:(?-i:{one_of(name.upper() for name in table('zones'))})\b(?: ?[+-]\d\d?)?)"
-    edge_of = r"(?:(?:the )?(?:very )?(?:end|beginning|start|middle|close|turn|course|rest|remainder) of )"
+    edge_of = rf"(?:(?:the )?(?:very )?{one_of(EDGES)} of )"
     weekdays = capitalised(table("weekdays"))
     return {
         "month": months,
@@ -48,8 +56,7 @@ def fragments() -> dict[str, str]:
         "dayname": rf"(?:{weekdays}\b|{capitalised(table('weekdays_short'))}\b\.?)",
         "day": r"(?:[0-3]?\d(?:st|nd|rd|th)?(?![\w%]|[.:,]\d))",
         "year": r"(?:(?:1\d|20)\d\d(?![\w%]|[.,]\d))",
-        "unit": r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|fortnights?|months?|quarters?|years?|yrs?"
-        r"|decades?|century|centuries)\b",
+        "unit": rf"{one_of(units())}\b",
         "part": rf"{one_of(table('parts'))}\b",
         "season": rf"{one_of(table('seasons'))}\b",
         "edge": rf"(?:(?:very )?(?:early|late|mid)[ -]|{edge_of})",
