@@ -7,6 +7,7 @@ memory: loading takes 0.2 s and 26 MB, where a dictionary of the same names take
 from __future__ import annotations
 
 import gzip
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -14,6 +15,8 @@ from sayso import resources
 from sayso.extract.places.names import fold
 
 _FOLDER = "gazetteer"
+_NAMES, _PLACES = "names.tsv.gz", "places.tsv.gz"
+_BLOCK = 2_000  # bytes of a table that are searched without more ado
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,22 +64,30 @@ def _special() -> dict[str, tuple[str, ...]]:
     return {name: tuple(rest) for name, *rest in resources.rows(f"{_FOLDER}/special.tsv")}
 
 
-def _line(table: bytes, key: bytes) -> bytes | None:
+@cache
+def _blocks(name: str) -> tuple[list[bytes], list[int]]:
+    """The first key of every block of a table, and where the blocks begin."""
+    table = _table(name)
+    starts = [0, *(table.find(b"\n", at) + 1 for at in range(_BLOCK, len(table) - _BLOCK, _BLOCK))]
+    return [table[start : table.index(b"\t", start)] for start in starts], [*starts, len(table)]
+
+
+def _line(name: str, key: bytes) -> bytes | None:
     """The rest of the line of a sorted table that begins with `key` and a tab."""
-    low, high = 0, len(table)
-    while low < high:
-        middle = (low + high) // 2
-        start = table.rfind(b"\n", 0, middle) + 1
-        end = table.index(b"\n", middle)
-        found, _, rest = table[start:end].partition(b"\t")
-        if found == key:
-            return rest
-        low, high = (end + 1, high) if found < key else (low, start)
-    return None
+    table, (keys, starts) = _table(name), _blocks(name)
+    block = bisect_right(keys, key) - 1
+    if block < 0:
+        return None
+    # the line break before a block's first line belongs to the block before
+    at = table.find(b"\n" + key + b"\t", max(0, starts[block] - 1), starts[block + 1])
+    if at < 0 and not table.startswith(key + b"\t"):
+        return None
+    begin = at + len(key) + 2
+    return table[begin : table.index(b"\n", begin)]
 
 
 def _sense(number: str, *, alias: bool = False) -> Sense:
-    line = _line(_table("places.tsv.gz"), f"{int(number):08d}".encode())
+    line = _line(_PLACES, f"{int(number):08d}".encode())
     if line is None:
         raise KeyError(number)
     name, kind, admin, lat, lon, population = line.decode().split("\t")
@@ -105,7 +116,7 @@ def senses(name: str) -> tuple[Sense, ...]:
     if len(special) == 1:
         return (_sense(special[0]),)
     regions = (_region(name, *special),) if special else ()
-    line = _line(_table("names.tsv.gz"), fold(name).encode("utf8", "replace"))
+    line = _line(_NAMES, fold(name).encode("utf8", "replace"))
     numbers = () if line is None else line.decode().split(" ")
     return regions + tuple(_sense(number.lstrip("~"), alias=number.startswith("~")) for number in numbers)
 
@@ -113,7 +124,7 @@ def senses(name: str) -> tuple[Sense, ...]:
 @lru_cache(maxsize=2_000)
 def division(code: str) -> Sense | None:
     """The administrative division with this code ("UA.08", "US.KY.125"), None where the tables have none."""
-    line = _line(_table("names.tsv.gz"), f"={code}".encode())
+    line = _line(_NAMES, f"={code}".encode())
     return None if line is None else _sense(line.decode().split(" ")[0])
 
 

@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from sayso.extract.places.gazetteer import Sense, division, senses
 from sayso.extract.places.names import fold
@@ -66,7 +67,17 @@ _KIND_WEIGHT = {"C": "country", "1": "province", "2": "county", "R": "region"}
 _NEAR_DEGREES = 4.5  # of latitude: 500 km, beyond which nearness counts for nothing
 _LEAST_SHARE = 0.05
 Key = tuple[str, str]
-_Share = tuple[Key, Sense, float]
+
+
+class _Share(NamedTuple):
+    """A sense that counts among the surroundings of others, with its share of its name, from 0 to 1."""
+
+    key: Key
+    sense: Sense
+    country: str | None
+    province: str
+    lat: float
+    share: float
 
 
 def key_of(candidate: Candidate) -> Key:
@@ -92,7 +103,12 @@ def choose(found: Sequence[Candidate]) -> dict[Key, Sense | None]:
 def _likely(open_senses: Mapping[Key, Sequence[Sense]], scores: Mapping[Key, Sequence[float]]) -> list[_Share]:
     """The senses worth counting as the surroundings of others, each with its share of its name."""
     shares = ((key, zip(some, _softmax(scores[key]), strict=True)) for key, some in open_senses.items())
-    return [(key, sense, share) for key, pairs in shares for sense, share in pairs if share >= _LEAST_SHARE]
+    return [
+        _Share(key, sense, sense.country, sense.province, sense.lat, share)
+        for key, pairs in shares
+        for sense, share in pairs
+        if share >= _LEAST_SHARE
+    ]
 
 
 def _best(some: Sequence[Sense], scores: Sequence[float]) -> Sense | None:
@@ -140,14 +156,15 @@ def _fit(sense: Sense, key: Key, likely: Sequence[_Share], names: int) -> float:
     """How well a sense suits the report's other places: shares of them in its division, in its country, near it."""
     province = country = near = 0.0
     own_country, own_province = sense.country, sense.province
-    for other, rival, share in likely:
+    own_lat = sense.lat
+    for other, rival, rival_country, rival_province, rival_lat, share in likely:
         if other == key:
             continue
-        if rival.country == own_country:
+        if rival_country == own_country:
             country += share
-            if own_province and rival.province == own_province:
+            if own_province and rival_province == own_province:
                 province += share
-        if abs(rival.lat - sense.lat) < _NEAR_DEGREES:
+        if -_NEAR_DEGREES < rival_lat - own_lat < _NEAR_DEGREES:
             near += share * math.exp(-distance(sense, rival) / _NEAR_KM)
     fit = WEIGHTS["same_province"] * province + WEIGHTS["same_country"] * country + WEIGHTS["near"] * near
     return fit / math.sqrt(names)

@@ -11,7 +11,7 @@ from spacy.tokens import Span as TokenSpan
 
 from sayso import resources
 from sayso.extract.parse import Parsed, Passage
-from sayso.extract.places.evidence import PLACE_LABELS, Evidence, bare_name, gather, is_place, locative
+from sayso.extract.places.evidence import PLACE_LABELS, Evidence, bare_name, capitalised, gather, is_place, locative
 from sayso.extract.places.gazetteer import senses
 
 # Never the name of a place on their own, whatever village bears them: dates, peoples, works, quantities
@@ -52,11 +52,12 @@ def candidates(parsed: Parsed) -> list[Candidate]:
 
 def _in_passage(passage: Passage, evidence: Evidence) -> Iterator[Candidate]:
     doc = passage.doc
+    entities = {token: entity for entity in doc.ents for token in range(entity.start, entity.end)}
     taken = 0
-    for token in doc:
-        if token.i < taken or not _may_begin(token):
+    for index in capitalised(doc):
+        if index < taken or not _may_begin(doc[index]):
             continue
-        found = _longest(doc, token.i, evidence)
+        found = _longest(doc, index, entities.get(index), evidence)
         if found is not None:
             candidate = _candidate(passage, found)
             taken = candidate.tokens.end  # a division word after the name belongs to it
@@ -78,15 +79,12 @@ def _candidate(passage: Passage, tokens: TokenSpan) -> Candidate:
 
 
 def _may_begin(token: Token) -> bool:
-    if token.ent_type_ in _OTHER_LABELS or not token.text[0].isupper():
-        return False
     # "US" and "IS" look like stop words to spaCy, "The" is one
-    return not token.is_stop or token.text == "US"
+    return token.ent_type_ not in _OTHER_LABELS and (not token.is_stop or token.text == "US")
 
 
-def _longest(doc: Doc, start: int, evidence: Evidence) -> TokenSpan | None:
-    """The longest name from `start` on that is a place here."""
-    entity = _entity_at(doc, start)
+def _longest(doc: Doc, start: int, entity: TokenSpan | None, evidence: Evidence) -> TokenSpan | None:
+    """The longest name from `start` on that is a place here; `entity` is what the parser has named there."""
     if entity is not None and entity.label_ in PLACE_LABELS and entity.start == start:
         bare = bare_name(entity)
         if bare.text in evidence.persons and not locative(bare):
@@ -114,9 +112,3 @@ def _run_end(doc: Doc, start: int) -> int:
     while end > start + 1 and doc[end - 1].lower_ in _JOINING:
         end -= 1
     return end
-
-
-def _entity_at(doc: Doc, index: int) -> TokenSpan | None:
-    if not doc[index].ent_type_:
-        return None
-    return next((entity for entity in doc.ents if entity.start <= index < entity.end), None)

@@ -2,8 +2,8 @@
 
 A pattern is joined of pieces; `%(x)s` stands for a fragment of words or patterns, and case is ignored except
 where a fragment is a name. Groups: d day, m month, y year, w weekday, u unit, n number, p part of the day, rel the word
-that points. Before a pattern stand the words that it can begin with, and only at these is it tried: # is any figure, ' an
-apostrophe before one, %x all the words of a vocabulary (`patterns.vocabulary`).
+that points. Before a pattern stand the words that it can begin with, and only at these is it tried: # is any figure, '
+an apostrophe before one, %x all the words of a vocabulary (`patterns.vocabulary`).
 """
 
 from __future__ import annotations
