@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.ledger import Store, open_ledger
-from sayso.model import Drop, Report
+from sayso.model import Drop, DropReason, Report
 from sayso.workflow import read_items
 from tests.corpus import contents, items
 from tests.standins import sentences
@@ -72,6 +74,32 @@ def test_several_may_make_the_same_ledger_at_once(kind: str, tmp_path: Path, req
         maker.join()
     assert [maker.exitcode for maker in makers] == [0] * WRITERS
     assert open_ledger(where).check() == []
+
+
+CROWD, PATIENCE, HELD = (
+    5,
+    1.0,
+    0.3,
+)  # the last of the crowd waits longer than its patience, nobody holds the lock so long
+
+
+@pytest.mark.parametrize("kind", DATABASES)
+def test_a_crowd_is_no_error(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """Whoever waits goes on waiting while the others have their turns."""
+    where = STORES[kind](tmp_path, request)
+    open_ledger(where, create=True).close()
+    with ThreadPoolExecutor(CROWD) as pool:
+        list(pool.map(_write_slowly, [where] * CROWD, range(CROWD)))
+    with open_ledger(where).view() as view:
+        assert view.counts().drops == CROWD
+
+
+def _write_slowly(where: str, number: int) -> None:
+    ledger = open_ledger(where, patience=PATIENCE)
+    with ledger.write() as writer:
+        writer.drop([Drop(reason=DropReason.EMPTY, where=str(number), detail="nothing")])
+        time.sleep(HELD)
+    ledger.close()
 
 
 def _make(where: str) -> None:

@@ -23,6 +23,12 @@ _DRIVERS = {"postgresql": _POSTGRESQL, "postgres": _POSTGRESQL}  # short names o
 
 # "sayso" in ASCII: whoever writes to a PostgreSQL ledger holds this lock to the end of the transaction.
 _WRITERS_LOCK = 0x736179736F
+# Whose transaction holds it now: its name is never used again.
+_HOLDER = (
+    "SELECT virtualtransaction FROM pg_locks JOIN pg_database ON pg_database.oid = database"
+    " WHERE locktype = 'advisory' AND granted AND datname = current_database()"
+    " AND classid = %(high)s AND objid = %(low)s"
+)
 
 _WAIT = 0.01  # seconds between two tries for a lock of SQLite's
 _POLITE = 0.03  # seconds: longer than a wait, so that somebody else who waits comes first
@@ -47,7 +53,8 @@ def display_name(url: URL) -> str:
 
 
 def connect(url: URL, *, create: bool, patience: float) -> Engine:
-    """An engine for `url`. `patience` is how many seconds to wait for another process's lock.
+    """An engine for `url`. `patience` is how many seconds to wait for another process's lock; while others go on
+    writing, one after the other, the wait begins anew, so that a crowd is no error.
 
     Raises LedgerError where the file or its folder does not exist, or the database is of a kind not supported.
     """
@@ -87,7 +94,7 @@ def _sqlite(url: URL, patience: float) -> Engine:
             return
         # SQLite keeps no queue: whoever writes again at once would be before all who wait
         time.sleep(_POLITE if crowded else 0)
-        crowded = _patiently(lambda: _lock(connection, patience), patience)
+        crowded = _patiently(lambda: _lock(connection, patience), patience, lambda: _changes(connection))
 
     event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", begin)
@@ -102,6 +109,11 @@ def _set_up(connection: Any) -> None:
         connection.execute(f"PRAGMA {pragma}").close()
 
 
+def _changes(connection: Connection) -> object:
+    """A number that is another one whenever somebody else has written."""
+    return connection.exec_driver_sql("PRAGMA data_version").scalar()
+
+
 def _lock(connection: Connection, patience: float) -> None:
     # A writer takes the lock at once: one that first reads and then writes could not wait for its turn. SQLite's own
     # waiting looks again ever more seldom, up to every tenth of a second.
@@ -112,20 +124,30 @@ def _lock(connection: Connection, patience: float) -> None:
         connection.exec_driver_sql(f"PRAGMA busy_timeout = {round(1000 * patience)}")
 
 
-def _patiently(action: Callable[[], None], patience: float) -> bool:
-    """Try until the file is free, and tell whether that took more than one try."""
-    until = time.monotonic() + patience
+def _patiently(action: Callable[[], None], patience: float, changes: Callable[[], object] = lambda: None) -> bool:
+    """Try until the file is free, and tell whether that took more than one try.
+
+    What `changes` gives is another thing whenever somebody has written: then the wait begins anew.
+    """
+    until, seen = time.monotonic() + patience, changes()
     waited = False
     while True:
         try:
             action()
         except (sqlite3.OperationalError, OperationalError) as error:
-            if "locked" not in str(error) or time.monotonic() + _WAIT > until:
+            if "locked" not in str(error):
+                raise
+            until, seen = _until(until, seen, changes(), patience)
+            if time.monotonic() + _WAIT > until:
                 raise
             waited = True
             time.sleep(_WAIT)
         else:
             return waited
+
+
+def _until(until: float, before: object, now: object, patience: float) -> tuple[float, object]:
+    return (until if now == before else time.monotonic() + patience), now
 
 
 def _postgresql(url: URL, patience: float) -> Engine:
@@ -141,14 +163,37 @@ def _postgresql(url: URL, patience: float) -> Engine:
         if not _writing(connection):
             connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
             return
-        # Writers take turns, as in SQLite: what is linked depends on all that is known. READ COMMITTED, because
-        # a snapshot of REPEATABLE READ would be as old as the wait for the lock.
-        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
-        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {max(1, round(1000 * patience))}")
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS_LOCK})")
+        # Writers take turns, as in SQLite: what is linked depends on all that is known.
+        while not _has_turn(connection, patience):
+            pass
 
     event.listen(engine, "begin", begin)
     return engine
+
+
+def _has_turn(connection: Connection, patience: float) -> bool:
+    """Take the writers' lock, or tell that another writer has taken it meanwhile from the one who had it; the error
+    goes on where the same one held it all the time.
+    """
+    # READ COMMITTED, because a snapshot of REPEATABLE READ would be as old as the wait for the lock
+    connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {max(1, round(1000 * patience))}")
+    before = _holder(connection)
+    try:
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS_LOCK})")
+    except OperationalError:
+        connection.connection.rollback()
+        if _holder(connection) == before:
+            raise
+        connection.connection.rollback()
+        return False
+    return True
+
+
+def _holder(connection: Connection) -> object:
+    """The name of the transaction that holds the writers' lock; None where none does."""
+    lock = {"high": _WRITERS_LOCK >> 32, "low": _WRITERS_LOCK & 0xFFFFFFFF}
+    return connection.exec_driver_sql(_HOLDER, lock).scalar()
 
 
 _MAKERS: Mapping[str, Callable[[URL, float], Engine]] = {
