@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
@@ -14,6 +15,7 @@ from sayso.extract.actors.naming import SUBJECTS, clean, entities, kind_of_name,
 from sayso.extract.actors.words import bodies, demonyms, documents, genders, named_bodies, nationals, roles
 from sayso.extract.draft import MentionForm
 from sayso.extract.parse import Passage
+from sayso.extract.places.evidence import capitalised
 from sayso.extract.places.gazetteer import senses
 from sayso.model import ActorKind
 
@@ -102,11 +104,25 @@ class Phrase:
 def phrases(passage: Passage, persons: frozenset[str]) -> list[Phrase]:
     """The phrases of one block, in order of their heads, one for a head; `persons` are surnames of the report."""
     found: dict[int, Phrase] = {}
+    block = _Block(passage, persons, {entity.start: entity for entity in passage.doc.ents})
     for head, start, entity in _heads(passage.doc, persons):
-        phrase = None if head.i in found else _phrase(passage, head, core(head, start, entity), entity, persons)
+        phrase = None if head.i in found else _phrase(block, head, start, entity)
         if phrase is not None:
             found[head.i] = phrase
     return [found[i] for i in sorted(found)]
+
+
+class _Block(NamedTuple):
+    """A block with what its phrases are told by: surnames of the report, and its named entities by their first token."""
+
+    passage: Passage
+    persons: frozenset[str]
+    entities: Mapping[int, TokenSpan]
+
+    def entities_in(self, tokens: TokenSpan) -> list[TokenSpan]:
+        """What `tokens.ents` gives, which goes through all entities of the document every time."""
+        begun = (self.entities[i] for i in range(tokens.start, tokens.end) if i in self.entities)
+        return [entity for entity in begun if entity.end <= tokens.end]
 
 
 def _heads(doc: Doc, persons: frozenset[str]) -> Iterator[tuple[Token, int, TokenSpan | None]]:
@@ -116,13 +132,22 @@ def _heads(doc: Doc, persons: frozenset[str]) -> Iterator[tuple[Token, int, Toke
     for entity in entities(doc, persons):
         inside.update(range(entity.start, entity.end))
         yield entity.root, starts.get(entity.root.i, entity.start), entity
-    for token in doc:
+    for token in _tokens_of_interest(doc, starts):
         if _is_pronoun(token):
             yield token, token.i, None
         elif token.dep_ == "poss" and token.i not in inside and token.pos_ == "NOUN":
             yield token, token.left_edge.i, None
         elif token.i not in inside and (token.i in starts or _may_be_actor(token, persons)):
             yield token, starts.get(token.i, token.left_edge.i if token.dep_ in SUBJECTS else token.i), None
+
+
+def _tokens_of_interest(doc: Doc, starts: Iterable[int]) -> Iterator[Token]:
+    """The tokens that may head a phrase, in order: most may not, and making a token to ask it is what takes time."""
+    name = doc.vocab.strings
+    relations, pronouns = {name[dep] for dep in (*SUBJECTS, "poss")}, {name[word] for word in PRONOUN_GENDERS}
+    told = doc.to_array(["DEP", "LOWER"]).tolist()
+    found = {i for i, (dep, lower) in enumerate(told) if dep in relations or lower in pronouns}
+    return (doc[i] for i in sorted(found.union(starts, capitalised(doc), [0] if told else [])))
 
 
 def _may_be_actor(token: Token, persons: frozenset[str]) -> bool:
@@ -159,13 +184,15 @@ def _years(token: Token) -> int | None:
     return int(token.text) if token.text.isdigit() and 0 < len(token.text) <= MAX_DIGITS else None
 
 
-def _phrase(
-    passage: Passage, head: Token, tokens: TokenSpan, entity: TokenSpan | None, persons: frozenset[str]
-) -> Phrase | None:
+def _phrase(block: _Block, head: Token, start: int, entity: TokenSpan | None) -> Phrase | None:
+    passage, persons = block.passage, block.persons
     if _is_pronoun(head):
         return _pronoun(passage, head)
     if head.dep_ in SUBJECTS and _points_back(head):
         return _pointing(passage, head)
+    if entity is None and _is_nobody(head):
+        return None
+    tokens = core(head, start, entity)
     if head.text in nationals() and head.tag_ in {"NN", "NNP"} and [t.lower_ for t in tokens[:-1]] == ["the"]:
         return _national(passage, tokens)
     if _is_label(head) or (head.ent_type_ in _QUANTITIES and entity is None):
@@ -186,7 +213,7 @@ def _phrase(
         name="" if named is None else clean(named),
         noun=head.lower_ if named is None else "",
         offices=_offices(tokens, named, kind),
-        country=_country(tokens, named),
+        country=_country(tokens, named, block.entities_in(tokens)),
         owner=next((child for child in head.children if child.dep_ == "poss"), None),
         number=_number(head),
         gender=_gender(tokens, named),
@@ -256,6 +283,13 @@ def _is_label(head: Token) -> bool:
     return head.i == 0 and following == ":" and head.lower_ in _LABELS
 
 
+def _is_nobody(head: Token) -> bool:
+    """Whether a word without a capital is no actor's noun and has no name beside it: most nouns of a report."""
+    if head.text[0].isupper() or _kind_of_noun(head) is not None:
+        return False
+    return not any(child.dep_ == "appos" and child.text[0].isupper() for child in head.rights)
+
+
 def _kind_of_noun(head: Token) -> ActorKind | None:
     word = head.lower_
     if word in roles():
@@ -300,19 +334,19 @@ def _narrowing(token: Token) -> frozenset[str]:
     return frozenset() if empty else frozenset({token.lower_})
 
 
-def _country(tokens: TokenSpan, named: TokenSpan | None) -> str:
+def _country(tokens: TokenSpan, named: TokenSpan | None, entities_in: Sequence[TokenSpan]) -> str:
     """The country that a phrase tells: its people's adjective, a country's name in it, or a body known to be of one."""
     if named is not None and clean(named) in named_bodies():
         return named_bodies()[clean(named)][1]
     for token in tokens:
         if demonyms().get(token.text):
             return demonyms()[token.text]
-    for entity in tokens.ents:
+    for entity in entities_in:
         if entity.label_ == "GPE":
             known = [s for s in senses(clean(entity)) if s.kind == "C" and not s.alias]
             if known:
                 return known[0].country or ""
-    bodies_in = [clean(entity) for entity in tokens.ents if clean(entity) in named_bodies()]
+    bodies_in = [clean(entity) for entity in entities_in if clean(entity) in named_bodies()]
     return named_bodies()[bodies_in[0]][1] if bodies_in else ""
 
 
