@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from sayso.extract.factuality.governors import Link, complement_signature, link, noun_signature
-from sayso.extract.factuality.operators import Operator, operators
+from sayso.extract.factuality.governors import Link, Reading, complement_signature, link, noun_signature
+from sayso.extract.factuality.operators import Operator, is_counterfactual, operators, teller_marks
 from sayso.extract.factuality.words import DEGREE, Hedge, Signature
 from sayso.extract.syntax import COMPLEMENTS, child, lemma, predicate
 from sayso.model import Certainty
@@ -86,22 +86,32 @@ def _unverified(commitment: Commitment) -> Commitment:
     return replace(commitment, degree=0.0, decided=(*commitment.decided, verb))
 
 
-def predicate_degree(token: Token) -> float:
-    """How far its sentence presents what `token` names as a fact, from -3 (certainly not) to 3 (certainly so)."""
+def predicate_degree(token: Token, reading: Reading | None = None) -> float:
+    """How far its sentence presents what `token` names as a fact, from -3 (certainly not) to 3 (certainly so): as
+    people rate it, or as another `reading` has it.
+    """
     degree = FULL
-    for step in reversed(list(_path(token))):
-        degree = _under_link(degree, step)
-        for operator in operators(step.token):
-            size = min(abs(degree), operator.degree)
-            degree = size if (degree >= 0) != operator.negates else -size
+    for step in reversed(list(_path(token, reading))):
+        degree = _operated(step.token, _under_link(degree, step))
     return degree
 
 
-def _path(token: Token) -> Iterator[Link]:
-    step: Link | None = link(token)
+def _operated(token: Token, degree: float) -> float:
+    """`degree` under the operators on `token`."""
+    if is_counterfactual(token):
+        return FULL if any(o.negates for o in operators(token)) else -FULL
+    for operator in operators(token):
+        size = min(abs(degree), operator.degree)
+        degree = size if (degree >= 0) != operator.negates else -size
+    passed_on = (hedge.degree for _, hedge in teller_marks(token.children))
+    return min([degree, *passed_on]) if degree > 0 else degree
+
+
+def _path(token: Token, reading: Reading | None) -> Iterator[Link]:
+    step: Link | None = link(token, reading)
     while step is not None:
         yield step
-        step = link(step.governor) if step.governor is not None else None
+        step = link(step.governor, reading) if step.governor is not None else None
 
 
 def _under_link(degree: float, step: Link) -> float:

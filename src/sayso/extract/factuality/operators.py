@@ -12,7 +12,7 @@ from sayso.extract.syntax import COMPLEMENTS, SUBJECTS, child, is_conditional, i
 from sayso.model import Certainty
 
 NEGATIVE_WORDS = frozenset({"no", "none", "nobody", "nothing", "neither", "nor", "noone"})
-NOT_NEGATING = frozenset({"only", "just", "merely", "simply", "solely", "until", "least", "surprisingly"})
+NOT_NEGATING = frozenset({"only", "just", "merely", "simply", "solely", "until", "least", "surprisingly", "because"})
 NEGATIVE_PHRASES = frozenset({"way", "circumstance", "time", "point", "mean", "means", "account", "stage"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "dative"})
 ADVERBS = frozenset({"advmod", "npadvmod", "amod", "acomp", "oprd"})
@@ -43,7 +43,30 @@ def operators(token: Token) -> Iterator[Operator]:
     yield from _noun_operators(token)
     yield from _predicate_operators(token, denied=bool(negations))
     if any(c.dep_ == "advcl" and is_conditional(c) and not _is_even(c) for c in token.children):
-        yield Operator(tokens=(), degree=1.0)
+        yield Operator(tokens=(), degree=0.5)
+
+
+def is_counterfactual(token: Token) -> bool:
+    """Whether a clause is told as what did not come about: "had he known", "without it, they would have failed"."""
+    verb = token.head if token.dep_ == "conj" and child(token, "aux", *SUBJECTS) is None else token
+    helpers = [c.lower_ for c in verb.children if c.dep_ == "aux"]
+    if "have" in helpers and {"would", "'d"} & set(helpers):
+        return True
+    return is_inverted(token) or ("had" in helpers and is_conditional(token) and _is_unreal(token.head))
+
+
+def is_inverted(token: Token) -> bool:
+    """Whether "had" before the subject makes a clause a condition: "had the guard seen it"."""
+    doer = child(token, "nsubj", "nsubjpass")
+    first = child(token, "aux")
+    return (
+        token.dep_ == "advcl" and doer is not None and first is not None and first.lower_ == "had" and first.i < doer.i
+    )
+
+
+def _is_unreal(verb: Token) -> bool:
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return "have" in helpers and bool(helpers & {"would", "could", "might"})
 
 
 def negation_words(token: Token) -> tuple[Token, ...]:
