@@ -71,9 +71,11 @@ class Phrase:
     `country` ISO 3166-1 alpha-2, empty where it tells none; `owner` the head of the possessive before it ("the
     ministry's report"); `leaning` a gender that the sound of a given name makes likely where nothing tells it; `age` in
     years; `sentence` the first token of its sentence; `definite` whether it points at something known ("the", "his",
-    a bare office in a headline).
+    a bare office in a headline). `at` is where the phrase stands, block, then token, by which the phrases of a report
+    are ordered.
     """
 
+    at: At
     passage: Passage
     tokens: TokenSpan
     head: Token
@@ -91,14 +93,9 @@ class Phrase:
     definite: bool = False
     sentence: int = 0
 
-    @property
-    def at(self) -> At:
-        """Where the phrase stands: block, then token; orders the phrases of a report."""
-        return self.passage.block.span.start, self.head.i
-
     def beside(self, token: Token) -> At:
         """Where the phrase headed by another token of the same block would stand."""
-        return self.passage.block.span.start, token.i
+        return self.at[0], token.i
 
 
 def phrases(passage: Passage, persons: frozenset[str]) -> list[Phrase]:
@@ -113,7 +110,7 @@ def phrases(passage: Passage, persons: frozenset[str]) -> list[Phrase]:
 
 
 class _Block(NamedTuple):
-    """A block with what its phrases are told by: surnames of the report, and its named entities by their first token."""
+    """A block, the surnames of its report, and its named entities by their first token."""
 
     passage: Passage
     persons: frozenset[str]
@@ -185,7 +182,7 @@ def _years(token: Token) -> int | None:
 
 
 def _phrase(block: _Block, head: Token, start: int, entity: TokenSpan | None) -> Phrase | None:
-    passage, persons = block.passage, block.persons
+    passage = block.passage
     if _is_pronoun(head):
         return _pronoun(passage, head)
     if head.dep_ in SUBJECTS and _points_back(head):
@@ -195,6 +192,11 @@ def _phrase(block: _Block, head: Token, start: int, entity: TokenSpan | None) ->
     tokens = core(head, start, entity)
     if head.text in nationals() and head.tag_ in {"NN", "NNP"} and [t.lower_ for t in tokens[:-1]] == ["the"]:
         return _national(passage, tokens)
+    return _named_or_described(block, head, tokens, entity)
+
+
+def _named_or_described(block: _Block, head: Token, tokens: TokenSpan, entity: TokenSpan | None) -> Phrase | None:
+    passage, persons = block.passage, block.persons
     if _is_label(head) or (head.ent_type_ in _QUANTITIES and entity is None):
         return None
     named = name_of(tokens, head, entity, persons)
@@ -204,6 +206,7 @@ def _phrase(block: _Block, head: Token, start: int, entity: TokenSpan | None) ->
     if kind is ActorKind.PERSON and named is not None:
         tokens = with_titles(tokens, named)
     return Phrase(
+        at=_place(passage, head),
         passage=passage,
         sentence=head.sent.start,
         tokens=tokens,
@@ -230,6 +233,7 @@ def _pronoun(passage: Passage, head: Token) -> Phrase | None:
     if word == "it" and not speaks(head):
         return None
     return Phrase(
+        at=_place(passage, head),
         passage=passage,
         sentence=head.sent.start,
         tokens=passage.doc[head.i : head.i + 1],
@@ -247,6 +251,7 @@ def _pointing(passage: Passage, head: Token) -> Phrase:
     """For "the latter", "the two" or "the 46-year-old": who it is only what came before tells."""
     many = head.lower_ in COUNTED
     return Phrase(
+        at=_place(passage, head),
         passage=passage,
         sentence=head.sent.start,
         tokens=passage.doc[head.left_edge.i : head.i + 1],
@@ -264,6 +269,7 @@ def _national(passage: Passage, tokens: TokenSpan) -> Phrase:
     """For "the Dane", "the Frenchwoman": one person of a country, by that alone."""
     country, gender = nationals()[tokens[-1].text]
     return Phrase(
+        at=_place(passage, tokens[-1]),
         passage=passage,
         sentence=tokens[-1].sent.start,
         tokens=tokens,
@@ -276,6 +282,10 @@ def _national(passage: Passage, tokens: TokenSpan) -> Phrase:
         gender=gender,
         definite=True,
     )
+
+
+def _place(passage: Passage, head: Token) -> At:
+    return passage.block.span.start, head.i
 
 
 def _is_label(head: Token) -> bool:

@@ -40,7 +40,8 @@ def quoted_by(all_phrases: Sequence[Phrase], text: str) -> Mapping[At, At | None
         for quotation, speaker in _speakers(quotes, speaking, voice):
             out.update((phrase.at, speaker) for phrase in block if _within(phrase, quotation))
             voice = speaker
-        announcer = _announcer(outside) if passage.doc.text.rstrip().endswith(":") else None
+        paragraph = text[slice(*passage.block.span)]
+        announcer = _announcer(outside) if paragraph.rstrip().endswith(":") else None
         voice = announcer or (speaking[-1].at if speaking else voice)
         announced = announcer is not None
     return out
@@ -68,8 +69,8 @@ def _is_speech(text: str, quotation: Quotation) -> bool:
 
 
 def _within(phrase: Phrase, quotation: Quotation) -> bool:
-    at = phrase.at[0] + phrase.head.idx
-    return quotation.outer.start <= at < quotation.outer.end
+    start, end = quotation.outer
+    return start <= phrase.at[0] + phrase.head.idx < end
 
 
 def _speakers(
