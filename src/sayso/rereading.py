@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from sayso.errors import LedgerError
 from sayso.extract.parallel import Extracted, Work, extract_in_order
 from sayso.extract.statements.step import EXTRACTOR
 from sayso.judging import show_again
 from sayso.ledger import Store, View, Writer
-from sayso.model import DropReason, Provenance, Report
+from sayso.model import Drop, DropReason, Provenance, Report
 from sayso.workflow import statements_of
 
 _NOBODY = Provenance(extractor="", score=0.0)
@@ -82,6 +83,22 @@ def reread(
         failed=outcomes[Outcome.FAILED],
         reasons=dict(sorted(reasons.items())),
     )
+
+
+def reread_one(ledger: Store, report: str, reader: Reader = Reader()) -> tuple[Outcome, tuple[Drop, ...]]:
+    """Read one report again, whoever read it before, in one transaction; what that led to, and what was left out.
+
+    `report` is the whole id. Raises LedgerError where the report has a newer version.
+    """
+    with ledger.view() as view:
+        known = view.reading(report)
+        newest = view.newest(report)
+    if newest != report:
+        raise LedgerError(f"report {report} has a newer version, {newest}: read that one")
+    unread = replace(known, attributions=(), statements=())
+    (extracted,) = extract_in_order([unread], work=reader.work)
+    _, outcome = _kept(extracted, reader.producer, ledger)
+    return outcome, extracted.drops
 
 
 def _kept(extracted: Extracted, producer: str, ledger: Store) -> tuple[str, Outcome]:

@@ -196,6 +196,8 @@ class TestVersions:
         keep(store, *versions)
         with store.view() as view:
             assert {row.superseded_by for row in view.listing() if row.id != "v3"} == {"v3"}
+            for asked in ("v1", "v2", "v3"):
+                assert [row.id for row in view.versions(asked)] == ["v3", "v2", "v1"]
 
     def test_a_late_find_can_show_two_reports_to_be_versions(self, store: Store) -> None:
         """`first` and `last` share too little, but `middle` shares much with both."""

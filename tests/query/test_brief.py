@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.errors import LedgerError, UsageError
+from sayso.errors import NotFoundError
 from sayso.ledger import Filter, View
 from sayso.model import words
 from sayso.query.brief import Brief
@@ -82,8 +82,11 @@ def test_no_more_words_than_a_person_reads(made: Brief) -> None:
     assert all(len(s.cites) <= CITED for section in made.sections for s in section.sentences)
 
 
-def test_a_brief_on_nothing_is_refused(view: View) -> None:
-    with pytest.raises(UsageError):
-        brief(view, None, Filter())
-    with pytest.raises(LedgerError):
+def test_a_brief_on_nothing_in_particular_is_on_the_newest_claims(view: View) -> None:
+    made = brief(view, None, Filter(), limit=2)
+    assert (made.title, len(sentences(made, "Claims"))) == ("Newest claims", 2)
+
+
+def test_there_is_no_brief_on_nobody(view: View) -> None:
+    with pytest.raises(NotFoundError):
         brief(view, None, Filter(about="Nobody At All"))

@@ -134,7 +134,7 @@ def test_a_beginning_of_several_ids_is_a_conflict(client: TestClient) -> None:
 
 
 def test_another_method_is_told_which_there_are(client: TestClient) -> None:
-    for path, allowed in (("claims", "GET"), ("judgements", "GET, POST"), ("uploads", "POST")):
+    for path, allowed in (("claims", "GET, HEAD"), ("judgements", "GET, HEAD, POST"), ("uploads", "POST")):
         answer = client.delete(path)
         assert (answer.status_code, answer.headers["allow"]) == (405, allowed)
         assert answer.json()["status"] == 405

@@ -11,6 +11,7 @@ import typer
 
 from sayso.cli.options import About, LedgerOption, OriginName, Since, Until
 from sayso.cli.writing import output
+from sayso.errors import UsageError
 from sayso.export.brief import html, markdown
 from sayso.ledger import Filter, open_ledger
 from sayso.query.brief_sections import brief as write_brief
@@ -38,6 +39,8 @@ def brief(  # noqa: PLR0913, PLR0917 - one parameter an option
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
     """Write a cited summary of a claim, an actor or a period: each sentence with its source and exact words."""
+    if claim is None and not any((about, origin, since, until)):
+        raise UsageError("a brief is on a claim, an actor (--about) or a period (--since, --until)")
     only = Filter(about=about, origin=origin, since=since, until=until)
     with closing(open_ledger(ledger)) as store, store.view() as view:
         made = write_brief(view, claim, only, limit=limit)

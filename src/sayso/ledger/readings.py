@@ -49,11 +49,13 @@ def producers(connection: Connection) -> tuple[str, ...]:
     return tuple(connection.execute(select(_READINGS.producer).distinct().order_by(_READINGS.producer)).scalars())
 
 
-def read_by_both(connection: Connection, first: str, second: str) -> list[str]:
-    """The ids of the reports that both read, in order."""
+def read_by_both(connection: Connection, first: str, second: str, behind: str) -> list[str]:
+    """The ids of the reports that both read, in order, those behind that id."""
     other = tables.readings.alias("other")
     both = select(_READINGS.report).join(other, other.c.report == _READINGS.report)
-    wanted = both.where(_READINGS.producer == first, other.c.producer == second).order_by(_READINGS.report)
+    wanted = both.where(_READINGS.producer == first, other.c.producer == second, _READINGS.report > behind).order_by(
+        _READINGS.report
+    )
     return list(connection.execute(wanted).scalars())
 
 

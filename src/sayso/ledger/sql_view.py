@@ -262,6 +262,13 @@ class SqlView:
         """See `View`."""
         return judgements.of_kinds(self.connection, kinds)
 
+    def versions(self, id: str) -> tuple[Listing, ...]:  # noqa: A002
+        """See `View`."""
+        newest = self.newest(self._whole(schema.reports, id, "report"))
+        mine = _LISTING.where(or_(_REPORTS.id == newest, _REPORTS.superseded_by == newest))
+        ordered = mine.order_by(_REPORTS.superseded_by.is_not(None), _REPORTS.instant.desc(), _REPORTS.id)
+        return tuple(Listing(**row._mapping) for row in self.connection.execute(ordered))
+
     def newest(self, report: str) -> str:
         """See `View`."""
         found = select(_REPORTS.superseded_by).where(_REPORTS.id == report)
@@ -282,9 +289,9 @@ class SqlView:
         """See `View`."""
         return readings.producers(self.connection)
 
-    def read_twice(self, first: str, second: str) -> Iterator[tuple[Report, Report]]:
+    def read_twice(self, first: str, second: str, *, behind: str | None = None) -> Iterator[tuple[Report, Report]]:
         """See `View`."""
-        for report in readings.read_by_both(self.connection, first, second):
+        for report in readings.read_by_both(self.connection, first, second, behind or ""):
             one, other = self.read_by(report, first), self.read_by(report, second)
             if one and other:
                 yield one, other

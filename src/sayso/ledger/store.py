@@ -12,6 +12,7 @@ from sayso.ledger.asking import Query
 from sayso.model import (
     Appearance,
     Bonds,
+    Certainty,
     Claim,
     Derivation,
     Drift,
@@ -33,7 +34,8 @@ class Filter:
     Actors are given by id or by whole words of a name, in any case: `about` takes part in the event or is named in the
     content, `origin` is whom a statement comes from (the outlet, where its chain is empty). `place` is a name, an ISO
     3166-1 code or a GeoNames id; `event` a PLOVER root or the first digits of a CAMEO code. `since` and `until` are
-    EDTF dates, both included, and meet the time of the event or, where it has none, of publication.
+    EDTF dates, both included, and meet the time of the event or, where it has none, of publication. `outlet` published
+    the report, by whole words of its name; `certainty` is how sure the origin is.
     """
 
     about: str | None = None
@@ -44,6 +46,8 @@ class Filter:
     until: str | None = None
     contested: bool = False
     min_origins: int = 0
+    outlet: str | None = None
+    certainty: Certainty | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -317,6 +321,10 @@ class View(Protocol):
         """The judgements of these kinds (a decision's tag), and the undos of these, oldest first."""
         ...
 
+    def versions(self, id: str) -> tuple[Listing, ...]:  # noqa: A002
+        """All known versions of the article that this report is one of, the newest first."""
+        ...
+
     def newest(self, report: str) -> str:
         """The id of the newest version of the report with this whole id: its own, where it is that."""
         ...
@@ -333,8 +341,10 @@ class View(Protocol):
         """The versions of the extractor of which some reading is kept, by name."""
         ...
 
-    def read_twice(self, first: str, second: str) -> Iterator[tuple[Report, Report]]:
-        """The reports that both versions of the extractor read, by id, each as the first and as the second read it."""
+    def read_twice(self, first: str, second: str, *, behind: str | None = None) -> Iterator[tuple[Report, Report]]:
+        """The reports that both versions of the extractor read, by id, each as the first and as the second read it;
+        only those behind that id, where one is given.
+        """
         ...
 
     def read_by(self, report: str, producer: str) -> Report | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.errors import LedgerError, UsageError
+from sayso.errors import NotFoundError
 from sayso.ledger import Filter, View
 from sayso.model import Appearance, Claim, Derivation, Drift, Report, Spans
 
@@ -100,16 +100,14 @@ def asked(view: View, claim: str | None, only: Filter, limit: int) -> tuple[str,
     """What a brief is on: its title, and the facts of one claim, or of the newest `limit` claims that `only` lets
     through; those that `about` makes count as being about them.
 
-    Raises UsageError where neither is given, LedgerError where the ledger holds nothing of it.
+    Raises NotFoundError where the ledger holds nothing of it.
     """
     if claim is not None:
         one = facts(view, view.claim(claim))
         return one.claim.gist, (one,)
-    if only == Filter():
-        raise UsageError("a brief is on a claim, an actor (--about) or a period (--since, --until)")
     found = tuple(facts(view, one) for one in _claims(view, only, limit))
     if not found:
-        raise LedgerError("no claim in this ledger to write a brief on")
+        raise NotFoundError("no claim in this ledger to write a brief on")
     return _title(only), found
 
 
@@ -125,7 +123,7 @@ def _claims(view: View, only: Filter, limit: int) -> list[Claim]:
 def _title(only: Filter) -> str:
     period = f"{only.since or '…'} to {only.until or '…'}" if only.since or only.until else ""
     parts = (only.about, only.origin and f"claims of {only.origin}", only.place, only.event, period)
-    return ", ".join(part for part in parts if part) or "Contested claims"
+    return ", ".join(part for part in parts if part) or ("Contested claims" if only.contested else "Newest claims")
 
 
 def references(cited: Iterable[Cite], found: Sequence[Facts]) -> tuple[Reference, ...]:

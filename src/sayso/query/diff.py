@@ -44,9 +44,11 @@ class ReportDiff:
     changed: tuple[Changed, ...]
 
 
-def diff(view: View, before: str, after: str) -> Iterator[ReportDiff]:
-    """The reports in which two versions of the extractor (name@version) read different things, by id."""
-    for old, new in view.read_twice(before, after):
+def diff(view: View, before: str, after: str, *, behind: str | None = None) -> Iterator[ReportDiff]:
+    """The reports in which two versions of the extractor (name@version) read different things, by id; only those
+    behind that id, where one is given.
+    """
+    for old, new in view.read_twice(before, after, behind=behind):
         found = diff_report(old, new)
         if found.added or found.gone or found.changed:
             yield found

@@ -6,8 +6,10 @@ from fastapi import FastAPI
 
 from sayso import __version__
 from sayso.ledger import Store
-from sayso.web import reading, writing
+from sayso.web import briefs, history, reading, writing
+from sayso.web.heads import Heads
 from sayso.web.openapi import describe
+from sayso.web.pages.app import add_pages
 from sayso.web.problems import add_problems
 from sayso.web.security import BodyLimit, HostCheck, PlainData
 from sayso.web.served import Served
@@ -28,12 +30,14 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
         redoc_url=None,
     )
     app.state.served = Served(store=store, settings=settings)
-    app.include_router(reading.router, prefix=API)
-    app.include_router(writing.router, prefix=API)
+    for part in (reading, history, briefs, writing):
+        app.include_router(part.router, prefix=API)
     app.openapi = lambda: describe(app)  # type: ignore[method-assign] # as FastAPI documents it
     add_problems(app, store.name)
+    add_pages(app)
     # the last one added is the first one asked
     app.add_middleware(BodyLimit, largest=settings.largest)
     app.add_middleware(HostCheck, hosts=settings.hosts)
     app.add_middleware(PlainData)
+    app.add_middleware(Heads)
     return app

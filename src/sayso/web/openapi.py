@@ -10,9 +10,11 @@ import msgspec
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from sayso.ledger import Counts, Hit, KnownActor, Listing
+from sayso.ledger import Counts, Hit, KnownActor, Listing, Reading
 from sayso.model import Appearance, Claim, Drop, Judgement, Report
+from sayso.query.brief import Brief
 from sayso.query.claims import ClaimLine
+from sayso.query.diff import ReportDiff
 from sayso.query.judgements import Entry
 from sayso.query.trace import Trace
 from sayso.web.paging import Page
@@ -52,6 +54,16 @@ class Receipt:
     left_out: tuple[Drop, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadAgain:
+    """What reading a report again led to: `outcome` is changed, same or failed; `left_out` says what was not read."""
+
+    report: str
+    producer: str
+    outcome: str
+    left_out: tuple[Drop, ...]
+
+
 ANSWERS: Mapping[str, Any] = {
     "Overview": Overview,
     "Reports": Page[Listing],
@@ -64,6 +76,11 @@ ANSWERS: Mapping[str, Any] = {
     "Actors": Page[KnownActor],
     "KnownActor": KnownActor,
     "Hits": Page[Hit],
+    "Brief": Brief,
+    "Readings": Page[Reading],
+    "Producers": Page[str],
+    "Diff": Page[ReportDiff],
+    "ReadAgain": ReadAgain,
     "Log": Page[Entry],
     "Judgement": Judgement,
     "Receipt": Receipt,

@@ -60,11 +60,16 @@ _STATUS: Mapping[type[SaysoError], int] = {
 }
 
 
+def status_of(error: SaysoError) -> int:
+    """The status of an answer that says what a person can put right."""
+    return next(status for kind, status in _STATUS.items() if isinstance(error, kind))
+
+
 def add_problems(app: FastAPI, ledger: str) -> None:
     """Let `app` answer every mistake with a problem; the path or URL of its `ledger` is nobody's business."""
 
     def mistaken(_: Request, error: Exception) -> Response:
-        status = next(status for kind, status in _STATUS.items() if isinstance(error, kind))
+        status = status_of(cast("SaysoError", error))
         detail = str(error).removeprefix(f"{ledger}: ")
         return problem(
             status, detail, headers={"Retry-After": RETRY} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
@@ -87,10 +92,13 @@ def _refused(request: Request, error: Exception) -> Response:
 
 
 def _methods(request: Request) -> list[str]:
-    """What can be done at a place: the router tells only of the first operation that it finds there."""
+    """What can be done at a place: the router tells only of the first operation that it finds there, and no
+    description of HEAD, which goes wherever GET does.
+    """
     described: Mapping[str, Mapping[str, Any]] = request.app.openapi()["paths"]
     here = (ways for path, ways in described.items() if compile_path(path)[0].match(request.url.path))
-    return sorted({method.upper() for ways in here for method in ways})
+    found = {method.upper() for ways in here for method in ways}
+    return sorted(found | {"HEAD"} if "GET" in found else found)
 
 
 def _malformed(_: Request, error: Exception) -> Response:

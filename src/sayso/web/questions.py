@@ -14,6 +14,7 @@ from sayso.ledger import Filter, LogFilter, query_of
 from sayso.ledger import Query as Search
 
 Id = Annotated[str, Path(min_length=1, max_length=100, description="the id, or its first digits")]
+Producer = Annotated[str, Is(min_length=1, max_length=200, description="a version of the extractor: name@version")]
 
 Name = Annotated[str | None, Is(max_length=500)]
 

@@ -13,11 +13,10 @@ from sayso import __version__
 from sayso.errors import NotFoundError
 from sayso.export import FORMATS
 from sayso.query.claims import list_claims
-from sayso.query.judgements import log
 from sayso.query.trace import trace as trace_claim
 from sayso.web.openapi import Overview, fails, reads
 from sayso.web.paging import Asking, AskingHits
-from sayso.web.questions import ActorName, FormName, Id, Only, OnlyJudgements, Wanted
+from sayso.web.questions import ActorName, FormName, Id, Only, Wanted
 from sayso.web.served import Looking, Serving
 
 router = APIRouter()
@@ -116,19 +115,6 @@ def search(look: Looking, wanted: Wanted, asked: AskingHits) -> Response:
     """Reports in which words stand, the best first. A report read meanwhile may move the pages after this one."""
     found = look.view.search(wanted, limit=asked.one_more, offset=asked.skipped)
     return look.answer(asked.page_by_number(found))
-
-
-@router.get("/judgements", responses=reads("Log", 404), tags=["judgements"])
-def judgements(look: Looking, only: OnlyJudgements, asked: Asking) -> Response:
-    """Who decided what, newest first, and what came of it."""
-    found = log(look.view, only, limit=asked.one_more, after=asked.after)
-    return look.answer(asked.page(found, lambda entry: entry.judgement.id))
-
-
-@router.get("/judgements/{judgement}", responses=reads("Judgement", 404, 409), tags=["judgements"])
-def judgement(look: Looking, judgement: Id) -> Response:
-    """One judgement."""
-    return look.answer(look.view.judgement(judgement))
 
 
 @router.get("/exports/{form}", responses=_EXPORTED, tags=["exports"], response_class=Response)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 
@@ -13,8 +14,10 @@ from sayso.errors import UsageError
 from sayso.export.document import encode
 from sayso.judging import judge as keep_judgement
 from sayso.model import Decision
+from sayso.rereading import Reader, reread_one
 from sayso.web.decisions import Wish, decision
-from sayso.web.openapi import Receipt, Received, gives
+from sayso.web.openapi import ReadAgain, Receipt, Received, gives
+from sayso.web.questions import Id
 from sayso.web.security import may_write
 from sayso.web.served import Served, Serving
 from sayso.workflow import Outcome, Progress, read_given
@@ -87,6 +90,25 @@ def upload(
         if step.report and step.outcome is not Outcome.DROPPED
     )
     return Response(encode(Receipt(reports=received, left_out=summary.drops)), media_type="application/json")
+
+
+@router.post(
+    "/reports/{report}/readings",
+    responses=gives("ReadAgain", 401, 403, 404, 409, status=HTTPStatus.CREATED),
+    status_code=HTTPStatus.CREATED,
+    tags=["readings"],
+    response_class=Response,
+)
+def read_again(serving: Serving, report: Id) -> Response:
+    """Read one report with the extractor of this server, beside what others read, and use that; judgements stay."""
+    with serving.store.view() as view:
+        whole = view.report(report).id
+    reader = Reader()
+    with serving.reading:
+        outcome, left_out = reread_one(serving.store, whole, reader)
+    made = ReadAgain(report=whole, producer=reader.producer, outcome=outcome, left_out=left_out)
+    at = {"Location": f"readings/{quote(reader.producer)}"}
+    return Response(encode(made), HTTPStatus.CREATED, at, "application/json")
 
 
 def _uri(name: str) -> str:
