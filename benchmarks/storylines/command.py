@@ -3,24 +3,104 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from benchmarks.storylines.answers import Answer, read_answers, write_answers
+from benchmarks.storylines.baselines import BASELINES, Baseline, Read, best, compare, figures
+from benchmarks.storylines.by_sayso import reading
 from benchmarks.storylines.check import faults
-from benchmarks.storylines.gold import Half, storylines
+from benchmarks.storylines.counts import Count, Figure, Judged, total
+from benchmarks.storylines.gold import Half, Storyline, storylines
+from benchmarks.storylines.pages import Page, page_of
+from benchmarks.storylines.score import judge
+from benchmarks.storylines.tables import side_by_side, table
 
-Check = Annotated[
-    bool, typer.Option("--check", help="only tell what is wrong with the gold; exit with 1 where a thing is")
-]
+SHUT = (
+    "the frozen half is only scored: who makes rules does not look at its misses. `--half development` lists those of "
+    "the other half; `--open-frozen` lists all the same, to be told wherever the figures are given"
+)
+
+Check = Annotated[bool, typer.Option("--check", help="only tell what is wrong with the gold; 1 where a thing is")]
+OneHalf = Annotated[Half | None, typer.Option("--half", help="one half only")]
+Misses = Annotated[bool, typer.Option("--misses", help="list what was wrong, of the development half")]
+Opened = Annotated[bool, typer.Option("--open-frozen", help="let --misses list the frozen half too")]
+Save = Annotated[Path | None, typer.Option("--save", help="write sayso's answers to this file")]
+Given = Annotated[Path | None, typer.Option("--answers", help="score the answers in this file, not sayso's")]
 
 
-def run(check: Check = False) -> None:
-    """The open test set of storylines: who had it from whom, and what changed on the way."""
+def run(
+    *,
+    check: Check = False,
+    half: OneHalf = None,
+    misses: Misses = False,
+    open_frozen: Opened = False,
+    save: Save = None,
+    answers: Given = None,
+) -> None:
+    """The open test set of storylines: who had it from whom, and what changed on the way; sayso beside baselines."""
     if check:
-        found = list(faults())
-        for fault in found:
-            print(fault)
-        if found:
-            sys.exit(f"{len(found)} faults")
-        print(f"{sum(len(storylines(half)) for half in Half)} storylines hold together")
+        _check()
+        return
+    if misses and half is not Half.DEVELOPMENT and not open_frozen:
+        raise typer.BadParameter(SHUT)
+    halves = [half] if half else list(Half)
+    lines = _of_answers(halves, read_answers(answers), misses) if answers else _of_sayso(halves, misses, save)
+    for line in lines:
+        print(line, flush=True)
+
+
+def _check() -> None:
+    found = list(faults())
+    for fault in found:
+        print(fault)
+    if found:
+        sys.exit(f"{len(found)} faults")
+    print(f"{sum(len(storylines(half)) for half in Half)} storylines hold together")
+
+
+def _of_answers(halves: Sequence[Half], answers: Mapping[str, Answer], misses: bool) -> Iterator[str]:
+    for half in halves:
+        told = {one.key: judge(one.gold, answers.get(one.key, Answer()), _pages(one)) for one in storylines(half)}
+        yield from _lines(half, told, misses)
+
+
+def _of_sayso(halves: Sequence[Half], misses: bool, save: Path | None) -> Iterator[str]:
+    # the baselines' thresholds are made on the development half, whichever half is shown
+    reads = {half: [_read(one) for one in storylines(half)] for half in Half if half in {*halves, Half.DEVELOPMENT}}
+    if save:
+        write_answers(save, {read.storyline.key: read.reading.answer for half in halves for read in reads[half]})
+    for half in halves:
+        told = {r.storyline.key: judge(r.storyline.gold, r.reading.answer, r.pages) for r in reads[half]}
+        yield from _lines(half, told, misses)
+        rivals = [_rival(baseline, reads[half], reads[Half.DEVELOPMENT]) for baseline in BASELINES]
+        yield from side_by_side(half, [("sayso", total(told.values()).counts), *rivals])
+        yield ""
+
+
+def _lines(half: Half, told: Mapping[str, Judged], misses: bool) -> Iterator[str]:
+    yield from table(half, told)
+    yield ""
+    for name, one in told.items() if misses else ():
+        yield from (f"{name}: {miss}" for miss in one.misses)
+
+
+def _pages(storyline: Storyline) -> dict[str, Page]:
+    return {report.file: page_of(storyline.folder / report.file) for report in storyline.gold.report}
+
+
+def _read(storyline: Storyline) -> Read:
+    return Read(storyline=storyline, reading=reading(storyline), pages=_pages(storyline))
+
+
+def _rival(baseline: Baseline, reads: Sequence[Read], tuned_on: Sequence[Read]) -> tuple[str, Mapping[Figure, Count]]:
+    compared = [compare(baseline, read) for read in reads]
+    if baseline.fixed:
+        return baseline.name, figures(compared, 1.0, 1.0)
+    tuned = [compare(baseline, read) for read in tuned_on]
+    claims, derivations = best(tuned, Figure.SAME_CLAIM), best(tuned, Figure.DERIVATIONS)
+    name = f"{baseline.name} (claims from {claims:.2f}, derivations from {derivations:.2f})"
+    return name, figures(compared, claims, derivations)
