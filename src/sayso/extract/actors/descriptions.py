@@ -127,12 +127,15 @@ def _holder(context: Context, *, wider: bool) -> Figure | None:
     if office is None:
         return None
     phrase = context.phrase
-    fitting = [
-        before
-        for before in context.back()
-        if (not wider and is_described(before.phrase, phrase, office))
-        or holds(before.figure, office, phrase, wider=wider)
-    ]
+    # one actor stands many times in a report, and the answer is the same each time
+    answers: dict[int, bool] = {}
+    fitting = []
+    for before in context.back():
+        figure = before.figure
+        if id(figure) not in answers:
+            answers[id(figure)] = holds(figure, office, phrase, wider=wider)
+        if answers[id(figure)] or (not wider and is_described(before.phrase, phrase, office)):
+            fitting.append(before)
     if phrase.owner is not None:
         fitting = [
             before

@@ -28,6 +28,7 @@ from sayso.model import ActorKind
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _ARTICLES = frozenset({"the", "a", "an", "both", "either", "neither"})
+_JOINTS = frozenset({"and", ",", "&", "/"})
 _DOUBTFUL = frozenset({"FAC", "PRODUCT", "WORK_OF_ART", "EVENT", ""})
 
 
@@ -46,7 +47,7 @@ def entities(doc: Doc, persons: frozenset[str] = frozenset()) -> Iterator[TokenS
     for entity in doc.ents:
         if entity.label_ not in NAMED:
             continue
-        joints = [t.i for t in entity if t.lower_ in {"and", ",", "&", "/"}]
+        joints = [t.i for t in entity if t.lower_ in _JOINTS] if len(entity) > 1 else []
         if len(joints) == 1 and doc[joints[0] - 1].lower_ in bodies() and entity[-1].lower_ in bodies():
             # "Health Ministry and Transport Ministry"
             yield TokenSpan(doc, entity.start, joints[0], label="ORG")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
@@ -138,10 +140,15 @@ def _heads(doc: Doc, persons: frozenset[str]) -> Iterator[tuple[Token, int, Toke
             yield token, starts.get(token.i, token.left_edge.i if token.dep_ in SUBJECTS else token.i), None
 
 
+@cache
+def _ids(words: frozenset[str]) -> frozenset[int]:
+    """The numbers that stand for `words` in the parser's arrays."""
+    return frozenset(map(get_string_id, words))
+
+
 def _tokens_of_interest(doc: Doc, starts: Iterable[int]) -> Iterator[Token]:
     """The tokens that may head a phrase, in order: most may not, and making a token to ask it is what takes time."""
-    name = doc.vocab.strings
-    relations, pronouns = {name[dep] for dep in (*SUBJECTS, "poss")}, {name[word] for word in PRONOUN_GENDERS}
+    relations, pronouns = _ids(SUBJECTS | {"poss"}), _ids(frozenset(PRONOUN_GENDERS))
     told = doc.to_array(["DEP", "LOWER"]).tolist()
     found = {i for i, (dep, lower) in enumerate(told) if dep in relations or lower in pronouns}
     return (doc[i] for i in sorted(found.union(starts, capitalised(doc), [0] if told else [])))

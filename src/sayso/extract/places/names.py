@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # What spellings of one name differ in without being another name; apostrophes stand for soft signs and glottals.
 _DROPPED = re.compile("['’‘`´ʼʻʹ.]")
@@ -12,6 +13,7 @@ _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "po
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "ə": "a"})
 
 
+@lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """`name` in lower case without diacritics, full stops or apostrophes, hyphens as blanks, "St." as "saint"."""
     plain = _JOINTS.sub(" ", _DROPPED.sub("", name)).strip().casefold()
