@@ -38,6 +38,10 @@ def conditions(only: Filter, words: FullText) -> list[Condition]:
         out.append(_coded(only.event))
     if only.since or only.until:
         out.append(_dated(only.since, only.until))
+    if only.outlet:
+        out.append(_STATEMENTS.report.in_(select(_REPORTS.id).where(named(_REPORTS.outlet_key, only.outlet))))
+    if only.certainty:
+        out.append(_STATEMENTS.certainty == only.certainty.value)
     return out
 
 

@@ -17,7 +17,8 @@ class ClaimLine:
     """One claim with what a list shows of it.
 
     `outlets` and `certainties` are in order of publication and of appearance, each once; `drifts` are the kinds of
-    change that some member made; `published` is the first member's report's time, as precise as its page.
+    change that some member made; `published` is the first member's report's time, as precise as its page; `times` are
+    those of all its reports that tell one, oldest first.
     """
 
     claim: Claim
@@ -26,6 +27,7 @@ class ClaimLine:
     outlets: tuple[str, ...]
     certainties: tuple[Certainty, ...]
     drifts: tuple[DriftKind, ...]
+    times: tuple[str, ...] = ()
 
 
 def list_claims(view: View, only: Filter, *, limit: int | None = None, after: str | None = None) -> Iterator[ClaimLine]:
@@ -45,11 +47,13 @@ def list_claims(view: View, only: Filter, *, limit: int | None = None, after: st
 def _line(claim: Claim, members: tuple[Appearance, ...], drifts: set[DriftKind]) -> ClaimLine:
     ordered = sorted(members, key=lambda m: (m.published or "9999", m.statement.id))
     first = next((m for m in ordered if m.statement.id == claim.first), None)
+    reports = {m.report: m.published for m in ordered}
     return ClaimLine(
         claim=claim,
         published=first.published if first else None,
-        reports=len({m.report for m in ordered}),
+        reports=len(reports),
         outlets=tuple(dict.fromkeys(m.outlet for m in ordered if m.outlet)),
         certainties=tuple(dict.fromkeys(m.statement.factuality.certainty for m in ordered)),
         drifts=tuple(sorted(drifts)),
+        times=tuple(time for time in reports.values() if time),
     )

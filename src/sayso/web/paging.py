@@ -84,8 +84,11 @@ class Asked:
 
 def asked(request: Request, limit: Limit = USUAL, cursor: CursorText = None) -> Asked:
     """The page that a request is for; NotFoundError where its cursor is no cursor, or one to another question."""
+    # an empty parameter, as a form sends it, asks for nothing
     told = sorted(
-        (name, value) for name, value in request.query_params.multi_items() if name not in ("limit", "cursor")
+        (name, value)
+        for name, value in request.query_params.multi_items()
+        if value and name not in ("limit", "cursor")
     )
     question = content_id(request.url.path, *(part for pair in told for part in pair))
     return Asked(question=question, limit=limit, after=_after(cursor, question) if cursor else None)

@@ -1,0 +1,1 @@
+"""The web app: pages over the same questions as the API."""

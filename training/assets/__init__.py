@@ -1,0 +1,1 @@
+"""What the pages of `sayso serve` load that others wrote."""
