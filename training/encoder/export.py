@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from copy import deepcopy
 from pathlib import Path
 
 import onnx
@@ -19,14 +20,29 @@ _OPSET = 18
 
 
 class _States(nn.Module):
-    """The encoder on one row of pieces without padding."""
+    """The encoder on one row of pieces without padding, with one operator for all that attention is: no mask, fewer
+    passes over the numbers.
+    """
 
     def __init__(self, network: Network) -> None:
         super().__init__()
-        self.network = network
+        self.encoder = network.encoder
 
     def forward(self, pieces: Tensor) -> Tensor:
-        return self.network.states(pieces)
+        states: Tensor = self.encoder.embeddings(input_ids=pieces)
+        for layer in self.encoder.encoder.layer:
+            own = layer.attention.self
+            rows = [part(states) for part in (own.query, own.key, own.value)]
+            seen = torch.onnx.ops.symbolic(
+                "com.microsoft::MultiHeadAttention",
+                rows,
+                {"num_heads": self.encoder.config.num_attention_heads},
+                dtype=states.dtype,
+                shape=states.shape,
+            )
+            states = layer.attention.output(seen, states)
+            states = layer.output(layer.intermediate(states), states)
+        return states
 
 
 class _Words(nn.Module):
@@ -41,18 +57,42 @@ class _Words(nn.Module):
         return words, cues
 
 
+class _MixAsProduct(nn.Module):
+    """A `Mix` as a product of matrices, which ONNX Runtime can do in eight bits."""
+
+    def __init__(self, mix: nn.Conv1d) -> None:
+        super().__init__()
+        self.side, self.steps = mix.kernel_size[0] // 2, mix.kernel_size[0]
+        self.weight = nn.Parameter(mix.weight.detach().permute(2, 1, 0).reshape(-1, mix.out_channels).clone())
+        self.bias = mix.bias
+
+    def forward(self, words: Tensor) -> Tensor:
+        wide = nn.functional.pad(words, (0, 0, self.side, self.side))
+        beside = torch.cat([wide[:, at : at + words.shape[1]] for at in range(self.steps)], -1)
+        return beside @ self.weight + self.bias
+
+
 class _Links(nn.Module):
-    """Link tags and scores of the cues of one window."""
+    """Link tags and scores of the cues of one window, from the words around each."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
-        self.links = network.links
+        self.links = deepcopy(network.links)
+        self.links.mix = nn.ModuleList(_MixAsProduct(mix) for mix in network.links.mix)
 
-    def forward(
-        self, words: Tensor, cues: Tensor, branches: Tensor, distances: Tensor, rules: Tensor
+    def forward(  # noqa: PLR0913, PLR0917 - the names of the inputs of the file
+        self,
+        words: Tensor,
+        cues: Tensor,
+        places: Tensor,
+        inside: Tensor,
+        branches: Tensor,
+        distances: Tensor,
+        rules: Tensor,
     ) -> tuple[Tensor, Tensor]:
-        many = words.unsqueeze(0).expand(cues.shape[0], -1, -1)
-        found: tuple[Tensor, Tensor] = self.links(many, cues, branches, distances, rules, torch.ones_like(cues))
+        links = self.links
+        cue = links.cue((cues / cues.sum(1, keepdim=True)) @ words)
+        found: tuple[Tensor, Tensor] = links.weigh(links.word(words)[places], cue, branches, distances, rules, inside)
         return found
 
 
@@ -83,14 +123,13 @@ def export(network: Network, sizes: Sizes, labels: Labels, tokenizer: Tokenizer,
     """Write the files of `network` to `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
-    n, c, p = 12, 3, 17
+    n, c, k, p = 12, 3, 7, 17
     states = torch.zeros(1, p, sizes.states)
     numbers = torch.zeros(1, n, dtype=torch.long)
-    ways = [torch.zeros(c, n, dtype=torch.long) for _ in range(3)]
     cues = torch.zeros(c, n)
     cues[:, 2] = 1
     pieces, words = torch.export.Dim("pieces", min=2, max=512), torch.export.Dim("words", min=2, max=512)
-    count = torch.export.Dim("cues", min=1, max=512)
+    count, near = torch.export.Dim("cues", min=1, max=512), torch.export.Dim("near", min=2, max=512)
     _write(
         _States(network),
         {"pieces": torch.ones(1, p, dtype=torch.long)},
@@ -98,7 +137,7 @@ def export(network: Network, sizes: Sizes, labels: Labels, tokenizer: Tokenizer,
         ["states"],
         folder / "encoder.onnx",
     )
-    _quantise(folder / "encoder.onnx")
+    _quantise(folder / "encoder.onnx", "Gather")
     columns = torch.zeros(1, n, len(sizes.columns), dtype=torch.long)
     _write(
         _Words(network),
@@ -107,15 +146,16 @@ def export(network: Network, sizes: Sizes, labels: Labels, tokenizer: Tokenizer,
         ["words", "cues"],
         folder / "words.onnx",
     )
-    shape = {0: count, 1: words}
+    _quantise(folder / "words.onnx", "Gemm")
+    ways = {name: torch.zeros(c, k, dtype=torch.long) for name in ("places", "branches", "distances", "rules")}
     _write(
         _Links(network),
-        {"words": torch.zeros(n, sizes.width), "cues": cues}
-        | dict(zip(("branches", "distances", "rules"), ways, strict=True)),
-        {"words": {0: words}} | dict.fromkeys(("cues", "branches", "distances", "rules"), shape),
+        {"words": torch.zeros(n, sizes.width), "cues": cues, "inside": torch.ones(c, k), **ways},
+        {"words": {0: words}, "cues": {0: count, 1: words}} | {name: {0: count, 1: near} for name in (*ways, "inside")},
         ["tags", "scores"],
         folder / "links.onnx",
     )
+    _quantise(folder / "links.onnx")
     row = torch.zeros(p, sizes.states)
     _write(_Meaning(network), {"states": row}, {"states": {0: pieces}}, ["vector"], folder / "meaning.onnx")
     _write(
@@ -172,9 +212,9 @@ def _write(
     onnx.save(model, path)
 
 
-def _quantise(path: Path) -> None:
-    """Weights in eight bits, of which seven are used: with all eight, processors that lack VNNI overflow, and the same
-    text would give other states there.
+def _quantise(path: Path, *others: str) -> None:
+    """Weights of products, and of `others`, in eight bits, of which seven are used: with all eight, processors that
+    lack VNNI overflow, and the same text would give other states there.
     """
     whole = path.with_suffix(".float")
     path.rename(whole)
@@ -184,6 +224,8 @@ def _quantise(path: Path) -> None:
         per_channel=True,
         reduce_range=True,
         weight_type=QuantType.QInt8,
-        op_types_to_quantize=["MatMul", "Gather"],
+        op_types_to_quantize=["MatMul", *others],
+        # what stands behind an operator of ONNX Runtime's own has no type that the tool can tell
+        extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
     )
     whole.unlink()

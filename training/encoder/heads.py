@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 import numpy as np
 import torch
 
 from sayso.extract.attributions.chain import Chain, Floats
 from sayso.extract.attributions.table import Ints
-from sayso.extract.attributions.trained import Ways
+from sayso.extract.attributions.trained import Around
 from training.encoder import model
 from training.encoder.model import Network
 
@@ -40,13 +41,13 @@ class TorchHeads:
             )
         return words[0].float().numpy(), cues[0].float().numpy()
 
-    def link(self, words: Floats, cues: Floats, ways: Ways) -> tuple[Floats, Floats]:
+    def link(self, words: Floats, cues: Floats, around: Around) -> tuple[Floats, Floats]:
         """See `Heads`."""
-        many = torch.from_numpy(words)[None].expand(len(cues), -1, -1)
-        branches, distances, rules = (torch.from_numpy(way) for way in ways)
+        rows = {name: torch.from_numpy(row) for name, row in asdict(around).items()}
+        places = rows.pop("places")
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
             tags, scores = self._network.links(
-                many, torch.from_numpy(cues), branches, distances, rules, torch.ones(len(cues), len(words))
+                torch.from_numpy(words)[places], torch.from_numpy(cues).gather(1, places), **rows
             )
         return tags.float().numpy(), scores.float().numpy()
 

@@ -61,6 +61,14 @@ class Words(nn.Module):
         return words, self.cue(self.drop(words)), self.roles(self.drop(words))
 
 
+class Mix(nn.Conv1d):
+    """A convolution over the words of [rows, words, width]."""
+
+    def forward(self, words: Tensor) -> Tensor:
+        """Each word mixed with those beside it."""
+        return super().forward(words.transpose(1, 2)).transpose(1, 2)
+
+
 class Links(nn.Module):
     """For one cue, which words are its source and its content, and whether it makes a link at all."""
 
@@ -73,7 +81,7 @@ class Links(nn.Module):
         self.distance = nn.Embedding(sizes.distances, width)
         self.rule = nn.Embedding(sizes.rules, width)
         self.norm = nn.LayerNorm(width)
-        self.mix = nn.ModuleList(nn.Conv1d(width, width, 5, padding=2) for _ in range(3))
+        self.mix = nn.ModuleList(Mix(width, width, 5, padding=2) for _ in range(3))
         self.tags = nn.Linear(width, LINK_TAGS)
         self.score = nn.Sequential(nn.Linear(2 * width, width), nn.GELU(), nn.Linear(width, 1))
         self.drop = nn.Dropout(0.15)
@@ -83,21 +91,26 @@ class Links(nn.Module):
     def forward(
         self, words: Tensor, cues: Tensor, branches: Tensor, distances: Tensor, rules: Tensor, inside: Tensor
     ) -> tuple[Tensor, Tensor]:
-        """Tags [cues, words, tags] and scores [cues] for `words` [cues, words, width], the window of each cue.
+        """Tags [cues, words, tags] and scores [cues] for `words` [cues, words, width], those around each cue.
 
-        `cues` is 1 at the words of the cue, `inside` 1 where a word is and 0 behind the window's end.
+        `cues` is 1 at the words of the cue, `inside` 1 where a word is and 0 behind the last.
         """
         share = cues / cues.sum(1, keepdim=True)
         cue = self.cue((words * share.unsqueeze(-1)).sum(1))
-        pair = self.word(words) + cue.unsqueeze(1) + self.branch(branches) + self.distance(distances) + self.rule(rules)
-        mask = inside.unsqueeze(1)
-        flow = nn.functional.gelu(self.norm(pair)).transpose(1, 2) * mask
-        for conv in self.mix:
-            flow = flow + nn.functional.gelu(conv(self.drop(flow))) * mask
-        found = flow.transpose(1, 2)
-        pooled = (flow - (1 - mask) * 1e4).amax(2)
+        return self.weigh(self.word(words), cue, branches, distances, rules, inside)
+
+    def weigh(
+        self, words: Tensor, cue: Tensor, branches: Tensor, distances: Tensor, rules: Tensor, inside: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """`forward`, where the words and the `cue` have the width of pairs already."""
+        pair = words + cue.unsqueeze(1) + self.branch(branches) + self.distance(distances) + self.rule(rules)
+        mask = inside.unsqueeze(-1)
+        flow = nn.functional.gelu(self.norm(pair)) * mask
+        for mix in self.mix:
+            flow = flow + nn.functional.gelu(mix(self.drop(flow))) * mask
+        pooled = (flow - (1 - mask) * 1e4).amax(1)
         score = self.score(torch.cat([nn.functional.gelu(cue), pooled], -1)).squeeze(-1)
-        return self.tags(self.drop(found)), score
+        return self.tags(self.drop(flow)), score
 
 
 class Chain(nn.Module):

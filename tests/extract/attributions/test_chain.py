@@ -23,8 +23,21 @@ def test_no_other_sequence_scores_higher(scores: np.ndarray, step: np.ndarray) -
         moves = sum(step[a, b] for a, b in pairwise(tags))
         return float(chain.first[tags[0]] + sum(row[i, tag] for i, tag in enumerate(tags)) + moves)
 
-    for row, best in zip(scores, best_tags(chain, scores), strict=True):
+    for row, best in zip(scores, best_tags(chain, scores, np.array([4, 4])), strict=True):
         assert worth(row, tuple(best)) == max(worth(row, tags) for tags in product(range(3), repeat=4))
+
+
+@given(
+    arrays(np.float32, (2, 5, 3), elements=SCORES),
+    arrays(np.float32, (3, 3), elements=SCORES),
+    st.tuples(st.integers(1, 5), st.integers(1, 5)),
+)
+def test_what_stands_behind_a_row_changes_nothing(scores: np.ndarray, step: np.ndarray, sizes: tuple[int, int]) -> None:
+    chain = Chain(step=step, first=np.zeros(3, dtype=np.float32))
+    together = best_tags(chain, scores, np.array(sizes))
+    for row, size, best in zip(scores, sizes, together, strict=True):
+        alone = best_tags(chain, row[None, :size], np.array([size]))[0]
+        assert best.tolist() == [*alone.tolist(), *[0] * (5 - size)]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,23 +19,29 @@ class Chain:
     first: Floats
 
 
-def best_tags(chain: Chain, scores: Floats) -> NDArray[np.int64]:
-    """The best tags of each row of `scores` [rows, words, tags]; of equals the lower tag."""
+def best_tags(chain: Chain, scores: Floats, lengths: Ints) -> Ints:
+    """The best tags of each row of `scores` [rows, words, tags], of which the first `lengths[row]` words count; of
+    equals the lower tag, and 0 behind the words that count.
+    """
     rows, length, tags = scores.shape
-    back = np.zeros((length, rows, tags), dtype=np.int64)
-    total = chain.first + scores[:, 0]
+    totals = np.empty((length, rows, tags), dtype=np.float32)
+    totals[0] = chain.first + scores[:, 0]
+    reach = np.empty((rows, tags, tags), dtype=np.float32)
     for i in range(1, length):
-        reach = total[:, :, None] + chain.step
-        back[i] = reach.argmax(1)
-        total = reach.max(1) + scores[:, i]
-    best = np.zeros((rows, length), dtype=np.int64)
-    best[:, -1] = total.argmax(1)
+        np.add(totals[i - 1, :, :, None], chain.step, out=reach)
+        np.add(reach.max(1), scores[:, i], out=totals[i])
+    counts = np.arange(length)[:, None] < lengths
+    back = (totals[:-1, :, :, None] + chain.step).argmax(2)
+    back = np.where(counts[1:, :, None], back, np.arange(tags))
+    each = np.arange(rows)
+    best = np.zeros((length, rows), dtype=np.int64)
+    best[-1] = totals[lengths - 1, each].argmax(1)
     for i in range(length - 1, 0, -1):
-        best[:, i - 1] = back[i][np.arange(rows), best[:, i]]
-    return best
+        best[i - 1] = back[i - 1, each, best[i]]
+    return np.where(counts, best, 0).T
 
 
-def runs(tags: NDArray[np.int64], begin: int, go_on: int) -> list[tuple[int, int]]:
+def runs(tags: Ints, begin: int, go_on: int) -> list[tuple[int, int]]:
     """The stretches, half-open, that `begin` opens and `go_on` continues."""
     found: list[tuple[int, int]] = []
     for i, tag in enumerate(tags.tolist()):

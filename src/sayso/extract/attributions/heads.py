@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
@@ -12,7 +12,7 @@ import numpy as np
 from sayso import resources
 from sayso.extract.attributions.chain import Chain, Floats
 from sayso.extract.attributions.table import Ints, Labels
-from sayso.extract.attributions.trained import Ways
+from sayso.extract.attributions.trained import Around
 from sayso.extract.encoding.encoder import session
 
 
@@ -30,11 +30,10 @@ class ShippedHeads:
         words, cues = session("words.onnx").run(None, inputs)
         return words[0], cues[0]
 
-    def link(self, words: Floats, cues: Floats, ways: Ways) -> tuple[Floats, Floats]:
+    def link(self, words: Floats, cues: Floats, around: Around) -> tuple[Floats, Floats]:
         """See `trained.Heads.link`."""
-        names = ("branches", "distances", "rules")
-        inputs = {"words": words, "cues": cues, **dict(zip(names, ways, strict=True))}
-        tags, scores = session("links.onnx").run(None, inputs)
+        near = {field.name: getattr(around, field.name) for field in fields(around)}
+        tags, scores = session("links.onnx").run(None, {"words": words, "cues": cues, **near})
         return tags, scores
 
 

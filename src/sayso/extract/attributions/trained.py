@@ -19,9 +19,23 @@ from sayso.extract.encoding.windows import Window
 _BEGIN, _GO_ON = 1, 2
 _SOURCE, _CONTENT = (1, 2), (3, 4)  # tags that begin a stretch of the role and go on with it
 _FAINT = 0.08  # how likely a cue must begin at a word for its link to be weighed at all
+_REACH = 1  # passages on either side of a cue's own in which its source and its content are looked for
 Stretch = tuple[int, int]
 Ways = tuple[Ints, Ints, Ints]
 """Branches, distances and the rules' parts, each [cues, words]: see `pairs`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """The words around each cue, all [cues, words]: `places` are their numbers in the window, `inside` is 0 behind the
+    last of them and 1 before; see `pairs` for the others.
+    """
+
+    places: Ints
+    inside: Floats
+    branches: Ints
+    distances: Ints
+    rules: Ints
 
 
 class Heads(Protocol):
@@ -41,8 +55,12 @@ class Heads(Protocol):
         `states` are those of the window's pieces, `firsts` the place of each word's first one.
         """
 
-    def link(self, words: Floats, cues: Floats, ways: Ways) -> tuple[Floats, Floats]:
-        """For each row of `cues` the scores of the link tags [cues, words, 5] and of the link itself [cues]."""
+    def link(self, words: Floats, cues: Floats, around: Around) -> tuple[Floats, Floats]:
+        """For each row of `cues` the scores of the link tags of the words around it and of the link itself [cues].
+
+        `words` [words, width] and `cues` [cues, words], 1 at those of the cue, are the window's; the tags are
+        [cues, words around, 5].
+        """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +84,27 @@ def read_window(heads: Heads, table: Table, window: Window, states: Floats) -> l
     marks = np.zeros((len(cues), len(words)), dtype=np.float32)
     for row, (start, end) in zip(marks, cues, strict=True):
         row[start:end] = 1
-    scores, weights = heads.link(words, marks, ways(table, window, cues))
-    found = best_tags(heads.link_chain, scores)
-    links = [_found(window, cue, row, weight) for cue, row, weight in zip(cues, found, weights.tolist(), strict=True)]
+    around = _around(table, window, cues)
+    scores, weights = heads.link(words, marks, around)
+    found = best_tags(heads.link_chain, scores, around.inside.sum(1).astype(np.int64))
+    starts = (around.places[:, 0] + window.start).tolist()
+    links = [
+        _found((cue[0] + window.start, cue[1] + window.start), start, row, weight)
+        for cue, start, row, weight in zip(cues, starts, found, weights.tolist(), strict=True)
+    ]
     return _apart(links)
+
+
+def _around(table: Table, window: Window, cues: Sequence[Stretch]) -> Around:
+    """The words of `window` that are in reach of each cue, given by the numbers of its words in the window."""
+    passages = table.words.passages[window.start : window.end]
+    own = passages[[start for start, _ in cues]]
+    first, end = np.searchsorted(passages, own - _REACH, "left"), np.searchsorted(passages, own + _REACH, "right")
+    places = first[:, None] + np.arange((end - first).max())
+    inside = places < end[:, None]
+    places = np.minimum(places, len(passages) - 1)
+    branching, distant, ruled = (np.take_along_axis(way, places, 1) for way in ways(table, window, cues))
+    return Around(places=places, inside=inside.astype(np.float32), branches=branching, distances=distant, rules=ruled)
 
 
 def ways(table: Table, window: Window, cues: Sequence[Stretch]) -> Ways:
@@ -90,7 +125,7 @@ def _distances(_: Table, cue: Sequence[int], start: int, end: int) -> Ints:
 
 def _cues(chain: Chain, tags: Floats) -> Iterator[Stretch]:
     """The cues of the best sequence of tags, and each further word at which one may begin."""
-    best = runs(best_tags(chain, tags[None])[0], _BEGIN, _GO_ON)
+    best = runs(best_tags(chain, tags[None], np.array([len(tags)]))[0], _BEGIN, _GO_ON)
     yield from best
     taken = {i for start, end in best for i in range(start, end)}
     likely = np.exp(tags - tags.max(1, keepdims=True))
@@ -110,14 +145,13 @@ def _rule_cues(table: Table, window: Window) -> Iterator[Stretch]:
             yield link.cue[0] - window.start, link.cue[-1] + 1 - window.start
 
 
-def _found(window: Window, cue: Stretch, tags: Ints, weight: float) -> Found:
+def _found(cue: Stretch, first: int, tags: Ints, weight: float) -> Found:
+    """A link from the `tags` of the words from number `first` on."""
     source, content = (
-        tuple((start + window.start, end + window.start) for start, end in runs(tags, *role))
-        for role in (_SOURCE, _CONTENT)
+        tuple((start + first, end + first) for start, end in runs(tags, *role)) for role in (_SOURCE, _CONTENT)
     )
-    at = cue[0] + window.start, cue[1] + window.start
     score = float(1 / (1 + np.exp(-weight))) if content else 0.0
-    return Found(source=source, cue=at, content=content, score=score)
+    return Found(source=source, cue=cue, content=content, score=score)
 
 
 def _apart(links: Sequence[Found]) -> list[Found]:

@@ -22,6 +22,7 @@ from sayso.extract.parse import Parsed
 
 Floats = NDArray[np.float32]
 _FOLDER = "encoder"
+_SLOWER = ["SkipLayerNormFusion"]  # on processors the fused operator takes four times what its parts take
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,4 +62,6 @@ def session(name: str) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(resources.data(f"{_FOLDER}/{name}"), options, ["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        resources.data(f"{_FOLDER}/{name}"), options, ["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+    )
