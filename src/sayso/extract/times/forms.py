@@ -240,6 +240,15 @@ RELATIVE = (
         r"(?P<rel>ago|earlier|later|before that|after that|beforehand|afterwards?|from now|hence|previously|prior)",
         r"\b(?! (?:than|to)\b)",
     ),
+    # in two months, where the clause looks ahead: the month after next; "built in two months" is a length
+    _form("in a length", relative.in_a_length, "%count", r"(?<=\bin )(?P<n>%(count)s) (?P<u>%(unit)s)(?!['-]| time\b)"),
+    # in two weeks' time
+    _form(
+        "in time",
+        relative.away_ahead,
+        "%count",
+        r"(?<=\bin )(?P<n>%(count)s) (?P<u>%(unit)s)'s? time\b",
+    ),
     # years ago, months later
     _form("vaguely away", relative.vaguely_away, "%unit", r"(?<!\w)(?P<u>%(unit)s) (?P<rel>ago|earlier|later)\b"),
     # in recent years, the coming days
@@ -283,6 +292,7 @@ LENGTHS = (
         r"(?<!\w)(?:every|each) (?P<w>%(weekday)s)(?: (?P<p>%(part)s))?(?!\w)",
     ),
     _set("weekdays", lengths.every_weekday, "%weekdays", r"(?<!\w)(?P<w>%(weekday)s)s(?!\w)"),
+    _set("every season", lengths.every_season, "every each", r"(?<!\w)(?:every|each) (?P<s>%(season)s)(?!\w)"),
     _set("every part", lengths.every_part, "every each", r"(?<!\w)(?:every|each) (?P<p>%(part)s)"),
     # daily, annual
     _set("frequency", lengths.frequency, "%frequency", r"(?<![\w-])(?P<f>%(frequency)s)(?![\w-])"),
@@ -290,8 +300,9 @@ LENGTHS = (
     _set(
         "rate",
         lengths.rate,
-        "per a an each",
-        r"(?<=\w )(?:per|a|an|each) (?P<u>second|minute|hour|day|week|month|year)\b",
+        "per a an each once twice thrice %count",
+        r"(?<=\w )(?P<often>(?:once|twice|thrice|%(count)s times) (?:every|per|an?|each) )?",
+        r"(?(often)|(?:per|an?|each) )(?P<u>second|minute|hour|day|week|month|year)\b",
         r"(?! (?:ago|earlier|later|before|after|and a half))",
     ),
 )

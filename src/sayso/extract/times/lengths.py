@@ -67,6 +67,11 @@ def every_weekday(match: re.Match[str], _context: Context) -> str | None:
     return f"XXXX-WXX-{table('weekdays')[match['w'].lower()]}{part}"
 
 
+def every_season(match: re.Match[str], _context: Context) -> str | None:
+    """Every spring: XXXX-SP."""
+    return f"XXXX-{table('seasons')[match['s'].lower()]}"
+
+
 def every_part(match: re.Match[str], _context: Context) -> str | None:
     """Every morning: XXXX-XX-XXTMO."""
     return f"XXXX-XX-XXT{table('parts')[match['p'].lower()]}"
@@ -78,7 +83,7 @@ def frequency(match: re.Match[str], _context: Context) -> str | None:
 
 
 def rate(match: re.Match[str], _context: Context) -> str | None:
-    """Fifteen a year: P1Y. Only after a number or what is counted by one; "spent a year" is a duration."""
+    """Fifteen a year, twice a week: P1Y, P1W. Only after a number or what one counts; "spent a year" is a duration."""
     before = match.string[max(0, match.start() - 30) : match.start()]
     per = match[0].lower().startswith("per ")
     counted = re.search(
@@ -86,4 +91,5 @@ def rate(match: re.Match[str], _context: Context) -> str | None:
         before,
         re.IGNORECASE,
     )
-    return duration(1, table("units")[match["u"].lower()]) if per or counted else None
+    often = bool(match["often"])
+    return duration(1, table("units")[match["u"].lower()]) if often or per or counted else None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from sayso.extract.draft import TimeKind, TimeMention
-from sayso.extract.times.edtf import from_timex, is_edtf
+from sayso.extract.times.edtf import bounds, from_timex, is_edtf
 from sayso.model import Span
 
 _OPEN_END = re.compile(
@@ -48,8 +49,11 @@ def _joined(text: str, left: TimeMention, right: TimeMention) -> TimeMention | N
     )
 
 
-def with_limits(text: str, times: Sequence[TimeMention]) -> tuple[TimeMention, ...]:
-    """`times` with EDTF intervals where the words before or between them say so: since March: "2022-03/.."."""
+def with_limits(text: str, times: Sequence[TimeMention], published: date | None = None) -> tuple[TimeMention, ...]:
+    """`times` with EDTF intervals where the words before or between them say so: since March: "2022-03/..".
+
+    "From" alone opens an end only of what is still to come: "from Monday" may also say which paper.
+    """
     out = list(times)
     for i, time in enumerate(times):
         if time.edtf is None or "/" in time.edtf:
@@ -60,7 +64,8 @@ def with_limits(text: str, times: Sequence[TimeMention]) -> tuple[TimeMention, .
         if pair and following:
             out[i], out[i + 1] = replace(time, edtf=pair), replace(following, edtf=pair)
         elif "/" not in (out[i].edtf or "/"):
-            out[i] = replace(time, edtf=_open(time.edtf, before, part_of_day=time.kind is TimeKind.TIME))
+            coming = published is not None and (days := bounds(time.timex)) is not None and days[0] > published
+            out[i] = replace(time, edtf=_open(time, before, coming=coming))
     return tuple(out)
 
 
@@ -74,10 +79,11 @@ def _range(text: str, first: TimeMention, last: TimeMention, before: str) -> str
     return pair if is_edtf(pair) and first.timex < last.timex else None
 
 
-def _open(edtf: str, before: str, *, part_of_day: bool) -> str:
-    """`edtf` with the end that the words before it leave open."""
-    if "T" in edtf or part_of_day:
+def _open(time: TimeMention, before: str, *, coming: bool) -> str | None:
+    """The EDTF of `time` with the end that the words before it leave open."""
+    edtf = time.edtf
+    if edtf is None or "T" in edtf or time.kind is TimeKind.TIME:
         return edtf
-    if _OPEN_END.search(before):
+    if _OPEN_END.search(before) or (coming and _FROM.search(before) and not before.lower().endswith("between ")):
         return f"{edtf}/.."
     return f"../{edtf}" if _OPEN_START.search(before) else edtf

@@ -12,6 +12,10 @@ from sayso.extract.times.words import table
 
 _NARRATIVE = frozenset({"previous", "preceding", "following", "ensuing", "same", "very", "that"})
 _THURSDAY, _SATURDAY = 4, 6
+_FAR = 48  # code points: more than stand between a superlative and its length
+_RECORD = re.compile(
+    r"\b(?:first|only|record|most|least|worst|best|\w{2,}est)\b[^.,;:]*$", re.IGNORECASE
+)  # "lowest in six years"
 _CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 
 
@@ -139,6 +143,30 @@ def away(match: re.Match[str], context: Context) -> str | None:
     ahead = rel in ("later", "from now", "hence", "after that", "afterwards", "afterward")
     anchor = context.published if from_now else context.told()
     return _counted_away(unit_of(match["u"]), int(counted) if ahead else -int(counted), anchor)
+
+
+def in_a_length(match: re.Match[str], context: Context) -> str | None:
+    """In two months, of what is to come: that month; None where the tense tells no future: then it is a length."""
+    counted = count(match["n"])
+    unit = unit_of(match["u"])
+    before = match.string[max(0, match.start() - _FAR) : match.start()]
+    if (
+        not context.ahead
+        or _RECORD.search(before)
+        or counted is None
+        or counted != int(counted)
+        or unit in _CLOCK_UNITS
+    ):
+        return None
+    return _counted_away(unit, int(counted), context.published)
+
+
+def away_ahead(match: re.Match[str], context: Context) -> str | None:
+    """In two weeks' time: that week."""
+    counted = count(match["n"])
+    if counted is None or counted != int(counted):
+        return "FUTURE_REF"
+    return _counted_away(unit_of(match["u"]), int(counted), context.published)
 
 
 def _counted_away(unit: str, counted: int, anchor: date | None) -> str | None:

@@ -20,6 +20,9 @@ _YEAR_PREPOSITIONS = re.compile(
 _SEASON_SIGNS = re.compile(
     r"\b(?:in|since|until|by|during|before|after|over|through|this|last|next|the|of|early|late) $", re.IGNORECASE
 )
+# "a spring" flows or is wound up, "the spring of the clock" is a part of it
+_A_THING = re.compile(r"\b(?:an?|each|hot|mineral|natural|salt|water) $", re.IGNORECASE)
+_PART_OF = re.compile(r" of (?!(?:this|that|the (?:same|following|previous|year|next)|each|every|\d|its|his|her)\b)")
 _NO_TIME_BEFORE = {"now": " that ", "soon": " (?:after|before|as) "}  # what makes them conjunctions
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART"})
 
@@ -80,6 +83,8 @@ def _season(tokens: TokenSpan, match: re.Match[str]) -> bool:
         return True
     token = tokens[-1]
     if token.pos_ not in ("NOUN", "PROPN") or _entity(tokens) in _NAMES:
+        return False
+    if _A_THING.search(_before(match)) or _PART_OF.match(match.string, match.end()):
         return False
     if _entity(tokens) == "DATE":
         return True

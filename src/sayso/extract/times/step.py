@@ -17,16 +17,17 @@ from sayso.extract.parse import Passage
 from sayso.extract.times.edtf import bounds, from_timex
 from sayso.extract.times.limits import join_clocks, with_limits
 from sayso.extract.times.patterns import Rule, matches, rules
+from sayso.extract.times.quoted import Said, said_on
 from sayso.extract.times.signs import is_time
 from sayso.extract.times.tense import ahead
 from sayso.extract.times.values import Context, around
-from sayso.model import Report, Span
+from sayso.model import Drop, Report, Span
 
 _DATELINES = frozenset({"iso", "slashed", "day month", "month day"})
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _REFERENCES = {"PAST_REF": "../{}", "PRESENT_REF": "{}", "FUTURE_REF": "{}/.."}
 _LOOKS_AHEAD = frozenset({"day month", "month day", "month", "weekday", "season", "quarter", "Q", "feast", "near unit"})
-_LOOKS_AHEAD |= {"noon", "overnight", "part"}
+_LOOKS_AHEAD |= {"noon", "overnight", "part", "in a length"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +39,35 @@ class _Candidate:
 
 def find_times(draft: Draft) -> Draft:
     """`draft` with the time expressions of its report, in order of place."""
-    report = draft.parsed.report
+    report, passages = draft.parsed.report, draft.parsed.passages
     published = publication_day(report) or _dateline_day(draft)
+    candidates = [c for passage in passages if not _is_dateline(passage) for c in _candidates(passage)]
+    found, drops = _read_all(report, candidates, published, ())
+    said = [one for passage in passages for one in said_on(passage, report.text, found) if one[1] != published]
+    if said:
+        found, drops = _read_all(report, candidates, published, said)
+    times = with_limits(report.text, join_clocks(report.text, found), published)
+    return replace(draft, times=times, drops=draft.drops + drops)
+
+
+def _read_all(
+    report: Report, candidates: Sequence[_Candidate], published: date | None, said: Sequence[Said]
+) -> tuple[list[TimeMention], tuple[Drop, ...]]:
+    """The times of a report; what stands in a quotation of `said` counts from the day of that."""
     found: list[TimeMention] = []
 
     def read(candidate: _Candidate) -> None:
-        if found and _span(candidate).start < found[-1].span.end:
+        span = _span(candidate)
+        if found and span.start < found[-1].span.end:
             return
-        if mention := _read(candidate, _context(published, found)):
+        day = next((day for quotation, day in said if quotation.contains(span)), None)
+        # the narrative of a quotation is its own: what was told outside is no anchor in it
+        context = _context(published, found) if day is None else Context(published=day)
+        if mention := _read(candidate, context):
             found.append(mention)
 
-    candidates = [c for passage in draft.parsed.passages if not _is_dateline(passage) for c in _candidates(passage)]
     _, drops = each(candidates, read, lambda candidate: f"{report.id} {_span(candidate)}")
-    return replace(draft, times=with_limits(report.text, join_clocks(report.text, found)), drops=draft.drops + drops)
+    return found, drops
 
 
 def publication_day(report: Report) -> date | None:

@@ -10,6 +10,11 @@ _PLANS = frozenset(
     {"due", "set", "schedule", "expect", "plan", "slate", "intend", "aim", "hope", "propose", "forecast", "anticipate"}
     | {"scheduled", "deadline", "upcoming", "plan", "slated", "expire", "forthcoming", "prepare", "poise", "promise"}
 )
+# Verbs of timetables, whose simple present tells what is to come: "the pact lapses in June"
+_TIMETABLE = frozenset(
+    {"begin", "start", "open", "reopen", "resume", "end", "close", "finish", "lapse", "expire", "run out", "convene"}
+    | {"reconvene", "dissolve", "leave", "depart", "arrive", "sail", "vote", "retire", "return", "go", "take"}
+)
 _MAX_CLIMB = 12  # deeper trees are broken parses of lists
 
 
@@ -62,4 +67,6 @@ def _of_present(verb: Token, helpers: list[Token]) -> bool | None:
     headline's past ("Party wins on Sunday"), so it tells nothing.
     """
     is_now = any(child.tag_ in ("VBZ", "VBP") for child in helpers)
+    if verb.tag_ in ("VBZ", "VBP") and verb.lemma_.lower() in _TIMETABLE and not helpers:
+        return True
     return True if is_now and verb.tag_ == "VBG" else None
