@@ -24,9 +24,12 @@ demo: .venv/ready ## read samples/ into a ledger and show what it found
 
 test: lint types unit quality ## everything CI runs
 
-interop: .venv/ready ## let followthemoney judge the ftm export; builds PyICU, so the headers of ICU are needed
+# Its tests are skipped where it is not installed; CI installs it before it runs them.
+interop: .venv/interop ## install followthemoney, to judge the ftm export; builds PyICU: g++, pkg-config, libicu-dev
+
+.venv/interop: requirements-interop.lock .venv/ready
 	$(BIN)/pip install -qq --disable-pip-version-check --require-hashes -r requirements-interop.lock
-	$(BIN)/pytest -q tests/export/test_ftm.py
+	touch $@
 
 lint: .venv/ready
 	$(BIN)/ruff check .

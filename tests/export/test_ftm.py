@@ -13,7 +13,7 @@ from sayso.ledger import View
 from sayso.model import Span, words
 from tests.export.stories import written
 
-# followthemoney must be built on the machine (PyICU); `make interop` installs it, and CI runs that
+# followthemoney must be built on the machine (PyICU): `make interop` installs it, and CI does so
 installed = pytest.mark.skipif(importlib.util.find_spec("followthemoney") is None, reason="make interop installs it")
 
 
