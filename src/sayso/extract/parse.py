@@ -48,10 +48,13 @@ _STOP = re.compile(r"[.!?…。؟।][\"'”’»)\]]*\s+")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One block of the article, or a piece of a very long one, with its parse; `doc`'s offsets count from its start."""
+    """One block of the article, or a piece of a very long one, with its parse and the sentences in it; `doc`'s offsets
+    count from its start.
+    """
 
     block: Block
     doc: Doc
+    sentences: tuple[TokenSpan, ...]  # kept, for spaCy goes through all tokens each time it is asked
 
     def span(self, tokens: TokenSpan | Token) -> Span:
         """Where `tokens` of this passage stand in the report's text."""
@@ -78,7 +81,7 @@ class Parsed:
     def sentences(self) -> Iterator[tuple[Passage, TokenSpan]]:
         """Every sentence with its passage, in order of place."""
         for passage in self.passages:
-            for sentence in passage.doc.sents:
+            for sentence in passage.sentences:
                 yield passage, sentence
 
     def passage_at(self, span: Span) -> Passage | None:
@@ -126,7 +129,9 @@ def parse_all(reports: Iterable[Report]) -> Iterator[Parsed]:
         # several processes use the other cores better than threads that multiply small matrices
         with _libraries().limit(limits=1, user_api="blas"):
             docs = list(nlp.pipe(texts, batch_size=_BATCH))
-        yield Parsed(report, tuple(Passage(block, doc) for block, doc in zip(blocks, docs, strict=True)))
+        yield Parsed(
+            report, tuple(Passage(block, doc, tuple(doc.sents)) for block, doc in zip(blocks, docs, strict=True))
+        )
 
 
 def _pieces(text: str, block: Block) -> Iterator[Block]:

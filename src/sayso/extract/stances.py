@@ -122,7 +122,7 @@ def _of_cue(draft: Draft, attribution: Attribution) -> Iterator[Stance]:
 def _sidings(passages: tuple[Passage, ...]) -> Iterator[Siding]:
     before: Span | None = None
     for passage in passages:
-        for sentence in passage.doc.sents:
+        for sentence in passage.sentences:
             for verb in sentence:
                 if verb.pos_ == "VERB" and lemma(verb) in SIDING:
                     yield from _siding(passage, verb, before)

@@ -32,7 +32,7 @@ Pointer = tuple[Token, Token, list[Token]]
 
 def pointing_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
     """The link of `sentence` that has the sentence before for its content, if there is one."""
-    before = next((s for s in passage.doc.sents if s.end == sentence.start), None)
+    before = next((s for s in passage.sentences if s.end == sentence.start), None)
     pointer = _pointer(sentence.root) if before is not None else None
     if pointer is None or before is None or not _can_speak(pointer[0]):
         return

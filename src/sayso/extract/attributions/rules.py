@@ -67,7 +67,7 @@ def _without_lead(passage: Passage, link: Link) -> Link:
 
 def _sentence_links(parsed: Parsed, passage: Passage) -> tuple[list[Link], tuple[Drop, ...]]:
     results, drops = each(
-        passage.doc.sents,
+        passage.sentences,
         lambda s: with_cited(passage, s, _with_trailing(passage, s)),
         lambda s: f"{parsed.report.uri}: {passage.span(s)}",
     )

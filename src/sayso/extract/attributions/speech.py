@@ -84,7 +84,7 @@ def _announced(passage: Passage, links: Sequence[Link], before: Voice | None) ->
     text = passage.doc.text.rstrip()
     if not text.endswith(":") or passage.block.kind is not BlockKind.PARAGRAPH:
         return None
-    sentence = list(passage.doc.sents)[-1]
+    sentence = passage.sentences[-1]
     around = passage.span(sentence)
     for link in links:
         if link.kind in SPEAKING and link.source and not link.content and around.contains(hull(link.cue)):
@@ -154,7 +154,7 @@ def _touches(passage: Passage, link: Link, quotation: Quotation) -> bool:
 def _distance(passage: Passage, link: Link, inner: Span) -> int | None:
     """How far the cue stands from the quotation, None where it is in a sentence that does not touch it."""
     cue = hull(link.cue)
-    sentences = [s for s in passage.doc.sents if passage.span(s).overlaps(cue)]
+    sentences = [s for s in passage.sentences if passage.span(s).overlaps(cue)]
     if not sentences:
         return None
     around = passage.span(sentences[0])

@@ -67,7 +67,7 @@ def _places(draft: Draft, committed: tuple[Attribution, ...]) -> Iterator[_Place
         here = [a for a in committed if any(passage.block.span.overlaps(s) for s in a.content.spans)]
         before: tuple[Attribution, ...] = ()
         lead: tuple[Token, ...] = ()
-        for sentence in passage.doc.sents:
+        for sentence in passage.sentences:
             around = passage.span(sentence)
             near = tuple(a for a in here if any(around.overlaps(s) for s in _touched(a)))
             if _is_cut_off(sentence):
