@@ -5,6 +5,7 @@ Both get the same folded words (`folding`), so that they find the same; each ran
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from sqlalchemy import ColumnElement, Connection, Select
@@ -50,9 +51,9 @@ class FullText(Protocol):
         """The condition on the table of statements that the words stand in a content."""
         ...
 
-    def stating(self, wanted: Wanted, report: str) -> Condition:
-        """The condition on the table of statements that one is of this report, and that its content, with the names of
-        all who have to do with it, has a term of each group.
+    def stating(self, connection: Connection, wanted: Wanted, reports: Sequence[str]) -> Condition:
+        """The condition on the statements of `reports` that the content of one, with the names of all who have to do
+        with it, has a term of each group; of statements of others it may hold or not.
         """
         ...
 

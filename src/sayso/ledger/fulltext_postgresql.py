@@ -6,7 +6,7 @@ FTS5 does, and leave words out. Its positions end at 16,383 and 256 a word, so p
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -100,12 +100,12 @@ def saying(phrase: Term) -> Condition:
     return _STATEMENTS.number.in_(select(_CONTENTS.c.number).where(*met))
 
 
-def stating(wanted: Wanted, report: str) -> Condition:
-    """The condition on the table of statements that one of this report has a term of each group."""
+def stating(_connection: Connection, wanted: Wanted, reports: Sequence[str]) -> Condition:
+    """The condition on the table of statements that one of these reports has a term of each group."""
     found = (
         select(_CONTENTS.c.number)
         .join(schema.statements, _STATEMENTS.number == _CONTENTS.c.number)
-        .where(_STATEMENTS.report == report, _all_of(_CONTENTS, wanted))
+        .where(_STATEMENTS.report.in_(reports), _all_of(_CONTENTS, wanted))
     )
     return _STATEMENTS.number.in_(found.correlate(None))
 

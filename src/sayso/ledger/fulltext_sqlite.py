@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, column, func, insert, literal_column, select, table, text
+from sqlalchemy import Connection, Select, column, func, insert, literal_column, select, table, text, true
 
 from sayso.ledger import schema
 from sayso.ledger.asking import Term, Wanted
@@ -18,6 +19,7 @@ _CONTENTS = table("content_words", column("rowid"), column("content"), column("a
 # The whole of a table, which MATCH takes for all its columns.
 _ALL_BODY: Any = literal_column("body_words")
 _ALL_CONTENT: Any = literal_column("content_words")
+_FEW = 5000  # statements that the index names in a millisecond or two
 _FORGET = text(
     "INSERT INTO content_words (content_words, rowid, content, actors) VALUES ('delete', :rowid, :content, :actors)"
 )
@@ -83,12 +85,23 @@ def saying(phrase: Term) -> Condition:
     return _STATEMENTS.number.in_(found)
 
 
-def stating(wanted: Wanted, report: str) -> Condition:
-    """The condition on the table of statements that one of this report has a term of each group."""
+def stating(connection: Connection, wanted: Wanted, reports: Sequence[str]) -> Condition:
+    """The condition on the table of statements that one of these reports has a term of each group.
+
+    Where many statements of the ledger do, the index is asked for the numbers from the first to the last statement of
+    each report, or it would read all that it has; where few do, that costs more than reading them.
+    """
+    having = select(_CONTENTS.c.rowid).where(_ALL_CONTENT.op("MATCH")(_all_of(wanted)))
+    some = having.limit(_FEW).subquery()
+    if connection.execute(select(func.count()).select_from(some)).scalar_one() < _FEW:
+        return _STATEMENTS.number.in_(having)
     mine = schema.statements.alias("mine")
-    ends = [select(end(mine.c.number)).where(mine.c.report == report).scalar_subquery() for end in (func.min, func.max)]
-    found = select(_CONTENTS.c.rowid).where(
-        _ALL_CONTENT.op("MATCH")(_all_of(wanted)), _CONTENTS.c.rowid.between(ends[0], ends[1])
+    ends = (func.min(mine.c.number).label("first"), func.max(mine.c.number).label("last"))
+    ranges = select(*ends).where(mine.c.report.in_(reports)).group_by(mine.c.report).cte("ranges")
+    found = (
+        select(_CONTENTS.c.rowid)
+        .select_from(ranges.join(_CONTENTS, true()))
+        .where(_ALL_CONTENT.op("MATCH")(_all_of(wanted)), _CONTENTS.c.rowid.between(ranges.c.first, ranges.c.last))
     )
     return _STATEMENTS.number.in_(found)
 

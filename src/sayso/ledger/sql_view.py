@@ -13,10 +13,10 @@ from sayso.errors import LedgerError, NotFoundError
 from sayso.ledger import actors, bonding, judgements, readings, schema, stamp
 from sayso.ledger.asking import Query, query_of
 from sayso.ledger.codec import loads, storable
-from sayso.ledger.filters import claim_conditions, claim_has, conditions, happened, involves, report_conditions
+from sayso.ledger.filters import claim_conditions, claim_has, conditions, happened, report_conditions
 from sayso.ledger.fulltext import FullText
+from sayso.ledger.hits import LISTING, hits
 from sayso.ledger.judgement_schema import judgements as judgement_table
-from sayso.ledger.marks import marks_in, window
 from sayso.ledger.paging import CLAIMS, REPORTS, STATEMENTS, TIMELINE, behind
 from sayso.ledger.rows import lookup_key, report_from
 from sayso.ledger.store import Counts, Filter, Hit, KnownActor, Listing, LogFilter, Reading
@@ -43,17 +43,6 @@ _WHOLE_LOG = LogFilter()
 _LAST_DIGIT = "z"  # sorts after every digit of an id
 
 _REPORTS, _STATEMENTS = schema.reports.c, schema.statements.c
-_LISTING = select(
-    _REPORTS.id,
-    _REPORTS.uri,
-    _REPORTS.outlet,
-    _REPORTS.title,
-    _REPORTS.published,
-    _REPORTS.updated,
-    _REPORTS.language,
-    _REPORTS.statements,
-    _REPORTS.superseded_by,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +67,7 @@ class SqlView:
 
     def listing(self, *, limit: int | None = None, after: str | None = None) -> Iterator[Listing]:
         """See `View`."""
-        wanted = _LISTING.where(*behind(self.connection, REPORTS, after))
+        wanted = LISTING.where(*behind(self.connection, REPORTS, after))
         for row in self._stream(wanted.order_by(_REPORTS.instant.desc(), _REPORTS.id).limit(limit)):
             yield Listing(**row._mapping)
 
@@ -181,7 +170,7 @@ class SqlView:
         if asked.unwanted:
             found = found.where(self.words.lacking(asked.unwanted))
         rows = self.connection.execute(found.limit(limit).offset(offset)).all()
-        return tuple(self._hit(row.id, row.score, asked) for row in rows)
+        return tuple(hits(self.connection, {row.id: row.score for row in rows}, asked, self.words))
 
     def drops(self, reason: DropReason | None = None) -> Iterator[Drop]:
         """See `View`."""
@@ -265,7 +254,7 @@ class SqlView:
     def versions(self, id: str) -> tuple[Listing, ...]:  # noqa: A002
         """See `View`."""
         newest = self.newest(self._whole(schema.reports, id, "report"))
-        mine = _LISTING.where(or_(_REPORTS.id == newest, _REPORTS.superseded_by == newest))
+        mine = LISTING.where(or_(_REPORTS.id == newest, _REPORTS.superseded_by == newest))
         ordered = mine.order_by(_REPORTS.superseded_by.is_not(None), _REPORTS.instant.desc(), _REPORTS.id)
         return tuple(Listing(**row._mapping) for row in self.connection.execute(ordered))
 
@@ -308,32 +297,6 @@ class SqlView:
         of_report = select(_STATEMENTS.payload).where(_STATEMENTS.report == whole)
         ordered = of_report.order_by(_STATEMENTS.place_in_report)
         return report_from(payload, self.connection.execute(ordered).scalars())
-
-    def _hit(self, found: str, score: float, asked: Query) -> Hit:
-        *listed, payload = self.connection.execute(
-            _LISTING.add_columns(_REPORTS.payload).where(_REPORTS.id == found)
-        ).one()
-        report = loads(payload, Report)
-        marks = marks_in(report, (term for group in asked.wanted for term in group))
-        shown = window(report, marks)
-        return Hit(
-            report=Listing(**dict(zip(_LISTING.selected_columns.keys(), listed, strict=True))),
-            score=score,
-            window=shown,
-            text=report.text[shown.start : shown.end],
-            marks=tuple(mark for mark in marks if shown.contains(mark)),
-            statements=tuple(self._saying(found, asked)),
-        )
-
-    def _saying(self, report: str, asked: Query) -> Iterator[Appearance]:
-        """The statements of a report that say what was asked for, by whom it was asked for, in order of place."""
-        wanted = select(_STATEMENTS.payload).where(_STATEMENTS.report == report)
-        if asked.wanted:
-            wanted = wanted.where(self.words.stating(asked.wanted, report))
-        if asked.actor:
-            wanted = wanted.where(involves(asked.actor))
-        if asked.wanted or asked.actor:
-            yield from self._things(wanted.order_by(_STATEMENTS.place_in_report), Appearance)
 
     def _one(self, table: Table, beginning: str, what: str, kind: type[Thing]) -> Thing:
         whole = self._whole(table, beginning, what)
