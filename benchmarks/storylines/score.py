@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -158,14 +159,18 @@ def _same_claim(c: Compared) -> Judged:
     statements = {s.id: s for s in c.gold.statement}
     across = {pair for pair in wanted | told if statements[pair[0]].report != statements[pair[1]].report}
     found = {(a, b) for a, b in wanted if a in c.aligned.told and b in c.aligned.told}
-    missing = [f"not joined: {_both(pair, statements)}" for pair in sorted(found - told)]
+    parted = [
+        f"in {len(parts)} parts: claim {claim.id} ({claim.gist}): {' | '.join(map(' '.join, parts))}"
+        for claim in c.gold.claim
+        if len(parts := parts_of([s.id for s, _ in c.found if claim.id in s.claims], told)) > 1
+    ]
     return Judged(
         counts={
             Figure.SAME_CLAIM: compared(wanted, told),
             Figure.SAME_CLAIM_ACROSS: compared(wanted & across, told & across),
             Figure.SAME_CLAIM_FOUND: compared(found, told),
         },
-        misses=(*missing, *(f"wrongly joined: {_both(pair, statements)}" for pair in sorted(told - wanted))),
+        misses=(*parted, *(f"wrongly joined: {_both(pair, statements)}" for pair in sorted(told - wanted))),
     )
 
 
@@ -174,6 +179,15 @@ def same_claim_pairs(c: Compared) -> set[Pair]:
     order = {s.id: number for number, s in enumerate(c.gold.statement)}
     groups = ([c.aligned.gold[s] for s in claim.statements if s in c.aligned.gold] for claim in c.answer.claims)
     return pairs_of(sorted(set(group), key=order.__getitem__) for group in groups)
+
+
+def parts_of(members: Sequence[str], joined: AbstractSet[Pair]) -> list[list[str]]:
+    """The groups that `members`, in the order of the gold, fall into by the pairs that are joined."""
+    parts: list[list[str]] = []
+    for member in members:
+        near = [part for part in parts if any((other, member) in joined for other in part)]
+        parts = [part for part in parts if part not in near] + [[*(name for part in near for name in part), member]]
+    return parts
 
 
 def pairs_of(groups: Iterable[list[str]]) -> set[Pair]:

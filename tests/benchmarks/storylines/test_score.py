@@ -233,6 +233,12 @@ def test_one_thing_changed(figure: Figure, answer: Answer, expected: Count) -> N
             _statement("a1", certainty="certain"), "certainty, of those found: possible, not certain", id="a value"
         ),
         pytest.param(_claims("a1 b1 b3"), "no claim: claim road (The road is open)", id="a claim"),
+        pytest.param(
+            _claims("a1 b1", "a2 b2 c2"), "in 2 parts: claim fire (Houses burned): a1 b1 | b3", id="a claim in parts"
+        ),
+        pytest.param(
+            _claims("a2 b2 c2 b3"), "wrongly joined: a2 'The road is open' | b3 'any fire'", id="a wrong join"
+        ),
         pytest.param(_with(derivations=()), f"derivation not found: {B} from {A}", id="a derivation"),
         pytest.param(_drifts(), "drift not found: hedge_lost a1 'Up to 40", id="a drift"),
     ],
