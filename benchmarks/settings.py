@@ -39,6 +39,7 @@ class Kind(StrEnum):
     QUANTITY = "quantity"
 
 
+FILES = {Kind.TIME: "times.tsv", Kind.PLACE: "places.tsv", Kind.QUANTITY: "quantities.tsv"}
 Told = Mapping[Span, str]  # the value of each expression, by its place
 
 
@@ -69,7 +70,7 @@ class Answer:
 
 def read_cases(kind: Kind) -> list[Case]:
     """The cases of a kind, in order."""
-    lines = (FOLDER / f"{kind}s.tsv").read_text(encoding="utf8").splitlines()
+    lines = (FOLDER / FILES[kind]).read_text(encoding="utf8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     names = next(rows)
     return [_case(dict(zip(names, row, strict=True))) for row in rows]

@@ -39,9 +39,9 @@ def counted(doc: Doc, number: Span) -> str | None:
     last = tokens[-1]
     noun = _noun(last, tokens.start)
     # in "dozens of people are missing" it is the dozens that syntax says it of
-    fate = (None if noun is None else _fate(noun, last)) or _fate(last, last)
+    fate = (None if noun is None else _fate(noun, last) or _among(noun)) or _fate(last, last)
     if fate is None and noun is None:
-        return _as_before(last)
+        return _as_before(last) or _toll(last)
     if fate is None:
         return None if noun is None else _name(noun)
     people = _name(noun) if noun is not None and noun.lemma_.lower() not in table("casualties") else "people"
@@ -57,6 +57,31 @@ def _as_before(number: Token) -> str | None:
         return None
     first = next((child for child in noun.lefts if child.dep_ == "nummod" and child.i < noun.i), None)
     return None if first is None else counted(number.doc, Span(first.idx, first.idx + len(first)))
+
+
+def _among(noun: Token) -> str | None:
+    """The fate of those who "were among the dead"."""
+    if noun.dep_ != "nsubj" or noun.head.lemma_ != "be":
+        return None
+    found = (child for child in noun.head.children if child.dep_ == "prep" and child.lower_ == "among")
+    those = (word for preposition in found for word in preposition.children if word.dep_ == "pobj")
+    return next((fate for word in those if (fate := _fate_of(word))), None)
+
+
+def _toll(number: Token) -> str | None:
+    """What a bare number counts after "the death toll rose to", "the number of wounded is"."""
+    above = next((token for token in number.ancestors if token.pos_ in ("VERB", "AUX", "NOUN")), None)
+    if above is None:
+        return None
+    subjects = [above] if above.pos_ == "NOUN" else [c for c in above.children if c.dep_ in ("nsubj", "nsubjpass")]
+    for subject in subjects:
+        if subject.lower_ == "toll":
+            return "people killed"
+        if subject.lower_ in ("number", "count", "total"):
+            words = (token for token in subject.subtree if token.i > subject.i and token is not number)
+            fate = next((told for token in words if (told := _fate_of(token))), None)
+            return None if fate is None else f"people {fate}"
+    return None
 
 
 def _name(noun: Token) -> str:

@@ -7,7 +7,9 @@ import re
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from sayso.extract.actors.words import roles
 from sayso.extract.numbers import table
+from sayso.model import Span
 
 _NAMES = frozenset({"PRODUCT", "ORG", "FAC", "LAW", "WORK_OF_ART", "EVENT", "PERSON", "GPE", "LOC", "ORDINAL"})
 _AGE_AFTER = re.compile(r"[ -]years?[ -]old\b|[ -](?:month|week)s?[ -]old\b", re.IGNORECASE)
@@ -21,6 +23,8 @@ _SCORE = re.compile(r"[-–](?:\d+)(?: (?:win|victory|defeat|loss|draw|lead|down
 _PHONE = re.compile(
     r"\+\d[\d ()-]{6,}|\(\d{2,5}\) ?\d[\d -]{4,}|\b\d{3}[- ]\d{3}[- ]\d{4}\b|\b0\d{2,4}[ -]\d{3}[ -]?\d{3,4}\b"
 )
+_GROUP = re.compile(r"\bGroup of $")
+_REACH = 4
 _HYPHENATED = re.compile(r"-(?![\d ])\w")
 
 
@@ -36,6 +40,15 @@ def is_quantity(doc: Doc, match: re.Match[str]) -> bool:
     )
 
 
+def is_change(doc: Doc, number: Span) -> bool:
+    """Whether "from 8 to 11" tells of a change: by the word that its "from" hangs on."""
+    tokens = doc.char_span(*number, alignment_mode="expand")
+    if tokens is None:
+        return False
+    above = [tokens.root, *list(tokens.root.ancestors)[:_REACH]]
+    return any(token.lemma_.lower() in table("changes")["lists"] for token in above)
+
+
 def _reads_otherwise(match: re.Match[str]) -> bool:
     """Whether the characters beside the number make it an age, a telephone number or part of a word."""
     text = match.string
@@ -48,6 +61,7 @@ def _reads_otherwise(match: re.Match[str]) -> bool:
         or _HYPHENATED.match(text, match.end()) is not None
         or before.endswith(("#", "№", "/"))
         or re.match(r"/\d", text[match.end() :]) is not None
+        or _GROUP.search(before) is not None
         or _in_phone(match)
     )
 
@@ -128,4 +142,4 @@ def _is_age(tokens: TokenSpan) -> bool:
     if before.lemma_ == "be" and name.lower_ in ("he", "she", "i") and following.pos_ not in ("NOUN", "ADJ", "PROPN"):
         return True
     enclosed = before.text == "," and following.text in (",", ".", ")", ";")
-    return enclosed and (name.ent_type_ == "PERSON" or name.pos_ == "PROPN")
+    return enclosed and (name.ent_type_ == "PERSON" or name.pos_ == "PROPN" or name.lower_ in roles())

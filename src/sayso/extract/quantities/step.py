@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from spacy.tokens import Doc
+
 from sayso.extract.draft import Draft
 from sayso.extract.guard import each
 from sayso.extract.numbers import number_pattern, table, value
 from sayso.extract.parse import Passage
 from sayso.extract.quantities.counted import counted
-from sayso.extract.quantities.signs import is_quantity
+from sayso.extract.quantities.signs import is_change, is_quantity
 from sayso.extract.times.words import one_of
 from sayso.model import Quantity, Span
 
@@ -22,12 +24,15 @@ _FEW = 2  # "several dozen" and "hundreds" are two or more of them, as the annot
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Number:
-    """One number in a passage, without what stands around it; `vague` keeps words like "dozens"."""
+    """One number in a passage, without what stands around it; `vague` keeps words like "dozens", `share` tells a
+    part of a whole, in percent.
+    """
 
     span: Span
     low: float
     high: float | None
     vague: str | None = None
+    share: bool = False
 
 
 def find_quantities(draft: Draft) -> Draft:
@@ -46,12 +51,16 @@ def _pattern() -> re.Pattern[str]:
     scales = r"(?:hundred|thousand|million|billion|trillion|dozen)\b"
     many = one_of(word for word in table("indefinite") if word != "scores") + "|scores(?= of)"  # else they are points
     big = "(?:thousands|millions|billions)"
+    parts = one_of([*table("parts"), *(f"{word}s" for word in table("parts"))])
     return re.compile(
         rf"(?<!\w)(?<![A-Za-z]-)(?:(?P<several>(?:several|a few|few|many|a couple of) (?P<scale>{scales}))"
         rf"|(?P<tens>tens of (?P<of_tens>{big}))"
         rf"|(?P<many>(?P<first>{many})(?: of (?P<second>{big}))?)"
         rf"|(?P<half>half[ -]an?[ -](?P<half_of>{scales}))|(?P<pair>a couple(?= of)|a pair(?= of))"
-        rf"|(?P<number>(?:an? (?={scales}))?{number_pattern()}(?P<and_half> and a half)?))(?!\w)",
+        rf"|(?P<part>(?:(?P<parts>an?|{number_pattern()})[ -](?P<whole>{parts})|half)"
+        rf"(?= (?:of )?(?:the|its|his|her|their|our|all|those|these)\b))"
+        rf"|(?P<number>(?:an? (?={scales}))?{number_pattern()}"
+        rf"(?P<and_half> and a half(?: (?P<half_scale>{scales}))?)?))(?!\w)",
         re.IGNORECASE,
     )
 
@@ -93,7 +102,7 @@ def _of_passage(passage: Passage, taken: Sequence[Span]) -> list[Quantity]:
         and is_quantity(passage.doc, match)
         and (number := _number(match)) is not None
     ]
-    return [_quantity(passage, number) for number in _ranges(text, numbers)]
+    return [_quantity(passage, number) for number in _ranges(passage.doc, numbers)]
 
 
 def _number(match: re.Match[str]) -> _Number | None:
@@ -101,9 +110,28 @@ def _number(match: re.Match[str]) -> _Number | None:
     least = _least(match)
     if least is not None:
         return _Number(span=span, low=least, high=None, vague=words)
-    exact = _half(match) or (2.0 if match["pair"] else value(words.removesuffix(" and a half")))
-    exact = exact + 0.5 if exact is not None and match["and_half"] else exact
-    return None if exact is None else _Number(span=span, low=exact, high=exact)
+    exact = _part(match) if match["part"] else _half(match) or (2.0 if match["pair"] else _with_half(match))
+    return None if exact is None else _Number(span=span, low=exact, high=exact, share=bool(match["part"]))
+
+
+def _with_half(match: re.Match[str]) -> float | None:
+    """The number of a match, "and a half" and the scale after it included: "two and a half million"."""
+    words = match[0].lower()
+    if not match["and_half"]:
+        return value(words)
+    whole = value(words[: match.start("and_half") - match.start()])
+    scale: float = table("scales").get((match["half_scale"] or "").lower(), 1)
+    return None if whole is None else (whole + 0.5) * scale
+
+
+def _part(match: re.Match[str]) -> float | None:
+    """The percentage that "two thirds" or "half" is, to a tenth."""
+    if not match["whole"]:
+        return 50.0
+    words = match["parts"].lower()
+    count = 1.0 if words in ("a", "an") else value(words)
+    share = None if count is None else 100 * count / table("parts")[match["whole"].lower().removesuffix("s")]
+    return None if share is None or share > 100 else round(share, 1)
 
 
 def _half(match: re.Match[str]) -> float | None:
@@ -125,12 +153,13 @@ def _least(match: re.Match[str]) -> float | None:
     return None
 
 
-def _ranges(text: str, numbers: Sequence[_Number]) -> list[_Number]:
+def _ranges(doc: Doc, numbers: Sequence[_Number]) -> list[_Number]:
     """`numbers` with the two ends of each range made one ("10 to 15", "between 10 and 15"); scores ("3-1") left out."""
     out: list[_Number] = []
+    text = doc.text
     for number in numbers:
         link = _link().fullmatch(text, out[-1].span.end, number.span.start) if out else None
-        joined = _joined(text, out[-1], number, link) if link else None
+        joined = _joined(doc, out[-1], number, link) if link else None
         if joined:
             out[-1] = joined
         elif link and _is_score(out[-1], number, link):
@@ -145,12 +174,14 @@ def _is_score(first: _Number, last: _Number, link: re.Match[str]) -> bool:
     return link["dash"] is not None or (link["word"].lower() == "to" and last.low <= first.low < 20 and not last.vague)
 
 
-def _joined(text: str, first: _Number, last: _Number, link: re.Match[str]) -> _Number | None:
+def _joined(doc: Doc, first: _Number, last: _Number, link: re.Match[str]) -> _Number | None:
+    text = doc.text
     before = text[max(0, first.span.start - _LOOK_BACK) : first.span.start]
     word = (link["word"] or "").lower()
     opened = _before().search(before)
     lead = (opened["bound"] or "").lower() if opened else ""
-    if (word == "and" and lead != "between") or (word == "to" and lead == "from") or last.high is None:
+    changes = word == "to" and lead == "from" and is_change(doc, first.span)
+    if (word == "and" and lead != "between") or changes or last.high is None:
         return None
     low = first.low * _shared_scale(text, first, last)
     return _Number(span=Span(first.span.start, last.span.end), low=low, high=last.high) if low < last.low else None
@@ -176,7 +207,7 @@ def _quantity(passage: Passage, number: _Number) -> Quantity:
     return Quantity(
         min=low,
         max=high,
-        of=_unit(before, after) or counted(passage.doc, number.span),
+        of=("percent" if number.share else _unit(before, after)) or counted(passage.doc, number.span),
         spans=(span.shift(passage.block.span.start),),
         word=_word(number, lead, tail),
     )
