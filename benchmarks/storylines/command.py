@@ -28,11 +28,15 @@ Check = Annotated[bool, typer.Option("--check", help="only tell what is wrong wi
 OneHalf = Annotated[Half | None, typer.Option("--half", help="one half only")]
 Misses = Annotated[bool, typer.Option("--misses", help="list what was wrong, of the development half")]
 Opened = Annotated[bool, typer.Option("--open-frozen", help="let --misses list the frozen half too")]
+Names = Annotated[list[str] | None, typer.Argument(help="these storylines only, by their folders")]
 Save = Annotated[Path | None, typer.Option("--save", help="write sayso's answers to this file")]
 Given = Annotated[Path | None, typer.Option("--answers", help="score the answers in this file, not sayso's")]
 
+Chosen = Mapping[Half, Sequence[Storyline]]
 
-def run(
+
+def run(  # noqa: PLR0913 - one parameter an option
+    names: Names = None,
     *,
     check: Check = False,
     half: OneHalf = None,
@@ -48,7 +52,10 @@ def run(
     if misses and half is not Half.DEVELOPMENT and not open_frozen:
         raise typer.BadParameter(SHUT)
     halves = [half] if half else list(Half)
-    lines = _of_answers(halves, read_answers(answers), misses) if answers else _of_sayso(halves, misses, save)
+    told = {each: [one for one in storylines(each) if not names or one.key in names] for each in halves}
+    if not any(told.values()):
+        raise typer.BadParameter(f"no storyline of these names: {', '.join(names or ())}")
+    lines = _of_answers(told, read_answers(answers), misses) if answers else _of_sayso(told, misses, save)
     for line in lines:
         print(line, flush=True)
 
@@ -62,22 +69,23 @@ def _check() -> None:
     print(f"{sum(len(storylines(half)) for half in Half)} storylines hold together")
 
 
-def _of_answers(halves: Sequence[Half], answers: Mapping[str, Answer], misses: bool) -> Iterator[str]:
-    for half in halves:
-        told = {one.key: judge(one.gold, answers.get(one.key, Answer()), _pages(one)) for one in storylines(half)}
-        yield from _lines(half, told, misses)
+def _of_answers(chosen: Chosen, answers: Mapping[str, Answer], misses: bool) -> Iterator[str]:
+    for half, told in chosen.items():
+        judged = {one.key: judge(one.gold, answers.get(one.key, Answer()), _pages(one)) for one in told}
+        yield from _lines(half, judged, misses)
 
 
-def _of_sayso(halves: Sequence[Half], misses: bool, save: Path | None) -> Iterator[str]:
+def _of_sayso(chosen: Chosen, misses: bool, save: Path | None) -> Iterator[str]:
     # the baselines' thresholds are made on the development half, whichever half is shown
-    reads = {half: [_read(one) for one in storylines(half)] for half in Half if half in {*halves, Half.DEVELOPMENT}}
+    tuned_on = [] if Half.DEVELOPMENT in chosen else [_read(one) for one in storylines(Half.DEVELOPMENT)]
+    reads = {half: [_read(one) for one in told] for half, told in chosen.items()}
     if save:
-        write_answers(save, {read.storyline.key: read.reading.answer for half in halves for read in reads[half]})
-    for half in halves:
-        told = {r.storyline.key: judge(r.storyline.gold, r.reading.answer, r.pages) for r in reads[half]}
-        yield from _lines(half, told, misses)
-        rivals = [_rival(baseline, reads[half], reads[Half.DEVELOPMENT]) for baseline in BASELINES]
-        yield from side_by_side(half, [("sayso", total(told.values()).counts), *rivals])
+        write_answers(save, {r.storyline.key: r.reading.answer for told in reads.values() for r in told})
+    for half, told in reads.items():
+        judged = {r.storyline.key: judge(r.storyline.gold, r.reading.answer, r.pages) for r in told}
+        yield from _lines(half, judged, misses)
+        rivals = [_rival(baseline, told, tuned_on or reads[Half.DEVELOPMENT]) for baseline in BASELINES]
+        yield from side_by_side(half, [("sayso", total(judged.values()).counts), *rivals])
         yield ""
 
 

@@ -176,5 +176,6 @@ def read_gold(folder: Path) -> Gold:
 
 
 def storylines(half: Half, root: Path = HERE) -> list[Storyline]:
-    """The storylines of a half, in order of name; raises what `read_gold` does."""
-    return [Storyline(half=half, folder=folder, gold=read_gold(folder)) for folder in folders(half, root)]
+    """The storylines of a half, in order of name; raises what `read_gold` does. A folder without gold is none yet."""
+    whole = (folder for folder in folders(half, root) if (folder / GOLD).exists())
+    return [Storyline(half=half, folder=folder, gold=read_gold(folder)) for folder in whole]

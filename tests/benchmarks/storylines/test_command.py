@@ -57,3 +57,17 @@ def test_the_check_is_a_command() -> None:
     status, said = _run("--check")
     assert status == 0
     assert re.fullmatch(r"\d+ storylines hold together\n", said)
+
+
+def test_one_storyline_by_its_name(tmp_path: Path) -> None:
+    file = tmp_path / "answers.json"
+    write_answers(file, {})
+    status, said = _run("encarnacion-escape", "--half", "development", "--answers", str(file))
+    assert status == 0
+    assert said.splitlines()[0].endswith("| encarnacion-escape |")
+
+
+def test_a_name_that_there_is_not() -> None:
+    status, said = _run("atlantis", "--half", "development")
+    assert status == 2
+    assert "no storyline of these names: atlantis" in said
