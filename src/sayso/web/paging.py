@@ -90,7 +90,12 @@ def asked(request: Request, limit: Limit = USUAL, cursor: CursorText = None) -> 
         for name, value in request.query_params.multi_items()
         if value and name not in ("limit", "cursor")
     )
-    question = content_id(request.url.path, *(part for pair in told for part in pair))
+    return asked_of(request.url.path, told, limit, cursor)
+
+
+def asked_of(path: str, told: Iterable[tuple[str, str]], limit: int, cursor: str | None) -> Asked:
+    """`asked`, of a question by its path and what is told by name, in order of these names."""
+    question = content_id(path, *(part for pair in told for part in pair))
     return Asked(question=question, limit=limit, after=_after(cursor, question) if cursor else None)
 
 

@@ -83,7 +83,7 @@ def upload(
     steps: list[Progress] = []
     # one after the other: reading takes a processor and a language model, whoever asks
     with serving.reading:
-        summary = read_given(body, _uri(name), serving.store, on_progress=steps.append)
+        summary = read_given(body, said_place(name), serving.store, on_progress=steps.append)
     received = tuple(
         Received(report=step.report, outcome=step.outcome, statements=step.statements)
         for step in steps
@@ -111,7 +111,7 @@ def read_again(serving: Serving, report: Id) -> Response:
     return Response(encode(made), HTTPStatus.CREATED, at, "application/json")
 
 
-def _uri(name: str) -> str:
+def said_place(name: str) -> str:
     """What a report is said to be from: an address, or the last part of a path, which is nobody's business."""
     if name.startswith(("http://", "https://")):
         return name

@@ -13,14 +13,14 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
 from sayso.errors import SaysoError
-from sayso.web.pages import claims, signing
+from sayso.web.pages import actors, adding, claim, claims, judging, reports, search, signing
 from sayso.web.pages.guarding import Guard
 from sayso.web.pages.page import page_of
 from sayso.web.pages.templates import STATIC
 from sayso.web.problems import RETRY, NotModifiedError, status_of
 from sayso.web.served import Served
 
-ROUTERS = (claims.router, signing.router)
+ROUTERS = tuple(part.router for part in (claims, claim, reports, search, actors, judging, adding, signing))
 
 _KEPT = "public, max-age=31536000, immutable"  # an asset's address changes with it
 _SMALL = 1000  # bytes that are not worth packing

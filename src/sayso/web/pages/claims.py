@@ -8,6 +8,7 @@ from fastapi import APIRouter, Response
 
 from sayso.query.claims import list_claims
 from sayso.web.pages.asking import EVENTS, address, question
+from sayso.web.pages.done import done
 from sayso.web.pages.page import At
 from sayso.web.pages.paging import following, paged
 from sayso.web.pages.sparkline import sparkline
@@ -27,7 +28,7 @@ def claims(at: At) -> Response:
         page.headers["HX-Push-Url"] = plain
     elif "" in page.request.query_params.values():
         return page.move(plain)  # a form sends its empty fields too; an address to be shared has none
-    wanted = paged(page.request, SHOWN)
+    wanted = paged(page, asked.told, SHOWN)
     found = () if asked.faults else tuple(list_claims(at.view, asked.only, limit=wanted.one_more, after=wanted.after))
     part = wanted.page(found, lambda line: line.claim.id)
     return at.show(
@@ -35,11 +36,12 @@ def claims(at: At) -> Response:
         status=HTTPStatus.UNPROCESSABLE_ENTITY if asked.faults else HTTPStatus.OK,
         question=asked,
         lines=part.items,
-        following=following(asked, "/claims", part.next),
+        following=following(page, asked.told, part.next),
         is_first=not cursor,
         events=EVENTS,
         sparkline=sparkline,
         address=address,
+        done=done(at),
     )
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from fastapi import Request
+from collections.abc import Mapping
 
-from sayso.web.pages.asking import Question
-from sayso.web.paging import Asked, asked
-
-
-def paged(request: Request, limit: int) -> Asked:
-    """The page of a list that a request is for; NotFoundError where its cursor belongs to another question."""
-    return asked(request, limit, request.query_params.get("cursor"))
+from sayso.web.pages.asking import address
+from sayso.web.pages.page import Page
+from sayso.web.paging import Asked, asked_of
 
 
-def following(question: Question, path: str, cursor: str | None) -> str | None:
-    """The address of the next page; None at the end."""
-    return question.address(path, cursor=cursor) if cursor else None
+def paged(page: Page, told: Mapping[str, str], limit: int) -> Asked:
+    """The part of a list that a page is to show; `told` is what restricts the list, by name.
+
+    Raises NotFoundError where the cursor of the address belongs to another question.
+    """
+    return asked_of(page.path, sorted(told.items()), limit, page.request.query_params.get("cursor"))
+
+
+def following(page: Page, told: Mapping[str, str], cursor: str | None) -> str | None:
+    """The address of the next part; None at the end."""
+    return address(page.path, {**told, "cursor": cursor}) if cursor else None

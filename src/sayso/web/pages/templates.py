@@ -16,7 +16,7 @@ from sayso.web.pages import telling
 STATIC = Path(__file__).parent / "static"
 
 # What the bar at the top leads to.
-PLACES = (("/claims", "Claims"),)
+PLACES = (("/claims", "Claims"), ("/reports", "Reports"), ("/actors", "Actors"), ("/add", "Add"))
 
 
 @cache
