@@ -1,4 +1,4 @@
-"""`python -m benchmarks …`: predict, score, rivals, gate, cases, speakers, storylines, speed, stress."""
+"""`python -m benchmarks …`: predict, score, rivals, gate, cases, meaning, speakers, storylines, speed, stress."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ from benchmarks.cases.measure import floors as case_floors
 from benchmarks.cases.measure import measure as measure_cases
 from benchmarks.gate import floors, measure
 from benchmarks.heads import factuality_figures
+from benchmarks.meaning.measure import Task, verdicts
+from benchmarks.meaning.measure import figures as meaning_figures
+from benchmarks.meaning.measure import floors as meaning_floors
+from benchmarks.meaning.measure import table as meaning_table
 from benchmarks.predict import TASKS, predict
 from benchmarks.rows import read_rows, write_rows
 from benchmarks.speakers import OPEN, Verdict, answers
@@ -86,9 +90,9 @@ def score(tasks: Annotated[list[str] | None, typer.Argument()] = None, evaluatio
 
 @app.command()
 def heads(evaluation: Eval = EVAL) -> None:
-    """The encoder's head for factuality beside the rules, on the factuality rows."""
+    """How far predicates are told as facts: all together, the encoder's head, and the rules, on the factuality rows."""
     for name, (r, error) in factuality_figures(read_rows(evaluation / "dev" / "factuality.jsonl")).items():
-        print(f"{name:6} r {r:.3f}  mean absolute error {error:.3f}")
+        print(f"{name:8} r {r:.3f}  mean absolute error {error:.3f}")
 
 
 @app.command()
@@ -151,6 +155,27 @@ def cases(
         for miss in tally.misses if misses and case.half == HALVES[0] else ():
             print(f"{case.kind} {case.id}: {miss}")
     low = [] if kind else [name for name, figure in figures(judgements).items() if figure < case_floors()[name]]
+    if low:
+        sys.exit(f"too low: {', '.join(low)}")
+
+
+@app.command()
+def meaning(
+    kind: Annotated[list[Task] | None, typer.Option(help="of what; all of them without any")] = None,
+    misses: Annotated[bool, typer.Option("--misses", help="list what was wrong in the open half")] = False,
+) -> None:
+    """Measure factuality, realis and stances on the written cases; exit with 1 where a figure is below its floor."""
+    low = []
+    for task in kind or list(Task):
+        told = verdicts(task)
+        print(f"{task}", *meaning_table(told), sep="\n")
+        for name, figure in meaning_figures(task, told).items():
+            floor = meaning_floors()[name]
+            low += [name] if figure < floor else []
+            print(f"{name:18} {figure:5.1f}  floor {floor:5.1f}{'  TOO LOW' if name in low else ''}")
+        for one in told if misses else ():
+            if one.half == HALVES[0] and not one.right:
+                print(f"{one.kind}: {one.wanted!r}, not {one.found!r}: {one.words}")
     if low:
         sys.exit(f"too low: {', '.join(low)}")
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from benchmarks.rows import Row, article_report
 from sayso.extract.draft import Draft
+from sayso.extract.encoding.encoder import encode
 from sayso.extract.events.step import event_between
 from sayso.extract.factuality.step import predicate_factuality
 from sayso.extract.parse import Parsed, parse
@@ -49,11 +50,16 @@ def place(row: Row) -> Row:
     }
 
 
-def parsed_text(text: str) -> Parsed:
-    """The product's parse of `text` as one block: offsets are those of `text`."""
+def one_block(text: str) -> Report:
+    """A report of one paragraph, `text`: offsets are those of `text`."""
     whole = Span(0, len(text))
     block = Block(span=whole, kind=BlockKind.PARAGRAPH)
-    return parse(Report(id="row", uri="row", text=text, blocks=(block,), body=(whole,)))
+    return Report(id="row", uri="row", text=text, blocks=(block,), body=(whole,))
+
+
+def parsed_text(text: str) -> Parsed:
+    """The product's parse of `text` as one block."""
+    return parse(one_block(text))
 
 
 def _doc(text: str) -> Doc:
@@ -69,7 +75,8 @@ def event(row: Row) -> Row:
 
 def factuality(row: Row) -> Row:
     """Factuality, -3 to 3, of the predicate at `span`."""
-    return {"score": predicate_factuality(_doc(row["text"]), Span(*row["span"]))}
+    parsed = parsed_text(row["text"])
+    return {"score": predicate_factuality(parsed, encode(parsed), Span(*row["span"]))}
 
 
 def _article(row: Row) -> Report:

@@ -53,7 +53,12 @@ class Case:
     @property
     def half(self) -> str:
         """Which half the case is in, by a hash of kind and name: no rule is made by looking at the held one."""
-        return HALVES[hashlib.sha256(f"{self.kind} {self.id}".encode()).digest()[0] % 2]
+        return half_of(f"{self.kind} {self.id}")
+
+
+def half_of(name: str) -> str:
+    """The half that a case of this name is in, by a hash."""
+    return HALVES[hashlib.sha256(name.encode()).digest()[0] % 2]
 
 
 def read_cases(folder: Path = FOLDER) -> list[Case]:

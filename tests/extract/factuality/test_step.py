@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.extract.factuality.step import predicate_factuality, weigh_factuality
+from sayso.extract.factuality.commitment import predicate_degree
+from sayso.extract.factuality.step import weigh_factuality
 from sayso.extract.parse import language_model
-from sayso.model import Certainty, Factuality, Polarity, Span
+from sayso.model import Certainty, Factuality, Polarity
 from tests.extract.marked import cases, draft_of
 
 CASES = cases("factuality")
@@ -82,6 +83,5 @@ def test_any_words_give_cues_within_the_text_and_no_failure(text: str) -> None:
     ],
 )
 def test_how_far_a_sentence_presents_a_happening_as_a_fact(sentence: str, word: str, low: float, high: float) -> None:
-    start = sentence.index(word)
-    degree = predicate_factuality(language_model()(sentence), Span(start, start + len(word)))
-    assert low <= degree <= high
+    token = next(t for t in language_model()(sentence) if t.text == word)
+    assert low <= predicate_degree(token) <= high

@@ -91,7 +91,7 @@ def predicate_degree(token: Token, reading: Reading | None = None) -> float:
     people rate it, or as another `reading` has it.
     """
     degree = FULL
-    for step in reversed(list(_path(token, reading))):
+    for step in reversed(list(path(token, reading))):
         degree = _operated(step.token, _under_link(degree, step))
     return degree
 
@@ -107,7 +107,8 @@ def _operated(token: Token, degree: float) -> float:
     return min([degree, *passed_on]) if degree > 0 else degree
 
 
-def _path(token: Token, reading: Reading | None) -> Iterator[Link]:
+def path(token: Token, reading: Reading | None = None) -> Iterator[Link]:
+    """The links from `token` up to what stands by itself."""
     step: Link | None = link(token, reading)
     while step is not None:
         yield step

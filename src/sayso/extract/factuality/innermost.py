@@ -1,7 +1,7 @@
 """What the innermost source of a clause commits to: reporting words hand the clause over to whom they report.
 
-"The ministry said its forces had shelled the depot": a reader may doubt it, the ministry does not. Annotations of news ask for
-this commitment where they follow nested sources (FactBank, Saurí and Pustejovsky 2009).
+"The ministry said its forces had shelled the depot": a reader may doubt it, the ministry does not. Annotations of
+news ask for this commitment where they follow nested sources (FactBank, Saurí and Pustejovsky 2009).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from sayso.extract.factuality.governors import (
     listed_noun,
     word_frames,
 )
-from sayso.extract.factuality.words import Signature, cues, signatures
+from sayso.extract.factuality.words import Signature, cues
 from sayso.extract.syntax import is_infinitive, lemma
 
 # Kinds of cue whose source gives the clause as so.
@@ -43,16 +43,19 @@ def _of_clause(word: Token, token: Token) -> Signature:
         return ASSERTED
     if frame not in {"that", "be-that", "ing"} or (frame == "ing" and listed.inner):
         return listed
-    kind, hedge = _kind(word), cues().get(form)
+    return _asserted(_kind(word), form, listed)
+
+
+def _asserted(kind: CueKind | None, form: str, listed: Signature) -> Signature:
+    """What a word of this kind says of a clause that it reports; `listed` is what the table says."""
+    hedge = cues().get(form)
     if kind is CueKind.DENY:
         return DENIED
     if kind is CueKind.JUDGE:
         return TAKEN
     if hedge is not None and kind is not CueKind.KNOW:
         return replace(listed, positive=hedge.affirmed.degree, negative=max(listed.negative, hedge.negated.degree))
-    if kind in ASSERTING or form in WARNING:
-        return replace(listed, positive=3.0)
-    return listed
+    return replace(listed, positive=3.0) if kind in ASSERTING or form in WARNING else listed
 
 
 def _of_noun(noun: Token, token: Token) -> Signature:

@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from sayso.extract.draft import Draft
-from sayso.extract.factuality.commitment import Commitment, certainty_of, clause_commitment, hedged, predicate_degree
+from sayso.extract.encoding.encoder import Encoding
+from sayso.extract.encoding.heads import told_as_fact
+from sayso.extract.factuality.commitment import Commitment, certainty_of, clause_commitment, hedged
 from sayso.extract.factuality.cues import cue_stance, denying_words
 from sayso.extract.factuality.operators import teller_marks
+from sayso.extract.factuality.told import told_degree
 from sayso.extract.factuality.words import cues as cue_hedges
 from sayso.extract.guard import each
 from sayso.extract.parse import Parsed
@@ -112,7 +115,12 @@ def _as_factuality(commitment: Commitment, cues: Spans) -> Factuality:
     )
 
 
-def predicate_factuality(doc: Doc, span: Span) -> float:
-    """How far a sentence presents the happening named at `span` (of `doc.text`) as a fact, from -3 to 3."""
-    tokens = doc.char_span(*span, alignment_mode="expand")
-    return 0.0 if tokens is None else predicate_degree(tokens.root)
+def predicate_factuality(parsed: Parsed, encoding: Encoding, span: Span) -> float:
+    """How far the happening that the words of `span` name is told as a fact, by syntax, cue words and the encoder:
+    from -3 (certainly not) to 3 (certainly so); 0 where `span` touches no word.
+    """
+    passage = parsed.passage_at(span)
+    tokens = None if passage is None else passage.tokens(span)
+    if tokens is None:
+        return 0.0
+    return told_degree(tokens.root, told_as_fact(encoding, span) or 0.0)
