@@ -81,12 +81,16 @@ def faults(root: Path = HERE) -> Iterator[Fault]:
     for half in Half:
         for folder in folders(half, root):
             names[folder.name] += 1
-            file = (folder / GOLD).relative_to(root).as_posix()
-            for where, reason in faults_of(folder):
-                yield Fault(file=file, place=where, reason=reason)
+            yield from faults_in(folder)
     for name, count in names.items():
         if count > 1:
             yield Fault(file=name, place="folder", reason="both halves have a storyline of this name")
+
+
+def faults_in(folder: Path) -> Iterator[Fault]:
+    """All that is wrong with the storyline in a folder of a half."""
+    file = (folder / GOLD).relative_to(folder.parents[1]).as_posix()
+    return (Fault(file=file, place=where, reason=reason) for where, reason in faults_of(folder))
 
 
 def faults_of(folder: Path) -> Told:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +12,7 @@ import typer
 from benchmarks.storylines.answers import Answer, read_answers, write_answers
 from benchmarks.storylines.baselines import BASELINES, Baseline, Read, best, compare, figures
 from benchmarks.storylines.by_sayso import reading
-from benchmarks.storylines.check import faults
+from benchmarks.storylines.check import Fault, faults, faults_in
 from benchmarks.storylines.counts import Count, Figure, Judged, total
 from benchmarks.storylines.gold import Half, Storyline, storylines
 from benchmarks.storylines.pages import Page, page_of
@@ -47,7 +47,8 @@ def run(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """The open test set of storylines: who had it from whom, and what changed on the way; sayso beside baselines."""
     if check:
-        _check()
+        _refuse(faults())
+        print(f"{sum(len(storylines(each)) for each in Half)} storylines hold together")
         return
     if misses and half is not Half.DEVELOPMENT and not open_frozen:
         raise typer.BadParameter(SHUT)
@@ -55,18 +56,19 @@ def run(  # noqa: PLR0913 - one parameter an option
     told = {each: [one for one in storylines(each) if not names or one.key in names] for each in halves}
     if not any(told.values()):
         raise typer.BadParameter(f"no storyline of these names: {', '.join(names or ())}")
+    _refuse(fault for half in told.values() for one in half for fault in faults_in(one.folder))
     lines = _of_answers(told, read_answers(answers), misses) if answers else _of_sayso(told, misses, save)
     for line in lines:
         print(line, flush=True)
 
 
-def _check() -> None:
-    found = list(faults())
-    for fault in found:
+def _refuse(found: Iterable[Fault]) -> None:
+    """Exit with 1 where there is a fault: figures on gold that does not hold together would mean nothing."""
+    told = list(found)
+    for fault in told:
         print(fault)
-    if found:
-        sys.exit(f"{len(found)} faults")
-    print(f"{sum(len(storylines(half)) for half in Half)} storylines hold together")
+    if told:
+        sys.exit(f"{len(told)} faults")
 
 
 def _of_answers(chosen: Chosen, answers: Mapping[str, Answer], misses: bool) -> Iterator[str]:
@@ -108,7 +110,7 @@ def _rival(baseline: Baseline, reads: Sequence[Read], tuned_on: Sequence[Read]) 
     compared = [compare(baseline, read) for read in reads]
     if baseline.fixed:
         return baseline.name, figures(compared, 1.0, 1.0)
-    tuned = [compare(baseline, read) for read in tuned_on]
+    tuned = compared if reads is tuned_on else [compare(baseline, read) for read in tuned_on]
     claims, derivations = best(tuned, Figure.SAME_CLAIM), best(tuned, Figure.DERIVATIONS)
     name = f"{baseline.name} (claims from {claims:.2f}, derivations from {derivations:.2f})"
     return name, figures(compared, claims, derivations)
