@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
-from httpx import Response
+from httpx2 import Response
 
 from sayso.ledger import SqlStore, open_ledger
 from sayso.model import Attribution, Certainty, Cue, Factuality, Manner, Origin, Place, Quantity, Report, Source, Span
@@ -48,7 +48,7 @@ def hostile() -> Report:
         origin=Origin(id=who.id, name=who.name),
         factuality=Factuality(certainty=Certainty.PROBABLE, probability=(0.55, 0.8)),
         place=Place(name=f"Brest {HOSTILE}", country="BY", lat=52.1, lon=23.7, spans=content.spans),
-        quantities=(Quantity(min=40, max=None, of=f"lorries {HOSTILE}", spans=content.spans),),
+        quantities=(Quantity(min=40.0, max=None, of=f"lorries {HOSTILE}", spans=content.spans),),
     )
     return replace(made, attributions=(link,), statements=(told,))
 

@@ -16,7 +16,10 @@ from sayso.web.settings import Settings
 from tests.web.conftest import TOKEN
 from tests.web.pages.conftest import HOSTILE, browser_of, form_token, sign_in
 
-PAGES = ["/claims", "/sign-in", "/claims?outlet=coast", "/nothing", "/claims?since=x"]
+PAGES = [
+    *("/claims", "/sign-in", "/claims?outlet=coast", "/nothing", "/claims?since=x"),
+    *("/reports", "/actors", "/search", "/search?q=lorries", "/add"),
+]
 NEEDED = ("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'", "base-uri 'none'")
 
 
