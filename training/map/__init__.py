@@ -1,0 +1,1 @@
+"""The outlines of countries that the map is drawn on."""
