@@ -26,8 +26,9 @@ class MemoryLedger:
 
     reports: dict[str, Report] = field(default_factory=dict)
     statements: dict[str, Appearance] = field(default_factory=dict)
-    statement_keys: dict[str, frozenset[str]] = field(default_factory=dict)
-    report_keys: dict[str, frozenset[str]] = field(default_factory=dict)
+    statement_keys: dict[str, frozenset[int]] = field(default_factory=dict)
+    meanings: dict[str, bytes] = field(default_factory=dict)
+    report_keys: dict[str, frozenset[int]] = field(default_factory=dict)
     links: dict[tuple[str, str], SameClaim] = field(default_factory=dict)
     derivations: dict[tuple[str, str, str], Derivation] = field(default_factory=dict)
     drifts: dict[tuple[str, str, str], Drift] = field(default_factory=dict)
@@ -35,11 +36,17 @@ class MemoryLedger:
     bonds: Bonds = field(default_factory=Bonds)
     rulings: tuple[OnDerivation, ...] = ()
 
-    def statements_with(self, keys: AbstractSet[str]) -> tuple[Appearance, ...]:
+    def statements_with(self, keys: AbstractSet[int]) -> tuple[Appearance, ...]:
         return tuple(self.statements[s] for s in sorted(self.statements) if self.statement_keys[s] & keys)
 
-    def reports_with(self, keys: AbstractSet[str]) -> tuple[Report, ...]:
+    def reports_with(self, keys: AbstractSet[int]) -> tuple[Report, ...]:
         return tuple(self.reports[r] for r in sorted(self.reports) if self.report_keys[r] & keys)
+
+    def reports_of(self, ids: AbstractSet[str]) -> tuple[Report, ...]:
+        return tuple(self.reports[r] for r in sorted(ids & self.reports.keys()))
+
+    def meanings_of(self, statements: AbstractSet[str]) -> dict[str, bytes]:
+        return {s: self.meanings[s] for s in statements if s in self.meanings}
 
     def appearances_of(self, statements: AbstractSet[str]) -> tuple[Appearance, ...]:
         return tuple(self.statements[s] for s in sorted(statements) if s in self.statements)

@@ -45,8 +45,8 @@ _VERBS = ("closed", "opened", "repaired", "attacked", "inspected", "evacuated", 
 
 @dataclass(frozen=True, kw_only=True)
 class _Links:
-    statement_keys: dict[str, frozenset[str]] = field(default_factory=dict)
-    report_keys: frozenset[str] = frozenset()
+    statement_keys: dict[str, frozenset[int]] = field(default_factory=dict)
+    report_keys: frozenset[int] = frozenset()
     same: tuple[SameClaim, ...] = ()
     derivations: tuple[Derivation, ...] = ()
     drifts: tuple[Drift, ...] = ()
@@ -124,7 +124,7 @@ def _links(made: Report, before: Report | None) -> _Links:
         )
     drawn = Derivation(report=made.id, from_=before.id, kind=DerivationKind.CITES, score=0.9) if before else None
     return _Links(
-        statement_keys={s.id: frozenset(s.content.text.split()[-4:]) for s in made.statements},
+        statement_keys={s.id: frozenset(map(hash, s.content.text.split()[-4:])) for s in made.statements},
         claims=tuple(claims),
         derivations=(drawn,) if drawn else (),
     )

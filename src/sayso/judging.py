@@ -25,6 +25,7 @@ from sayso.model import (
     review,
     standing_at,
 )
+from sayso.relinking import ensure_linked
 
 CLAIM_KINDS = ("merge", "split")
 
@@ -34,6 +35,7 @@ def judge(ledger: Store, decision: Decision, *, who: str, when: str, why: str = 
 
     Raises LedgerError where what it undoes is not there, or the ledger cannot be written to.
     """
+    ensure_linked(ledger)
     made = judgement(decision, who=who, when=when, why=why)
     with ledger.write() as writer:
         told = _told(made, writer.view)

@@ -13,6 +13,7 @@ from sayso.extract.statements.step import EXTRACTOR
 from sayso.judging import show_again
 from sayso.ledger import Store, View, Writer
 from sayso.model import Drop, DropReason, Provenance, Report
+from sayso.relinking import ensure_linked
 from sayso.workflow import statements_of
 
 _NOBODY = Provenance(extractor="", score=0.0)
@@ -64,6 +65,7 @@ def reread(
 
     Each report is one transaction; what the other versions read stays beside it.
     """
+    ensure_linked(ledger)
     outcomes: Counter[Outcome] = Counter()
     reasons: Counter[DropReason] = Counter()
 

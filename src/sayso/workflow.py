@@ -18,6 +18,7 @@ from sayso.judging import bond_again
 from sayso.ledger import Added, Store, Writer
 from sayso.link.incremental import link_report
 from sayso.model import Drop, DropReason, Report
+from sayso.relinking import ensure_linked
 
 LANGUAGES = frozenset({"en"})  # in which statements can be found so far
 
@@ -130,6 +131,7 @@ def read_items(
     work: Work = statements_of,
 ) -> Summary:
     """`read`, of reports that intake has already made; `work` finds their statements."""
+    ensure_linked(ledger)
     tally = _Tally(ledger=ledger, on_progress=on_progress)
     for extracted in extract_in_order(_unknown(items, tally), jobs=jobs, work=work):
         if extracted.report is None:

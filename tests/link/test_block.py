@@ -6,17 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.link.block import asked_keys, statement_keys
-from sayso.link.features import features
+from sayso.link.block import MOST, MOST_STORY, statement_keys, story_keys
+from sayso.link.keys import around
 from sayso.model import Appearance
+from tests.factory import report
 from tests.link.making import on, told
-
-MOST = 36 + 6 + 10 + 10 + 8
 
 MEETING = [
     pytest.param(
-        told("Belarus may be seeking to build Iranian drones at a plant near Homel"),
-        told("Minsk wants to produce drones of Iranian design in the Homel region", day="2024-03-20"),
+        told("Belarus may be seeking to build Iranian drones at a plant near Luninets"),
+        told("Minsk wants to produce drones of Iranian design in the Luninets region", day="2024-03-20"),
         id="a paraphrase within the window",
     ),
     pytest.param(
@@ -34,12 +33,12 @@ MEETING = [
 
 @pytest.mark.parametrize(("a", "b"), MEETING)
 def test_statements_of_one_claim_meet(a: Appearance, b: Appearance) -> None:
-    assert asked_keys(features(a)) & statement_keys(b)
-    assert asked_keys(features(b)) & statement_keys(a)
+    assert around(statement_keys(a)) & statement_keys(b)
+    assert around(statement_keys(b)) & statement_keys(a)
 
 
 def test_statements_with_one_common_word_do_not_meet() -> None:
-    assert not asked_keys(features(told("the bridge at Varna was closed"))) & statement_keys(told("a bridge in Lyon"))
+    assert not around(statement_keys(told("the bridge at Varna was closed"))) & statement_keys(told("a bridge in Lyon"))
 
 
 @given(st.text(alphabet="abc DEF 12", max_size=200).filter(str.strip), st.dates())
@@ -51,5 +50,22 @@ def test_keys_are_few(content: str, day: object) -> None:
 def test_a_pair_of_words_meets_at_up_to_two_weeks(day: date, shift: int) -> None:
     a = told("the Vrana dam", day=str(day))
     b = told("the dam of Vrana", day=str(day + timedelta(days=shift)))
-    assert asked_keys(features(a)) & statement_keys(b)
-    assert asked_keys(features(b)) & statement_keys(a)
+    assert around(statement_keys(a)) & statement_keys(b)
+    assert around(statement_keys(b)) & statement_keys(a)
+
+
+def test_reports_on_one_story_meet_whatever_their_words() -> None:
+    a = report("Ketta Lorn of the Vrana mine is missing.", "Nobody was hurt.", published="2024-03-14")
+    b = report("Where is Ketta Lorn? Vrana asks.", "All miners are safe.", published="2024-03-17")
+    assert around(story_keys(a)) & story_keys(b)
+
+
+def test_reports_on_one_country_do_not_meet() -> None:
+    a = report("Poland and Norway opened a school.", published="2024-03-14")
+    b = report("Norway beat Poland at chess.", published="2024-03-14")
+    assert not around(story_keys(a)) & story_keys(b)
+
+
+@given(st.text(alphabet="abc DEF 12", max_size=400), st.dates())
+def test_keys_of_a_story_are_few(text: str, day: object) -> None:
+    assert len(story_keys(report(text, published=str(day)))) <= MOST_STORY

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sayso.link.drift import drifts_along, headline_drifts
-from sayso.link.pairs import counterparts, side
+from sayso.link.pairs import counterparts, links_between, links_within, side
 from sayso.model import Certainty, Factuality, Polarity, Quantity, Report, Span, Stance
 from tests.factory import actor, report
 from tests.link.making import on, with_statements
@@ -29,7 +29,7 @@ def count(low: float | None, high: float | None, of: str = "drones") -> tuple[Qu
 
 def kinds(later: Report, earlier: Report) -> set[str]:
     a, b = side(later), side(earlier)
-    return {drift.kind.value for drift in drifts_along(a, b, counterparts(a, b))}
+    return {drift.kind.value for drift in drifts_along(a, b, counterparts(a, b, links_between(a, b)))}
 
 
 NEXT = "2024-03-13"
@@ -125,16 +125,17 @@ def with_headline(headline: str, body: str, **fields: Any) -> Report:
 
 def test_a_headline_that_drops_its_own_articles_may() -> None:
     whole = with_headline("Norland delivered drones to Kolari", f"{SENT} in May", factuality=POSSIBLE)
-    (found,) = headline_drifts(side(whole))
+    (found,) = headline_drifts(side(whole), links_within(side(whole)))
     head, body = whole.statements
     assert (found.kind.value, found.from_, found.to) == ("hedge_lost", body.id, head.id)
     assert found.spans == head.content.spans
 
 
 def test_a_headline_that_says_no_more_than_its_article() -> None:
-    assert headline_drifts(side(with_headline("Norland delivered drones to Kolari", f"{SENT} in May"))) == ()
+    whole = side(with_headline("Norland delivered drones to Kolari", f"{SENT} in May"))
+    assert headline_drifts(whole, links_within(whole)) == ()
 
 
 def test_a_headline_that_gives_an_accusation_as_fact() -> None:
     whole = with_headline("Norland delivered drones to Kolari", f"{SENT} in May", cue="accuse")
-    assert [d.kind.value for d in headline_drifts(side(whole))] == ["allegation_as_fact"]
+    assert [d.kind.value for d in headline_drifts(side(whole), links_within(side(whole)))] == ["allegation_as_fact"]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.link.reuse import article_words, reuse
+from sayso.link.reuse import article, article_words, reuse
 from tests.factory import report
 
 TEXT = (
@@ -13,7 +13,7 @@ TEXT = (
 
 
 def test_half_a_text_is_wholly_reused_of_the_whole() -> None:
-    found = reuse(article_words(report(TEXT[0])), article_words(report(*TEXT)))
+    found = reuse(article(report(TEXT[0])), article(report(*TEXT)))
     assert found.share == 1
     assert 0.4 < found.from_share < 0.6
 
@@ -21,21 +21,21 @@ def test_half_a_text_is_wholly_reused_of_the_whole() -> None:
 def test_words_in_quotation_marks_do_not_count() -> None:
     speech = "“We shall not pay a single euro before the last worker has been heard,” she said"
     a, b = report(f"In Porto {speech}."), report(f"At noon {speech} to cheers.")
-    found = reuse(article_words(a), article_words(b))
+    found = reuse(article(a), article(b))
     assert found.runs
     assert found.words == 2
 
 
 def test_runs_give_back_equal_words() -> None:
-    here, there = article_words(report(TEXT[1], TEXT[0])), article_words(report(*TEXT))
+    here, there = article(report(TEXT[1], TEXT[0])), article(report(*TEXT))
     for run in reuse(here, there).runs:
-        left = [w.text for w in here[run.start : run.start + run.length]]
-        assert left == [w.text for w in there[run.from_start : run.from_start + run.length]]
+        left = [w.text for w in here.words[run.start : run.start + run.length]]
+        assert left == [w.text for w in there.words[run.from_start : run.from_start + run.length]]
 
 
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_shares_are_shares(a: str, b: str) -> None:
-    found = reuse(article_words(report(a)), article_words(report(b)))
+    found = reuse(article(report(a)), article(report(b)))
     assert 0 <= found.share <= 1
     assert 0 <= found.from_share <= 1
 

@@ -179,11 +179,5 @@ def name_key(name: str) -> str:
     return key(name)[:LONGEST_KEY]
 
 
-def lookup_key(told: str) -> str:
-    """A blocking key as it is stored and asked for; a hash stands for one that no index can hold."""
-    plain = storable(told)
-    return plain if len(plain) <= LONGEST_KEY else content_id(plain)
-
-
 def _text(value: str | None) -> str | None:
     return None if value is None else storable(value)

@@ -6,7 +6,21 @@ and sorted by. Times are ISO 8601 in 19 characters, so that they sort as text.
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
 
 METADATA = MetaData(
     naming_convention={
@@ -23,7 +37,7 @@ _ID = TEXT
 _INSTANT = TEXT
 
 
-def _lookup(name: str, first: Column[str], second: Column[str]) -> Table:
+def _lookup(name: str, first: Column[Any], second: Column[str]) -> Table:
     """A table of pairs that is looked up from both sides."""
     return Table(name, METADATA, first, second, Index(None, second.name, first.name), sqlite_with_rowid=False)
 
@@ -121,15 +135,28 @@ statement_actors = Table(
 
 statement_keys = _lookup(
     "statement_keys",
-    Column("key", TEXT, primary_key=True),
+    Column("key", BigInteger, primary_key=True),
     Column("statement", _ID, ForeignKey("statements.id"), primary_key=True),
 )
 
 report_keys = _lookup(
     "report_keys",
-    Column("key", TEXT, primary_key=True),
+    Column("key", BigInteger, primary_key=True),
     Column("report", _ID, ForeignKey("reports.id"), primary_key=True),
 )
+
+# The vector of a statement's content, a signed byte a number. No foreign key: a reading that is judged or made anew
+# shows other statements for a while, and the same ones again later.
+meanings = Table(
+    "meanings",
+    METADATA,
+    Column("statement", _ID, primary_key=True),
+    Column("vector", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# By which linker (name@version) the links are: at most one row.
+linkers = Table("linkers", METADATA, Column("name", TEXT, primary_key=True))
 
 same_claim = Table(
     "same_claim",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -18,7 +18,7 @@ from sayso.ledger.fulltext import FullText
 from sayso.ledger.hits import LISTING, hits
 from sayso.ledger.judgement_schema import judgements as judgement_table
 from sayso.ledger.paging import CLAIMS, REPORTS, STATEMENTS, TIMELINE, behind
-from sayso.ledger.rows import lookup_key, report_from
+from sayso.ledger.rows import report_from
 from sayso.ledger.store import Counts, Filter, Hit, KnownActor, Listing, LogFilter, Reading
 from sayso.model import (
     Appearance,
@@ -188,16 +188,30 @@ class SqlView:
             drops=self._count(schema.drops),
         )
 
-    def statements_with(self, keys: AbstractSet[str]) -> tuple[Appearance, ...]:
+    def statements_with(self, keys: AbstractSet[int]) -> tuple[Appearance, ...]:
         """See `View`."""
         wanted = select(_STATEMENTS.id, _STATEMENTS.payload).join(schema.statement_keys).where(_STATEMENTS.current)
-        return self._among(wanted, schema.statement_keys.c.key, set(map(lookup_key, keys)), Appearance)
+        return self._among(wanted, schema.statement_keys.c.key, keys, Appearance)
 
-    def reports_with(self, keys: AbstractSet[str]) -> tuple[Report, ...]:
+    def reports_with(self, keys: AbstractSet[int]) -> tuple[Report, ...]:
         """See `View`."""
         wanted = select(_REPORTS.id).join(schema.report_keys).where(_REPORTS.superseded_by.is_(None))
-        found = self.rows(wanted, schema.report_keys.c.key, set(map(lookup_key, keys)))
-        return tuple(self._report(row.id) for row in found)
+        return tuple(self._report(row.id) for row in self.rows(wanted, schema.report_keys.c.key, keys))
+
+    def reports_of(self, ids: AbstractSet[str]) -> tuple[Report, ...]:
+        """See `View`."""
+        wanted = select(_REPORTS.id).where(_REPORTS.superseded_by.is_(None))
+        return tuple(self._report(row.id) for row in self.rows(wanted, _REPORTS.id, ids))
+
+    def meanings_of(self, statements: AbstractSet[str]) -> Mapping[str, bytes]:
+        """See `View`."""
+        table = schema.meanings.c
+        found = self.rows(select(table.statement.label("id"), table.vector), table.statement, statements)
+        return {row.id: bytes(row.vector) for row in found}
+
+    def linked_by(self) -> str | None:
+        """See `View`."""
+        return self.connection.execute(select(schema.linkers.c.name)).scalar()
 
     def appearances_of(self, statements: AbstractSet[str]) -> tuple[Appearance, ...]:
         """See `View`."""
@@ -325,15 +339,15 @@ class SqlView:
             yield loads(row.payload, kind)
 
     def _among(
-        self, wanted: Select[Any], column: Column[Any], values: AbstractSet[str], kind: type[Thing]
+        self, wanted: Select[Any], column: Column[Any], values: AbstractSet[Any], kind: type[Thing]
     ) -> tuple[Thing, ...]:
         return tuple(loads(row.payload, kind) for row in self.rows(wanted, column, values))
 
-    def rows(self, wanted: Select[Any], column: Column[Any], values: AbstractSet[str]) -> list[Any]:
+    def rows(self, wanted: Select[Any], column: Column[Any], values: AbstractSet[Any]) -> list[Any]:
         """Rows whose `column` is one of `values`, each once, by their first column."""
         return self._ends(wanted, (column,), values)
 
-    def _ends(self, wanted: Select[Any], columns: tuple[Column[Any], ...], values: AbstractSet[str]) -> list[Any]:
+    def _ends(self, wanted: Select[Any], columns: tuple[Column[Any], ...], values: AbstractSet[Any]) -> list[Any]:
         """Rows one of whose `columns` is among `values`, each once, in order of what tells them apart."""
         asked = sorted(values)
         found: dict[tuple[Any, ...], Any] = {}

@@ -23,6 +23,17 @@ _INSERT: Mapping[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postg
 
 _BATCH = 500  # values in one IN list
 
+# All that linking found out, those before that others refer to.
+_LINKS = (
+    schema.claim_members,
+    schema.claims,
+    schema.drifts,
+    schema.derivations,
+    schema.same_claim,
+    schema.statement_keys,
+    schema.report_keys,
+)
+
 
 @dataclass(slots=True)
 class SqlWriter:
@@ -51,13 +62,39 @@ class SqlWriter:
         self._drop_links_of(self._retired)
         self._dissolve(links.dissolved | self._claims_of(self._retired) | {claim.id for claim in links.claims})
         self._retired.clear()
-        keys = [{"key": key, "statement": s} for s, told in links.statement_keys.items() for key in _lookup_keys(told)]
-        self._insert(schema.statement_keys, keys)
-        self._insert(schema.report_keys, [{"key": key, "report": report} for key in _lookup_keys(links.report_keys)])
+        self.keep_report_keys((key, report) for key in sorted(links.report_keys))
+        self.link_many(links)
+
+    def link_many(self, links: Links) -> None:
+        """See `Writer`."""
+        keys = sorted((key, statement) for statement, told in links.statement_keys.items() for key in told)
+        self.keep_statement_keys(keys)
         self._insert(schema.same_claim, [rows.link_row(link) for link in links.same])
         self._insert(schema.derivations, [rows.derivation_row(derivation) for derivation in links.derivations])
         self._insert(schema.drifts, [rows.drift_row(drift) for drift in links.drifts])
         self._insert_claims(links.claims)
+
+    def keep_statement_keys(self, keys: Iterable[tuple[int, str]]) -> None:
+        """See `Writer`."""
+        self._insert(schema.statement_keys, [{"key": key, "statement": statement} for key, statement in keys])
+
+    def keep_report_keys(self, keys: Iterable[tuple[int, str]]) -> None:
+        """See `Writer`."""
+        self._insert(schema.report_keys, [{"key": key, "report": report} for key, report in keys])
+
+    def unlink(self) -> None:
+        """See `Writer`."""
+        for table in _LINKS:
+            self.view.connection.execute(delete(table))
+
+    def mean(self, meanings: Mapping[str, bytes]) -> None:
+        """See `Writer`."""
+        self._insert(schema.meanings, [{"statement": s, "vector": vector} for s, vector in sorted(meanings.items())])
+
+    def linked(self, linker: str) -> None:
+        """See `Writer`."""
+        self.view.connection.execute(delete(schema.linkers))
+        self._insert(schema.linkers, [{"name": linker}])
 
     def drop(self, drops: Iterable[Drop]) -> None:
         """See `Writer`."""
@@ -195,10 +232,6 @@ def _replacing(dialect: str, table: Table) -> Insert:
         statement.on_conflict_do_update(index_elements=key, set_=rest) if rest else statement.on_conflict_do_nothing()
     )
     return made
-
-
-def _lookup_keys(told: AbstractSet[str]) -> list[str]:
-    return sorted({rows.lookup_key(key) for key in told})
 
 
 def _newer(report: Report, known: Report) -> Report:

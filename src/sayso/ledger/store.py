@@ -131,12 +131,12 @@ class Links(Protocol):
     """What linking found out about one report."""
 
     @property
-    def statement_keys(self) -> Mapping[str, AbstractSet[str]]:
+    def statement_keys(self) -> Mapping[str, AbstractSet[int]]:
         """Blocking keys of each statement, by its id."""
         ...
 
     @property
-    def report_keys(self) -> AbstractSet[str]:
+    def report_keys(self) -> AbstractSet[int]:
         """Blocking keys of the report."""
         ...
 
@@ -271,12 +271,24 @@ class View(Protocol):
 
     # What linking asks: sayso.link.neighbours.Neighbours says the same, and neither layer knows the other.
 
-    def statements_with(self, keys: AbstractSet[str]) -> tuple[Appearance, ...]:
+    def statements_with(self, keys: AbstractSet[int]) -> tuple[Appearance, ...]:
         """Current statements that carry at least one of `keys`, by id."""
         ...
 
-    def reports_with(self, keys: AbstractSet[str]) -> tuple[Report, ...]:
+    def reports_with(self, keys: AbstractSet[int]) -> tuple[Report, ...]:
         """Current reports that carry at least one of `keys`, by id."""
+        ...
+
+    def reports_of(self, ids: AbstractSet[str]) -> tuple[Report, ...]:
+        """The current reports with these ids, by id."""
+        ...
+
+    def meanings_of(self, statements: AbstractSet[str]) -> Mapping[str, bytes]:
+        """The vectors of the contents of `statements`, a signed byte a number, of those that have one."""
+        ...
+
+    def linked_by(self) -> str | None:
+        """The linker (name@version) that all links are by; None where that is not known."""
         ...
 
     def appearances_of(self, statements: AbstractSet[str]) -> tuple[Appearance, ...]:
@@ -379,6 +391,32 @@ class Writer(Protocol):
 
     def link(self, report: str, links: Links) -> None:
         """Keep what linking found out about a current report."""
+        ...
+
+    def mean(self, meanings: Mapping[str, bytes]) -> None:
+        """Keep the vectors of the contents of statements, a signed byte a number, by the statements' ids."""
+        ...
+
+    def unlink(self) -> None:
+        """Forget all that linking found out about any report."""
+        ...
+
+    def link_many(self, links: Links) -> None:
+        """As `link`, of what was found out about several reports, of which nothing is known yet, and without any keys
+        of reports.
+        """
+        ...
+
+    def keep_statement_keys(self, keys: Iterable[tuple[int, str]]) -> None:
+        """Keep blocking keys, each with the statement that has it."""
+        ...
+
+    def keep_report_keys(self, keys: Iterable[tuple[int, str]]) -> None:
+        """Keep blocking keys, each with the report that has it."""
+        ...
+
+    def linked(self, linker: str) -> None:
+        """Note that all links are by this linker (name@version)."""
         ...
 
     def judge(self, judgement: Judgement) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sayso.link.terms import listed, name_key, nearness, terms
 from sayso.model import Actor, ActorKind
@@ -16,12 +17,14 @@ ENOUGH = 2  # words of a description that tell a role from others: "fire chief",
 NEAR = 0.6
 
 
+@lru_cache(maxsize=100_000)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name as compared: lower case, demonyms as their country, small words left out."""
     cleaned = re.sub(r"\([^)]*\)", " ", name)
     return tuple(name_key(w) for w in _WORD.findall(cleaned.casefold()) if w not in listed("small"))
 
 
+@lru_cache(maxsize=100_000)
 def acronym(name: str) -> str | None:
     """The acronym that a name of three or more words gives, or that stands in brackets behind it; lower case."""
     bracketed = re.search(r"\(([A-Z][A-Za-z&.]{1,9})\)", name)
@@ -37,6 +40,7 @@ def proper(actor: Actor) -> bool:
     return has_name and (actor.kind in _NAMED or actor.kind is ActorKind.UNKNOWN or not actor.name[0].islower())
 
 
+@lru_cache(maxsize=100_000)
 def same_name(a: str, b: str) -> bool:
     """Whether two names are variants of one: equal words, an acronym and its long form, a name and its surname."""
     x, y = name_words(a), name_words(b)

@@ -1,93 +1,87 @@
-"""Blocking: the keys by which statements that may be of one claim meet, bounded in number and made from one alone."""
+"""Blocking: the keys by which statements that may be of one claim meet, few in number and made from one report alone.
+
+Reports on one story meet by the rarest names and words of the whole text; then all their statements are looked at. A
+statement that its report only mentions in passing meets others by keys of its own. How many meet is bounded by how
+rare a shared thing must be in news, and by windows of time, not by what else is in the ledger: so an unrelated report
+changes nothing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import combinations, product
+from math import log
 
+from sayso.link.dates import published_day
 from sayso.link.features import Features, features
-from sayso.link.terms import UNSEEN, Term
-from sayso.model import Appearance
+from sayso.link.keys import key
+from sayso.link.terms import Term, running_terms
+from sayso.model import Appearance, Report, words
 
-NAMES, ACTS = 6, 6  # the rarest of each that make keys: 36 pairs of a name with another word
-OWN_NAMES, OWN_ACTS = 4, 5  # of one kind with each other: 6 and 10 pairs
-TRIPLE_ITEMS = 5  # 10 keys that hold at any distance in time
-WINDOW = 14  # days: statements published up to this far apart surely meet by a pair
-NARROW = 4  # days: as WINDOW, of pairs of common words, which would bring half a month of one conflict together
-COMMON_PAIR = 7.5  # rarity of two words of which each is in one report in forty
-LEAST_RARITY = 4.0  # of a pair: two words that one report in seven has each would bring everything together
+STORY_NAMES, STORY_WORDS = 6, 4  # the most telling of a report: 15 pairs of names, 24 of a name with another word
+NAMES, ACTS = 3, 2  # the rarest of a statement: 3 pairs of names, 6 of a name with another word
+WINDOW = 14  # days: reports published up to this far apart surely meet by a pair
+LEAST_STORY = 8.5  # rarity of a pair in a report's story: two countries, or a country and a common word, have less
+LEAST_PAIR = 8.5  # the same of a pair in a statement
 LEAST_TRIPLE = 15.0  # of three that hold at any distance in time: rare they must be, or years of news would meet
-LEAST_DATED = 3.0  # of one word beside the day of the event
-_UNDATED = "-"
+LEAST_DATED = 5.0  # of one word beside the day of the event
+MOST = 3 + 6 + 1 + 3  # keys of a statement
+MOST_STORY = 15 + 24
 
 
-def statement_keys(appearance: Appearance) -> frozenset[str]:
-    """The keys under which a statement is kept: at most 70, a pure function of the appearance."""
+def story_keys(report: Report) -> frozenset[int]:
+    """The keys under which a report is kept for its story: at most `MOST_STORY`."""
+    names, others = _telling(report)
+    pairs = (*combinations(names, 2), *product(names, others))
+    return _paired(pairs, published_day(report.published), LEAST_STORY, "s")
+
+
+def _telling(report: Report) -> tuple[list[Term], list[Term]]:
+    """The names and the other words that tell most of a report: rare in news, and repeated in it."""
+    counts = Counter(running_terms(words(report.text, report.body)))
+    ranked = sorted((t for t in counts if not t.number), key=lambda t: (-t.rarity * (1 + log(counts[t])), t.key))
+    return [t for t in ranked if t.name][:STORY_NAMES], [t for t in ranked if not t.name][:STORY_WORDS]
+
+
+def statement_keys(appearance: Appearance) -> frozenset[int]:
+    """The keys under which a statement is kept: at most `MOST`, a pure function of the appearance."""
     return keys_of(features(appearance))
 
 
-def keys_of(found: Features) -> frozenset[str]:
+def keys_of(found: Features) -> frozenset[int]:
     """As `statement_keys`, of features that are worked out already."""
-    return frozenset(_windowed(found, (0,))) | _lasting(found)
+    names = sorted(found.names.values(), key=_rarest_first)[:NAMES]
+    acts = sorted(found.acts.values(), key=_rarest_first)[:ACTS]
+    pairs = (*combinations(names, 2), *product(names, acts))
+    return _paired(pairs, found.published, LEAST_PAIR, "p") | _lasting(
+        found, sorted((*names, *acts), key=_rarest_first)
+    )
 
 
-def asked_keys(found: Features) -> frozenset[str]:
-    """The keys to ask for: those under which a statement of the same or a neighbouring time window is kept."""
-    return frozenset(_windowed(found, (-1, 0, 1))) | _lasting(found)
-
-
-def _own_names(found: Features) -> list[Term]:
-    people = {key: Term(key, UNSEEN, name=True) for key in found.doers | found.receivers}
-    return sorted((people | dict(found.names)).values(), key=_rarest_first)
-
-
-def _names(found: Features) -> list[Term]:
-    """The rarest names of the content, then those of its surroundings: "the ship" is named in the lead."""
-    own = _own_names(found)[:NAMES]
-    known = {term.key for term in own}
-    around = sorted((t for k, t in found.setting.items() if k not in known), key=_rarest_first)
-    return own + around[: NAMES - len(own)]
-
-
-def _acts(found: Features) -> list[Term]:
-    return sorted(found.acts.values(), key=_rarest_first)[:ACTS]
+def _paired(pairs: Iterable[tuple[Term, Term]], day: int | None, least: float, kind: str) -> frozenset[int]:
+    return frozenset(key(f"{kind}|{_join(a, b)}", day, WINDOW) for a, b in pairs if a.rarity + b.rarity >= least)
 
 
 def _rarest_first(term: Term) -> tuple[float, str]:
     return -term.rarity, term.key
 
 
-def _pairs(found: Features) -> Iterator[tuple[Term, Term]]:
-    acts = _acts(found)
-    yield from product(_names(found), acts)
-    yield from combinations(_own_names(found)[:OWN_NAMES], 2)
-    yield from combinations(acts[:OWN_ACTS], 2)
-
-
-def _windowed(found: Features, offsets: tuple[int, ...]) -> Iterator[str]:
-    for a, b in _pairs(found):
-        total = a.rarity + b.rarity
-        if total >= LEAST_RARITY:
-            width = NARROW if total < COMMON_PAIR else WINDOW
-            for window in _windows(found.published, width, offsets):
-                yield f"p{window}|{_join(a, b)}"
-
-
-def _windows(published: int | None, width: int, offsets: tuple[int, ...]) -> Iterator[str]:
-    if published is None:
-        yield _UNDATED
-    else:
-        yield from (str(published // width + offset) for offset in offsets)
-
-
-def _lasting(found: Features) -> frozenset[str]:
+def _lasting(found: Features, items: list[Term]) -> frozenset[int]:
     """Keys without the time of publication: three rare items of its own, or one and the day of the event."""
-    items = sorted(_own_names(found)[:OWN_NAMES] + _acts(found)[:OWN_NAMES], key=_rarest_first)
-    threes = combinations(items[:TRIPLE_ITEMS], 3)
-    keys = {"r|" + _join(*three) for three in threes if sum(term.rarity for term in three) >= LEAST_TRIPLE}
+    return frozenset((*_triples(items[:3]), *_dated(found, items[:3])))
+
+
+def _triples(items: list[Term]) -> Iterator[int]:
+    if len(items) == 3 and sum(term.rarity for term in items) >= LEAST_TRIPLE:
+        yield key(f"r|{_join(*items)}")
+
+
+def _dated(found: Features, items: list[Term]) -> Iterator[int]:
     if found.when and found.when.width == 1:
-        keys |= {f"d{found.when.first}|{item.key}" for item in items if item.rarity >= LEAST_DATED}
-    return frozenset(keys)
+        for item in items:
+            if item.rarity >= LEAST_DATED:
+                yield key(f"d|{found.when.first}|{item.key}")
 
 
 def _join(*items: Term) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,10 +10,10 @@ from sayso.link.actors import same_name
 from sayso.link.dates import published_before, published_day
 from sayso.link.features import rarity
 from sayso.link.naming import cited, credited, keeps_source, names_outlet, told_to
-from sayso.link.pairs import Counterpart, Side, best, counterparts, matched, side
-from sayso.link.reuse import Reuse, Word, article_words, reuse
+from sayso.link.pairs import Counterpart, Side, best, counterparts, links_between, matched, side
+from sayso.link.reuse import Reuse, Word, reuse
 from sayso.link.terms import terms
-from sayso.model import Derivation, DerivationKind, Evidence, Report, Span, Spans, hull, words
+from sayso.model import Derivation, DerivationKind, Evidence, Report, SameClaim, Span, Spans, hull, words
 
 COPIED = 0.5  # share of either report's words outside quotation marks: half is "nearly word for word" after a cut
 LONG_RUN = 25  # words outside quotation marks in one run: nobody writes these anew
@@ -53,7 +53,8 @@ def derive(a: Report, b: Report) -> tuple[Derivation, ...]:
     """
     if a.id == b.id or (a.outlet and b.outlet and same_name(a.outlet, b.outlet)):
         return ()
-    return derivations_of(compare_reports(*in_order(side(a), side(b))))
+    here, there = side(a), side(b)
+    return derivations_of(compare_reports(*in_order(here, there), links_between(here, there)))
 
 
 def derivations_of(comparison: Comparison) -> tuple[Derivation, ...]:
@@ -73,10 +74,11 @@ def in_order(a: Side, b: Side) -> tuple[Side, Side, bool]:
     return (b, a, True) if a_first else (a, b, True)
 
 
-def compare_reports(later: Side, earlier: Side, ordered: bool) -> Comparison:
-    """Set a later report beside an earlier one."""
-    here, there = article_words(later.report), article_words(earlier.report)
-    return Comparison(later, earlier, counterparts(later, earlier), reuse(here, there), here, there, ordered)
+def compare_reports(later: Side, earlier: Side, ordered: bool, links: Iterable[SameClaim]) -> Comparison:
+    """Set a later report beside an earlier one; `links` are those between their statements."""
+    here, there = later.article, earlier.article
+    pairs = counterparts(later, earlier, links)
+    return Comparison(later, earlier, pairs, reuse(here, there), here.words, there.words, ordered)
 
 
 def _kinds(c: Comparison) -> Iterator[Derivation]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from sayso.link.naming import keeps_source
 from sayso.link.origins import innermost
@@ -11,7 +12,7 @@ from sayso.link.pairs import Counterpart, Side, best, counterparts, matched
 from sayso.link.quantities import changed
 from sayso.link.quantities import counterparts as counted
 from sayso.link.terms import listed
-from sayso.model import Certainty, Drift, DriftKind, Polarity, Report, Spans, words
+from sayso.model import Certainty, Drift, DriftKind, Polarity, Report, SameClaim, Spans, words
 
 # A headline shares its words with much of the text below it: only what surely is its claim can be held against it.
 BORNE_OUT = 0.75
@@ -41,15 +42,15 @@ def drifts_along(later: Side, earlier: Side, pairs: Iterable[Counterpart], *, ci
     return _once(_one_each([*drifts, *_denials_dropped(found, later, earlier)]))
 
 
-def headline_drifts(side: Side) -> tuple[Drift, ...]:
-    """What a report's own headline says more than the statements under it.
+def headline_drifts(side: Side, links: Iterable[SameClaim]) -> tuple[Drift, ...]:
+    """What a report's own headline says more than the statements under it; `links` are those within the report.
 
     Every statement that the headline shares a claim with is looked at: a text that says a thing once for sure and once
     with a "may" does not bear out the headline without.
     """
-    heads = Side(side.report, tuple(f for f in side.statements if f.appearance.heading))
-    told = Side(side.report, tuple(f for f in side.statements if not f.appearance.heading))
-    found = tuple(pair for pair in counterparts(heads, told) if pair.score >= BORNE_OUT)
+    heads = replace(side, statements=tuple(f for f in side.statements if f.appearance.heading))
+    told = replace(side, statements=tuple(f for f in side.statements if not f.appearance.heading))
+    found = tuple(pair for pair in counterparts(heads, told, links) if pair.score >= BORNE_OUT)
     hedges = [drift for pair in found for drift in _changes(pair, side.report, (_hedge,))]
     others = [drift for pair in best(found) for drift in _changes(pair, side.report, (_number, _headline_name))]
     return _once(_strongest(hedges) + others)

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
 
 from sayso.link.actors import heads, proper
 from sayso.link.dates import Days, days, published_day
-from sayso.link.terms import Term, plain, terms
+from sayso.link.terms import Term, kindred, plain, terms
 from sayso.model import Appearance, Participant, Place, Realis, Role
 
 LONGEST_DATED = 31  # days: a wider time ("since 2014") tells nothing of which event is meant
+NEAR = 0.6  # nearness from which two words may tell of one thing
 NEWS_DAYS = 3  # an undated headline tells what happened so many days before, or on, the day of publication
+
+# Whole numbers in floats: their products add up exactly, in whatever order a library adds them.
+Vector = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +30,9 @@ class Features:
     `acts` are the content's words that are neither names nor numbers, `names` its names with those of its participants;
     `setting` holds these names, those of the paragraph around and those of the report's lead;
     `topic` holds what the lead says besides names; `when` is None unless the content is dated within a month, or is the
-    headline of what happened: that is news, so of these days.
+    headline of what happened: that is news, so of these days. `reach` holds `acts` and the words near them in meaning;
+    `meaning` is the vector of the content, whole numbers of about 127 in length, None where none was made. `weight`,
+    `named` and `around` are the summed rarity of `acts`, `names` and `setting`.
     """
 
     appearance: Appearance
@@ -36,28 +47,48 @@ class Features:
     when: Days | None
     published: int | None
     place: Place | None
+    reach: frozenset[str]
+    weight: float
+    named: float
+    around: float
+    meaning: Vector | None = field(default=None, compare=False)
 
 
-def features(appearance: Appearance) -> Features:
-    """The features of one appearance: a pure function of it."""
+def features(appearance: Appearance, meaning: bytes | None = None) -> Features:
+    """The features of one appearance and the vector of its content, a signed byte a number: a pure function of them."""
     statement = appearance.statement
     content = terms(statement.content.text)
-    around = terms(f"{statement.content.text}\n{appearance.context}\n{appearance.lead}")
+    lead = _lead_terms(appearance.lead)
+    around = {**content, **terms(appearance.context), **lead}
+    acts = {k: t for k, t in content.items() if not t.name and not t.number}
+    names = {k: t for k, t in content.items() if t.name}
+    setting = {k: t for k, t in around.items() if t.name}
     participants = statement.event.participants if statement.event else ()
     return Features(
         appearance=appearance,
         plain=plain(statement.content.text),
-        acts={k: t for k, t in content.items() if not t.name and not t.number},
-        names={k: t for k, t in content.items() if t.name},
+        acts=acts,
+        names=names,
         numbers=frozenset(k for k, t in content.items() if t.number),
-        setting={k: t for k, t in around.items() if t.name},
-        topic=frozenset(terms(appearance.lead)),
+        setting=setting,
+        topic=frozenset(lead),
         doers=_named(participants, Role.ACTOR),
         receivers=_named(participants, Role.RECIPIENT),
         when=_when(appearance),
         published=published_day(appearance.published),
         place=statement.place,
+        weight=rarity(acts),
+        named=rarity(names),
+        around=rarity(setting),
+        reach=frozenset(near for k in acts for near in kindred(k, NEAR)),
+        meaning=None if meaning is None else np.frombuffer(meaning, dtype=np.int8).astype(np.float32),
     )
+
+
+@lru_cache(maxsize=64)
+def _lead_terms(lead: str) -> Mapping[str, Term]:
+    """The terms of a lead, which all statements of a report share."""
+    return MappingProxyType(terms(lead))
 
 
 def _named(participants: Iterable[Participant], role: Role) -> frozenset[str]:
@@ -78,4 +109,4 @@ def _when(appearance: Appearance) -> Days | None:
 
 def rarity(found: Mapping[str, Term]) -> float:
     """The summed rarity of terms."""
-    return sum(term.rarity for term in found.values())
+    return sum([term.rarity for term in found.values()])

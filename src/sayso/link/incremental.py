@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from itertools import combinations
 
-from sayso.link.actors import same_name
-from sayso.link.block import asked_keys, keys_of
+from sayso.link.block import keys_of
 from sayso.link.claims import claim_id, make_claim
 from sayso.link.cluster import clusters
-from sayso.link.derive import compare_reports, in_order
-from sayso.link.drift import drifts_along, headline_drifts
 from sayso.link.features import Features, features
+from sayso.link.keys import around
 from sayso.link.neighbours import Neighbours
-from sayso.link.pairs import Side, comparable, side
-from sayso.link.rulings import ruled
-from sayso.link.score import KEPT, SAME, compare
+from sayso.link.pairs import Side, side
+from sayso.link.relate import akin, relate, within
+from sayso.link.score import SAME
 from sayso.link.sketch import asked_report_keys, report_keys
-from sayso.model import Bonds, Claim, Derivation, DerivationKind, Drift, OnDerivation, Report, SameClaim
+from sayso.model import Bonds, Claim, Derivation, Drift, OnDerivation, Report, SameClaim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +26,8 @@ class Linked:
     `same` holds doubts as well, from a score of 0.2 on. A claim in `claims` replaces the one with its id.
     """
 
-    statement_keys: Mapping[str, frozenset[str]]
-    report_keys: frozenset[str]
+    statement_keys: Mapping[str, frozenset[int]]
+    report_keys: frozenset[int]
     same: tuple[SameClaim, ...] = ()
     derivations: tuple[Derivation, ...] = ()
     drifts: tuple[Drift, ...] = ()
@@ -44,32 +41,34 @@ def link_report(report: Report, view: Neighbours, retired: frozenset[str] = froz
     `retired` are statements of a superseded version of it, which leave their claims. What `view` may already know of
     `report` itself is not looked at.
     """
-    here = side(report)
-    same = tuple(_same(here.statements, view, retired))
-    found = _found(here, same, view)
-    claims, dissolved = _claims(here, Known(view, retired), same, found.derivations)
+    here = sides((report,), view)[0]
+    found = _found(here, view)
+    claims, dissolved = _claims(here, Known(view, retired), found.same, found.derivations)
     return replace(found, claims=claims, dissolved=dissolved)
 
 
 def relink_report(report: Report, view: Neighbours) -> Linked:
     """As `link_report`, of a known report whose statements are others now, but for claims: `reclaim` makes them."""
-    here = side(report)
-    return _found(here, tuple(_same(here.statements, view, frozenset())), view)
+    return _found(sides((report,), view)[0], view)
 
 
-def _found(here: Side, same: tuple[Link, ...], view: Neighbours) -> Linked:
+def sides(reports: Iterable[Report], view: Neighbours) -> tuple[Side, ...]:
+    """Reports ready for comparison, with the vectors that are known of their statements."""
+    known = tuple(reports)
+    meanings = view.meanings_of({s.id for report in known for s in report.statements})
+    return tuple(side(report, meanings) for report in known)
+
+
+def _found(here: Side, view: Neighbours) -> Linked:
     rulings = view.rulings_of({here.report.id})
-    derivations, drifts = _draw(here, _neighbour_reports(here, same, rulings, view), rulings)
+    related = [within(here), *(relate(here, there, rulings) for there in _near(here, rulings, view))]
     return Linked(
         statement_keys={f.appearance.statement.id: keys_of(f) for f in here.statements},
         report_keys=report_keys(here.report),
-        same=tuple(link for link, _ in same),
-        derivations=derivations,
-        drifts=(*drifts, *headline_drifts(here)),
+        same=tuple(link for one in related for link in one.same),
+        derivations=tuple(derivation for one in related for derivation in one.derivations),
+        drifts=tuple(drift for one in related for drift in one.drifts),
     )
-
-
-Link = tuple[SameClaim, str]  # with the report of its other end
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,68 +79,40 @@ class Known:
     retired: frozenset[str]
 
 
-def _same(statements: tuple[Features, ...], view: Neighbours, retired: frozenset[str]) -> Iterator[Link]:
-    """The links of a report's statements among themselves and to known ones that a key brings together."""
-    for a, b in combinations(statements, 2):
-        yield from _kept(a, b)
-    asking: dict[str, list[Features]] = {}
-    for found in statements:
-        for key in asked_keys(found):
-            asking.setdefault(key, []).append(found)
-    own = {f.appearance.report for f in statements}
-    for known in view.statements_with(asking.keys()) if asking else ():
-        if known.report in own or known.statement.id in retired:
-            continue
-        other = features(known)
-        meeting = {f.appearance.statement.id: f for key in keys_of(other) for f in asking.get(key, ())}
-        for _, found in sorted(meeting.items()):
-            yield from _kept(found, other)
+def _near(here: Side, rulings: Iterable[OnDerivation], view: Neighbours) -> tuple[Side, ...]:
+    """The known reports that a key brings together with `here`, or a person's word, or two statements of one claim."""
+    ruled = {end for ruling in rulings if ruling.holds for end in (ruling.report, ruling.from_)}
+    found = {report.id: report for report in view.reports_with(asked_report_keys(here.report))}
+    more = (ruled | _in_passing(here, found.keys(), view)) - found.keys()
+    found |= {report.id: report for report in view.reports_of(more)}
+    found.pop(here.report.id, None)
+    return sides((found[name] for name in sorted(found)), view)
 
 
-def _kept(a: Features, b: Features) -> Iterator[Link]:
-    if comparable(a, b) and (link := compare(a, b)).score >= KEPT:
-        yield link, b.appearance.report
-
-
-def _neighbour_reports(
-    here: Side, same: tuple[Link, ...], rulings: Iterable[OnDerivation], view: Neighbours
-) -> tuple[Side, ...]:
-    """The reports of other outlets that `here` may draw on, or that may draw on it, and those that it does draw on by
-    a person's word.
+def _in_passing(here: Side, found: AbstractSet[str], view: Neighbours) -> set[str]:
+    """The reports, besides those `found`, that have a statement of one claim with one of `here`, told by the keys of
+    these statements alone.
     """
-    linked = {report for link, report in same if link.score >= SAME} - {here.report.id}
-    ruled = {end for ruling in rulings if ruling.holds for end in (ruling.report, ruling.from_)} - {here.report.id}
-    found = view.reports_with(asked_report_keys(here.report, linked | ruled))
-    others = (r for r in found if r.id != here.report.id)
-    return tuple(side(r) for r in others if r.id in ruled or not _one_outlet(r, here.report))
-
-
-def _one_outlet(a: Report, b: Report) -> bool:
-    return bool(a.outlet and b.outlet) and same_name(a.outlet or "", b.outlet or "")
-
-
-def _draw(
-    here: Side, near: Iterable[Side], rulings: tuple[OnDerivation, ...]
-) -> tuple[tuple[Derivation, ...], tuple[Drift, ...]]:
-    """What `here` has from its neighbours or they from it, and what was changed on the way."""
-    derivations: list[Derivation] = []
-    drifts: list[Drift] = []
-    for other in near:
-        comparison = compare_reports(*in_order(here, other))
-        found = ruled(comparison, rulings)
-        derivations += found
-        if any(derivation.from_ == comparison.earlier.report.id for derivation in found):
-            cites = {derivation.kind for derivation in found} == {DerivationKind.CITES}
-            drifts += drifts_along(comparison.later, comparison.earlier, comparison.pairs, cites=cites)
-    return tuple(derivations), tuple(drifts)
+    kept: dict[int, list[Features]] = {}
+    for statement in here.statements:
+        for one in around(keys_of(statement)):
+            kept.setdefault(one, []).append(statement)
+    known = [a for a in view.statements_with(kept.keys()) if a.report not in found and a.report != here.report.id]
+    meanings = view.meanings_of({a.statement.id for a in known})
+    out: set[str] = set()
+    for other in (features(a, meanings.get(a.statement.id)) for a in known):
+        meeting = {f.appearance.statement.id: f for one in keys_of(other) for f in kept.get(one, ())}
+        if other.appearance.report not in out and akin((f, other) for _, f in sorted(meeting.items())):
+            out.add(other.appearance.report)
+    return out
 
 
 def _claims(
-    here: Side, known: Known, same: tuple[Link, ...], derivations: tuple[Derivation, ...]
+    here: Side, known: Known, same: tuple[SameClaim, ...], derivations: tuple[Derivation, ...]
 ) -> tuple[tuple[Claim, ...], frozenset[str]]:
     """The claims that were not there without `here`, and the ids of those that are no more."""
     fresh = {f.appearance.statement.id: f.appearance for f in here.statements}
-    found = _reachable({*fresh, *known.retired}, {(k.a, k.b): k for k, _ in same}, known.view)
+    found = _reachable({*fresh, *known.retired}, {(k.a, k.b): k for k in same}, known.view)
     before = set(clusters(found.statements - fresh.keys(), found.links, found.bonds))
     after = set(clusters((found.statements | fresh.keys()) - known.retired, found.links, found.bonds))
     made = sorted(after - before, key=sorted)

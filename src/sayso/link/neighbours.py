@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Protocol
 
@@ -11,12 +12,20 @@ from sayso.model import Appearance, Bonds, Derivation, OnDerivation, Report, Sam
 class Neighbours(Protocol):
     """The known reports, asked by key and by id. Superseded versions of reports are never among the answers."""
 
-    def statements_with(self, keys: AbstractSet[str]) -> tuple[Appearance, ...]:
+    def statements_with(self, keys: AbstractSet[int]) -> tuple[Appearance, ...]:
         """Known statements that carry at least one of `keys`, by id."""
         ...
 
-    def reports_with(self, keys: AbstractSet[str]) -> tuple[Report, ...]:
+    def reports_with(self, keys: AbstractSet[int]) -> tuple[Report, ...]:
         """Known reports that carry at least one of `keys`, by id."""
+        ...
+
+    def reports_of(self, ids: AbstractSet[str]) -> tuple[Report, ...]:
+        """The known reports with these ids, by id."""
+        ...
+
+    def meanings_of(self, statements: AbstractSet[str]) -> Mapping[str, bytes]:
+        """The vectors of the contents of `statements`, a signed byte a number, of those that have one."""
         ...
 
     def appearances_of(self, statements: AbstractSet[str]) -> tuple[Appearance, ...]:

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
 
 from sayso.link.features import Features, features
-from sayso.link.score import SAME, compare
-from sayso.model import Report, appearances
+from sayso.link.reuse import Article, article
+from sayso.link.score import KEPT, SAME, compare
+from sayso.link.signals.words import LIKE
+from sayso.model import Report, SameClaim, appearances
+
+COVER = 1 / 3
+_NO_MEANINGS: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A report with the features of its statements, in order of place."""
+    """A report with the features of its statements, in order of place, and its article."""
 
     report: Report
     statements: tuple[Features, ...]
+    article: Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +36,35 @@ class Counterpart:
     score: float
 
 
-def side(report: Report) -> Side:
-    """A report ready for comparison."""
-    return Side(report, tuple(features(a) for a in appearances(report)))
+def side(report: Report, meanings: Mapping[str, bytes] = _NO_MEANINGS) -> Side:
+    """A report ready for comparison, with the vectors of its statements' contents by their ids."""
+    told = tuple(features(a, meanings.get(a.statement.id)) for a in appearances(report))
+    return Side(report, told, article(report))
 
 
-def counterparts(later: Side, earlier: Side) -> tuple[Counterpart, ...]:
-    """Every pair of statements of the two reports that is taken for one claim, best first for each later one."""
-    found = [
-        Counterpart(a, b, score)
-        for a in later.statements
-        for b in earlier.statements
-        if comparable(a, b) and (score := compare(a, b).score) >= SAME
-    ]
+def links_between(here: Side, there: Side) -> tuple[SameClaim, ...]:
+    """The links of all statements of the two reports, doubts among them."""
+    pairs = comparable(here.statements, there.statements)
+    return tuple(link for a, b in pairs if (link := compare(a, b)).score >= KEPT)
+
+
+def links_within(here: Side) -> tuple[SameClaim, ...]:
+    """The links of a report's statements among themselves."""
+    place = {f.appearance.statement.id: number for number, f in enumerate(here.statements)}
+    pairs = comparable(here.statements, here.statements)
+    forth = ((a, b) for a, b in pairs if place[a.appearance.statement.id] < place[b.appearance.statement.id])
+    return tuple(link for a, b in forth if (link := compare(a, b)).score >= KEPT)
+
+
+def counterparts(later: Side, earlier: Side, links: Iterable[SameClaim]) -> tuple[Counterpart, ...]:
+    """Of the `links` between two reports those that are taken for one claim, best first for each later statement."""
+    here = {f.appearance.statement.id: f for f in later.statements}
+    there = {f.appearance.statement.id: f for f in earlier.statements}
+    found = []
+    for link in links:
+        a, b = (link.a, link.b) if link.a in here else (link.b, link.a)
+        if link.score >= SAME and a in here and b in there:
+            found.append(Counterpart(here[a], there[b], link.score))
     return tuple(sorted(found, key=_rank))
 
 
@@ -65,9 +90,37 @@ def matched(found: Iterable[Counterpart]) -> tuple[Counterpart, ...]:
     return (*forth, *(c for c in turned if _ends(c) not in known))
 
 
-def comparable(a: Features, b: Features) -> bool:
-    """Two contents that share no name and no other word cannot be of one claim by any weights."""
-    return bool(a.acts.keys() & b.acts.keys() or a.names.keys() & b.names.keys())
+def comparable(here: Sequence[Features], there: Sequence[Features]) -> Iterator[tuple[Features, Features]]:
+    """The pairs that may be of one claim: a third of what either says stands in the other in the same or near words, or
+    they are alike in meaning, or give the same number.
+
+    Names in common are not enough: all statements of two reports on one story have them.
+    """
+    alike = _alike(here, there)
+    for i, a in enumerate(here):
+        for j, b in enumerate(there):
+            if alike[i, j] or not a.numbers.isdisjoint(b.numbers) or _covers(a, b) or _covers(b, a):
+                yield a, b
+
+
+def _covers(a: Features, b: Features) -> bool:
+    """Whether a third of what `a` says, names aside and by rarity, stands in `b`, in the same or near words."""
+    if b.reach.isdisjoint(a.acts):
+        return False
+    return sum([term.rarity for key, term in a.acts.items() if key in b.reach]) >= COVER * a.weight
+
+
+def _alike(here: Sequence[Features], there: Sequence[Features]) -> np.typing.NDArray[np.bool_]:
+    """Which pairs are alike in meaning, as far as both have vectors."""
+    out = np.zeros((len(here), len(there)), dtype=np.bool_)
+    rows = [i for i, f in enumerate(here) if f.meaning is not None]
+    columns = [j for j, f in enumerate(there) if f.meaning is not None]
+    if rows and columns:
+        left = np.stack([here[i].meaning for i in rows])
+        right = np.stack([there[j].meaning for j in columns])
+        lengths = np.outer(np.linalg.norm(left, axis=1), np.linalg.norm(right, axis=1))
+        out[np.ix_(rows, columns)] = left @ right.T >= LIKE * lengths
+    return out
 
 
 def _ends(pair: Counterpart) -> tuple[str, str]:

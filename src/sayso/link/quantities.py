@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from math import inf
 
 from sayso.link.terms import terms
@@ -16,6 +17,8 @@ def counterparts(a: Iterable[Quantity], b: Iterable[Quantity]) -> Iterator[tuple
     Where each side has one number only, a thing without a name goes with any.
     """
     left, right = list(a), list(b)
+    if not left or not right:
+        return
     if len(left) == len(right) == 1 and (left[0].of is None or right[0].of is None):
         yield left[0], right[0]
         return
@@ -49,7 +52,12 @@ def changed(x: Quantity, y: Quantity) -> bool:
 
 
 def _of(quantity: Quantity) -> frozenset[str]:
-    return frozenset(k for k, t in terms(quantity.of or "").items() if not t.number)
+    return _counted(quantity.of or "")
+
+
+@lru_cache(maxsize=10_000)
+def _counted(of: str) -> frozenset[str]:
+    return frozenset(k for k, t in terms(of).items() if not t.number)
 
 
 def _range(quantity: Quantity) -> tuple[float, float]:

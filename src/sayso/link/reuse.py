@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso.model import Report, Span
 
@@ -12,11 +13,11 @@ RUN = 5  # words: shorter runs are shared by chance
 MOST_PLACES = 20  # a run that the earlier report repeats more often is a refrain
 _WORD = re.compile(r"[^\W_]+")
 _OPEN, _CLOSE = "“«„", "”»"
+_MARK = re.compile(f'["{_OPEN}{_CLOSE}]')
 _LONGEST_QUOTE = 1500  # characters: an opening mark without its closing one must not swallow the report
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a report's article: in which of its body spans it stands, and whether in quotation marks."""
 
     text: str
@@ -49,34 +50,54 @@ class Reuse:
     longest: int
 
 
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The words of an article, and where each run of `RUN` words begins."""
+
+    words: tuple[Word, ...]
+    places: Mapping[tuple[str, ...], Sequence[int]]
+
+
+def article(report: Report) -> Article:
+    """The article of a report, ready for comparison."""
+    found = article_words(report)
+    texts = [word.text for word in found]
+    places: dict[tuple[str, ...], list[int]] = {}
+    for j, run in enumerate(zip(*(texts[i:] for i in range(RUN)), strict=False)):
+        places.setdefault(run, []).append(j)
+    return Article(found, places)
+
+
 def article_words(report: Report) -> tuple[Word, ...]:
     """The words of the article, lower case, in order of place."""
     out = []
     for block, body in enumerate(report.body):
         quotes = tuple(_quotes(report.text, body))
         for match in _WORD.finditer(report.text, *body):
-            quoted = any(q.start <= match.start() < q.end for q in quotes)
-            out.append(Word(match.group().casefold(), Span(*match.span()), block, quoted))
+            span = Span(*match.span())
+            quoted = bool(quotes) and any(q.start <= span.start < q.end for q in quotes)
+            out.append(Word(match.group().casefold(), span, block, quoted))
     return tuple(out)
 
 
 def _quotes(text: str, within: Span) -> Iterator[Span]:
     """The quoted passages of one block; a quotation without closing mark runs to the block's end, as print has it."""
     opened: int | None = None
-    for i in range(*within):
-        mark = text[i]
-        if opened is None and (mark == '"' or mark in _OPEN):
+    for match in _MARK.finditer(text, *within):
+        i, mark = match.start(), match.group()
+        if opened is None and mark not in _CLOSE:
             opened = i
-        elif opened is not None and (mark == '"' or mark in _CLOSE):
+        elif opened is not None and mark not in _OPEN:
             yield Span(opened, i + 1)
             opened = None
     if opened is not None and within.end - opened < _LONGEST_QUOTE:
         yield Span(opened, within.end)
 
 
-def reuse(later: Sequence[Word], earlier: Sequence[Word]) -> Reuse:
-    """What `later` has word for word of `earlier`."""
-    found = tuple(_runs([w.text for w in later], [w.text for w in earlier]))
+def reuse(one: Article, other: Article) -> Reuse:
+    """What `one`, the later article, has word for word of `other`."""
+    later, earlier = one.words, other.words
+    found = () if one.places.keys().isdisjoint(other.places) else tuple(_runs(one, other))
     here = {i for run in found for i in range(run.start, run.start + run.length) if not later[i].quoted}
     there = {i for run in found for i in range(run.from_start, run.from_start + run.length) if not earlier[i].quoted}
     free = [sum(not later[i].quoted for i in range(run.start, run.start + run.length)) for run in found]
@@ -89,14 +110,12 @@ def reuse(later: Sequence[Word], earlier: Sequence[Word]) -> Reuse:
     )
 
 
-def _runs(later: Sequence[str], earlier: Sequence[str]) -> Iterator[Run]:
-    """Longest runs of at least `RUN` equal words, greedily from the start of `later`."""
-    places: dict[tuple[str, ...], list[int]] = {}
-    for j in range(len(earlier) - RUN + 1):
-        places.setdefault(tuple(earlier[j : j + RUN]), []).append(j)
+def _runs(one: Article, other: Article) -> Iterator[Run]:
+    """Longest runs of at least `RUN` equal words, greedily from the start of `one`."""
+    later, earlier = ([w.text for w in article.words] for article in (one, other))
     i = 0
     while i <= len(later) - RUN:
-        starts = places.get(tuple(later[i : i + RUN]), [])[:MOST_PLACES]
+        starts = other.places.get(tuple(later[i : i + RUN]), ())[:MOST_PLACES]
         length, j = max(((_length(later, earlier, i, j), -j) for j in starts), default=(0, 0))
         if length:
             yield Run(i, -j, length)

@@ -9,9 +9,11 @@ from types import MappingProxyType
 
 from sayso import resources
 from sayso.link.features import Features, features
-from sayso.link.signals import SIGNALS
+from sayso.link.signals import SIGNALS, Signal
+from sayso.link.signals.pair import pair
 from sayso.model import Appearance, Reason, SameClaim
 
+LINKER = "sayso-link@2"  # the links of another one are made anew
 SAME = 0.5  # from here on two statements are taken for one claim
 KEPT = 0.2  # below, a link is not even kept as a doubt
 
@@ -23,6 +25,13 @@ def weights() -> tuple[float, Mapping[str, float]]:
     return float(table["base"]), MappingProxyType({k: float(v) for k, v in table["weights"].items()})
 
 
+@cache
+def _weighted() -> tuple[float, tuple[tuple[str, float, Signal], ...]]:
+    """The base, and each signal with its name and weight."""
+    base, weight = weights()
+    return base, tuple((signal.__name__, weight[signal.__name__], signal) for signal in SIGNALS)
+
+
 def score(a: Appearance, b: Appearance) -> SameClaim:
     """How surely `a` and `b` are of one claim, from 0 to 1, with the signals that spoke for or against it."""
     return compare(features(a), features(b))
@@ -30,11 +39,13 @@ def score(a: Appearance, b: Appearance) -> SameClaim:
 
 def compare(a: Features, b: Features) -> SameClaim:
     """As `score`, of features that are worked out already; symmetric to the last digit."""
-    a, b = sorted((a, b), key=lambda f: f.appearance.statement.id)
-    base, weight = weights()
-    values = [(signal.__name__, round(signal(a, b), 4)) for signal in SIGNALS]
-    reasons = tuple(Reason(signal=name, value=value, weight=weight[name]) for name, value in values if value)
-    total = base + sum(r.value * r.weight for r in reasons)
+    if b.appearance.statement.id < a.appearance.statement.id:
+        a, b = b, a
+    base, weighted = _weighted()
+    both = pair(a, b)
+    told = [(name, weight, round(signal(both), 4)) for name, weight, signal in weighted]
+    reasons = tuple([Reason(signal=name, value=value, weight=weight) for name, weight, value in told if value])
+    total = base + sum([r.value * r.weight for r in reasons])
     return SameClaim(
         a=a.appearance.statement.id,
         b=b.appearance.statement.id,

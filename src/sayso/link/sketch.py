@@ -1,12 +1,13 @@
-"""Keys by which reports meet that may draw on each other: a sketch of the wording, the outlet, the outlets named."""
+"""Keys by which reports meet: their story, a sketch of their wording, the outlets that they name."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
 
-from sayso.link.block import WINDOW
+from sayso.link.block import WINDOW, story_keys
 from sayso.link.dates import published_day
+from sayso.link.keys import around, key
 from sayso.link.minhash import minhash
 from sayso.link.naming import cited, credited, outlet_keys, outlet_names
 from sayso.link.reuse import article_words
@@ -19,32 +20,29 @@ TOPICS = 6  # rarest repeated words of a report
 CITED = 6  # named outlets a report: one that cites more is a press review
 
 
-def report_keys(report: Report) -> frozenset[str]:
-    """The keys under which a report is kept: its id, its sketch, outlets with its topics; at most 109."""
-    own, others = _outlets(report, outlet_names(report), "o:"), _outlets(report, _named(report), "c:")
-    return frozenset({id_key(report.id)} | _windowed(report, _bands(report) | own | others, (0,)))
+def report_keys(report: Report) -> frozenset[int]:
+    """The keys under which a report is kept: of its story, its wording, its outlet and those it names; at most 148."""
+    kept = _bands(report) | _outlets(report, outlet_names(report), "o:") | _outlets(report, _named(report), "c:")
+    return story_keys(report) | _windowed(report, kept)
 
 
-def asked_report_keys(report: Report, linked: Iterable[str]) -> frozenset[str]:
-    """The keys to ask for the reports that `report` may draw on, or that may draw on it.
+def asked_report_keys(report: Report) -> frozenset[int]:
+    """The keys to ask for the reports on its story, and those that `report` may draw on, or that may draw on it."""
+    return around(plain_asked_keys(report))
 
-    `linked` are ids of reports that share a claim with it. Both directions are asked for, so that the order of reading
-    does not matter.
+
+def plain_asked_keys(report: Report) -> frozenset[int]:
+    """As `asked_report_keys`, of the report's own windows of time alone.
+
+    Both directions are asked for, so that the order of reading does not matter.
     """
     sources, citers = _outlets(report, _named(report), "o:"), _outlets(report, outlet_names(report), "c:")
-    wanted = _bands(report) | sources | citers
-    return frozenset({id_key(r) for r in linked} | _windowed(report, wanted, (-1, 0, 1)))
+    return story_keys(report) | _windowed(report, _bands(report) | sources | citers)
 
 
-def id_key(report: str) -> str:
-    """The key of one report: its id."""
-    return "id:" + report
-
-
-def _windowed(report: Report, keys: Iterable[str], offsets: Iterable[int]) -> set[str]:
+def _windowed(report: Report, shared: Iterable[str]) -> frozenset[int]:
     day = published_day(report.published)
-    windows = ["-"] if day is None else [str(day // WINDOW + offset) for offset in offsets]
-    return {f"{window}|{key}" for window in windows for key in keys}
+    return frozenset(key(one, day, WINDOW) for one in shared)
 
 
 def _bands(report: Report) -> frozenset[str]:

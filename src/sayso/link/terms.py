@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -98,13 +99,22 @@ def _kindred() -> Mapping[str, Mapping[str, float]]:
     return MappingProxyType(table)
 
 
-def nearness(key: str, others: Collection[str]) -> float:
+def nearness(key: str, others: AbstractSet[str]) -> float:
     """How near the nearest of `others` is to `key` in meaning: 1 for `key` itself, 0 where nothing near is known."""
     if key in others:
         return 1.0
-    return max((near for other, near in _kindred().get(key, {}).items() if other in others), default=0.0)
+    near = _kindred().get(key)
+    common = near.keys() & others if near else None
+    return max([near[other] for other in common]) if near and common else 0.0
 
 
+@lru_cache(maxsize=100_000)
+def kindred(key: str, least: float) -> frozenset[str]:
+    """`key` and all keys of at least this nearness to it."""
+    return frozenset({key, *(other for other, near in _kindred().get(key, {}).items() if near >= least)})
+
+
+@lru_cache(maxsize=100_000)
 def name_key(word: str) -> str:
     """The key of a word of a name, in lower case: a demonym gives its country."""
     return _countries().get(word) or _countries().get(word.removesuffix("s")) or word

@@ -1,13 +1,13 @@
-"""One small function a signal: two statements' features to a value from 0 to 1; `link/weights.toml` weighs them."""
+"""One small function a signal: two statements to a value from 0 to 1; `link/weights.toml` weighs them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from sayso.link.features import Features
 from sayso.link.signals import event, who, words
+from sayso.link.signals.pair import Pair
 
-Signal = Callable[[Features, Features], float]
+Signal = Callable[[Pair], float]
 
 SIGNALS: tuple[Signal, ...] = (
     words.shared_words,

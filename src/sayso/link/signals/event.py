@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import log
 
-from sayso.link.features import Features
+from sayso.link.signals.pair import Pair
 from sayso.link.terms import is_country
 from sayso.model import Place, Realis
 
@@ -13,52 +13,60 @@ NEAR_KM = 30.0
 _UNREAL = frozenset({Realis.PLANNED, Realis.PREDICTED, Realis.HYPOTHETICAL})
 
 
-def same_event(a: Features, b: Features) -> float:
+def same_event(pair: Pair) -> float:
     """Whether both are coded as the same kind of event: 1 by CAMEO code, 0.7 by PLOVER root."""
+    a, b = pair.a, pair.b
     x, y = a.appearance.statement.event, b.appearance.statement.event
     if x is None or y is None or x.plover != y.plover:
         return 0.0
     return 1.0 if x.cameo == y.cameo else 0.7
 
 
-def other_event(a: Features, b: Features) -> float:
+def other_event(pair: Pair) -> float:
     """1 where both are coded, and as different kinds of event."""
+    a, b = pair.a, pair.b
     x, y = a.appearance.statement.event, b.appearance.statement.event
     return float(x is not None and y is not None and x.plover != y.plover)
 
 
-def other_realis(a: Features, b: Features) -> float:
+def other_realis(pair: Pair) -> float:
     """1 where one tells what happened and the other what is planned, foretold or supposed."""
+    a, b = pair.a, pair.b
     return float((a.appearance.statement.realis in _UNREAL) != (b.appearance.statement.realis in _UNREAL))
 
 
-def same_time(a: Features, b: Features) -> float:
+def same_time(pair: Pair) -> float:
     """Whether both are dated, and their dates meet: 1 for days, less for weeks and months."""
+    a, b = pair.a, pair.b
     if not a.when or not b.when or a.when.gap(b.when):
         return 0.0
     return 1.0 if max(a.when.width, b.when.width) <= 2 else 0.5
 
 
-def other_time(a: Features, b: Features) -> float:
+def other_time(pair: Pair) -> float:
     """Whether both are dated, and their dates do not meet; the day next to it counts less, for nights and zones."""
+    a, b = pair.a, pair.b
     gap = a.when.gap(b.when) if a.when and b.when else 0
     return 0.0 if gap == 0 else 0.5 if gap == 1 else 1.0
 
 
-def far_apart(a: Features, b: Features) -> float:
+def far_apart(pair: Pair) -> float:
     """How far apart two contents were published: 0 on one day, half at a week, 1 from two months on; 0 for one date."""
-    if same_time(a, b) or a.published is None or b.published is None:
+    a, b = pair.a, pair.b
+    if same_time(pair) or a.published is None or b.published is None:
         return 0.0
     return min(1.0, log(1 + abs(a.published - b.published)) / log(1 + FAR))
 
 
-def same_place(a: Features, b: Features) -> float:
+def same_place(pair: Pair) -> float:
     """Whether both happened at one place, by GeoNames id or by name."""
+    a, b = pair.a, pair.b
     return float(a.place is not None and b.place is not None and _same(a.place, b.place))
 
 
-def other_place(a: Features, b: Features) -> float:
+def other_place(pair: Pair) -> float:
     """1 where both places are known and neither can lie in the other."""
+    a, b = pair.a, pair.b
     x, y = a.place, b.place
     if x is None or y is None or _same(x, y) or _may_hold(x, y) or _may_hold(y, x):
         return 0.0

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sayso.link.actors import same_name
-from sayso.link.features import Features, rarity
+from sayso.link.features import Features
+from sayso.link.signals.pair import Pair
 from sayso.link.signals.words import contained_words
 from sayso.link.terms import listed
 from sayso.model import Polarity
@@ -14,89 +15,101 @@ TELLING = 8.0  # summed rarity of two names that are not rare
 _DENIED = 0.75  # the part of the words that must be the same: a report also says what nobody denies
 
 
-def shared_names(a: Features, b: Features) -> float:
+def shared_names(pair: Pair) -> float:
     """How much of the names of the shorter the other content names too; rare names count more."""
-    common = rarity({k: t for k, t in a.names.items() if k in b.names})
-    least = min(rarity(a.names), rarity(b.names))
+    a, b = pair.a, pair.b
+    least = min(a.named, b.named)
+    common = sum([t.rarity for k, t in a.names.items() if k in b.names]) if least else 0.0
     return min(1.0, common / least) if least else 0.0
 
 
-def other_names(a: Features, b: Features) -> float:
+def other_names(pair: Pair) -> float:
     """How far each names what the other, with what stands around it, does not: another town, another minister.
 
     In one report the surroundings tell nothing: a list of towns is of one paragraph.
     """
-    one = a.appearance.report == b.appearance.report and not own_headline(a, b)
+    a, b = pair.a, pair.b
+    one = a.appearance.report == b.appearance.report and not own_headline(pair)
     around_a, around_b = (a.names, b.names) if one else (a.setting, b.setting)
-    only_a = rarity({k: t for k, t in a.names.items() if k not in b.names and k not in around_b})
-    only_b = rarity({k: t for k, t in b.names.items() if k not in a.names and k not in around_a})
-    least = min(rarity(a.names), rarity(b.names))
+    only_a = sum([t.rarity for k, t in a.names.items() if k not in b.names and k not in around_b])
+    only_b = sum([t.rarity for k, t in b.names.items() if k not in a.names and k not in around_a]) if only_a else 0.0
+    least = min(a.named, b.named)
     return min(1.0, min(only_a, only_b) / least) if least else 0.0
 
 
-def other_setting(a: Features, b: Features) -> float:
+def other_setting(pair: Pair) -> float:
     """How far the two stand among other names: 1 where their surroundings share none, 0 from half of them on.
 
     Surroundings with less than two names tell that much less.
     """
-    least = min(rarity(a.setting), rarity(b.setting))
+    a, b = pair.a, pair.b
+    least = min(a.around, b.around)
     return max(0.0, 1 - 2 * _common(a, b) / least) * min(1.0, least / TELLING) if least else 0.0
 
 
-def same_setting(a: Features, b: Features) -> float:
+def same_setting(pair: Pair) -> float:
     """How much of the rarer of the names around the shorter also stands around the other, up to five rare names."""
+    a, b = pair.a, pair.b
     return min(1.0, _common(a, b) / 25)
 
 
-def same_participants(a: Features, b: Features) -> float:
+def same_participants(pair: Pair) -> float:
     """Whether the same actors take part, in whatever role."""
+    a, b = pair.a, pair.b
     x, y = a.doers | a.receivers, b.doers | b.receivers
     return len(x & y) / min(len(x), len(y)) if x and y else 0.0
 
 
-def other_participants(a: Features, b: Features) -> float:
+def other_participants(pair: Pair) -> float:
     """1 where both events have known actors that act, and none is named, or stands near, in the other."""
+    a, b = pair.a, pair.b
     if not a.doers or not b.doers:
         return 0.0
     known_a, known_b = _known(a), _known(b)
     return float(not (a.doers & known_b) and not (b.doers & known_a))
 
 
-def roles_swapped(a: Features, b: Features) -> float:
+def roles_swapped(pair: Pair) -> float:
     """1 where who acts in the one is acted on in the other, and the other way round."""
+    a, b = pair.a, pair.b
     there, back = a.doers - a.receivers, a.receivers - a.doers
     return float(bool(there & (b.receivers - b.doers)) and bool(back & (b.doers - b.receivers)))
 
 
-def same_origin(a: Features, b: Features) -> float:
+def same_origin(pair: Pair) -> float:
     """Whether both have it from the same named source."""
+    a, b = pair.a, pair.b
     x, y = a.appearance.statement.origin, b.appearance.statement.origin
     if x is None or y is None:
         return 0.0
     return float(x.id == y.id or same_name(x.name, y.name))
 
 
-def same_report(a: Features, b: Features) -> float:
+def same_report(pair: Pair) -> float:
     """1 for two statements in the running text of one report, which seldom says a thing twice."""
+    a, b = pair.a, pair.b
     one = a.appearance.report == b.appearance.report
-    return float(one and not a.appearance.heading and not b.appearance.heading and not own_denial(a, b))
+    return float(one and not a.appearance.heading and not b.appearance.heading and not own_denial(pair))
 
 
-def own_denial(a: Features, b: Features) -> float:
+def own_denial(pair: Pair) -> float:
     """1 where one report gives both sides: what somebody says, and another denies in the same words."""
+    a, b = pair.a, pair.b
     one = a.appearance.report == b.appearance.report
-    sides = one and _denial(a) != _denial(b) and not same_origin(a, b)
-    return float(sides and contained_words(a, b) >= _DENIED)
+    sides = one and _denial(a) != _denial(b) and not same_origin(pair)
+    return float(sides and contained_words(pair) >= _DENIED)
 
 
-def said_and_denied(a: Features, b: Features) -> float:
+def said_and_denied(pair: Pair) -> float:
     """1 where one source says the one and denies the other in one report: nobody denies what they say."""
+    a, b = pair.a, pair.b
     one = a.appearance.report == b.appearance.report
-    return float(one and _denial(a) != _denial(b)) * same_origin(a, b)
+    return float(one and _denial(a) != _denial(b)) * same_origin(pair)
 
 
-def own_headline(a: Features, b: Features) -> float:
+def own_headline(pair: Pair) -> float:
     """1 for a report's headline and a statement of its own text, which the headline is there to give."""
+    a, b = pair.a, pair.b
     return float(a.appearance.report == b.appearance.report and a.appearance.heading != b.appearance.heading)
 
 
@@ -111,4 +124,4 @@ def _known(f: Features) -> frozenset[str]:
 
 
 def _common(a: Features, b: Features) -> float:
-    return rarity({k: t for k, t in a.setting.items() if k in b.setting})
+    return sum([t.rarity for k, t in a.setting.items() if k in b.setting])

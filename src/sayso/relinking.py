@@ -1,0 +1,355 @@
+"""Linking all reports of a ledger anew, in several processes and bounded memory: what another linker found gives way.
+
+First the keys of all reports are worked out and joined; then each pair of reports that a key brings together is looked
+at; then statements that hang together become claims. All of it is one transaction, and the outcome is the one that
+reading the reports one after the other has.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import cache
+from multiprocessing import get_context
+from typing import TypeVar
+
+import numpy as np
+
+from sayso.ledger import Store, View, Writer, open_ledger
+from sayso.link.claims import make_claim
+from sayso.link.cluster import clusters
+from sayso.link.features import Features
+from sayso.link.incremental import Linked, sides
+from sayso.link.pairs import Side
+from sayso.link.relate import Related, akin, relate, within
+from sayso.link.score import LINKER, SAME
+from sayso.link.whole import Keyed, Marks, Numbers, components, marks, meeting, together
+from sayso.model import Bonds, Claim, Derivation, DerivationKind, SameClaim
+
+_REPORTS = 200  # whose keys are worked out at a time
+_OPEN = 400  # reports that are looked at together at a time: they are all in memory
+_STATEMENTS = 2000  # that are made claims at a time
+_AHEAD = 3  # tasks in flight for each process
+_ROWS = 50_000  # keys handed over at a time
+
+OnStep = Callable[[str], None]
+Task = TypeVar("Task")
+Done = TypeVar("Done")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The current reports, in order of their ids, and the number that the first statement of each has; one more ends
+    the last.
+    """
+
+    reports: tuple[str, ...]
+    firsts: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """What reports say by themselves: their keys, their statements' ids in order, links and drifts within each."""
+
+    marks: Marks
+    statements: tuple[str, ...]
+    found: Related
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two reports to look at; `passing` are places of pairs of statements, where only these bring them together."""
+
+    a: str
+    b: str
+    passing: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Hanging:
+    """Statements that hang together, the links among them, and which reports draw on which."""
+
+    statements: tuple[str, ...]
+    links: tuple[tuple[str, str, float], ...] = ()
+    drawn: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(slots=True)
+class _Links:
+    """The links found so far, ends as numbers, and the derivations by their reports."""
+
+    number: dict[str, int]
+    ends: list[tuple[int, int]] = field(default_factory=list)
+    scores: list[float] = field(default_factory=list)
+    drawn: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, found: Related) -> None:
+        for link in found.same:
+            self.ends.append((self.number[link.a], self.number[link.b]))
+            self.scores.append(link.score)
+        for derivation in found.derivations:
+            self.drawn.setdefault(derivation.report, []).append(derivation.from_)
+
+
+def ensure_linked(ledger: Store) -> None:
+    """Link the reports of a ledger anew where its links are by another linker than this one."""
+    with ledger.view() as view:
+        linker = view.linked_by()
+    if linker != LINKER:
+        relink(ledger)
+
+
+def relink(ledger: Store, where: str | None = None, *, jobs: int = 1, on_step: OnStep = lambda _: None) -> None:
+    """Link all current reports of `ledger` anew, in one transaction.
+
+    With several `jobs`, processes of their own open it at `where`, its path or URL, and read what was there before.
+    """
+    team = _Team(ledger, where, jobs)
+    try:
+        with ledger.write() as writer:
+            writer.unlink()
+            _relink(team, writer, on_step)
+            writer.linked(LINKER)
+    finally:
+        team.close()
+
+
+def _relink(team: _Team, writer: Writer, on_step: OnStep) -> None:
+    known = _known(writer.view)
+    on_step(f"{len(known.reports):,} reports, {known.firsts[-1]:,} statements")
+    links = _Links({})
+    parts: list[Marks] = []
+    for marked in team.do(_mark, _batches(known)):
+        parts.append(marked.marks)
+        links.number.update({statement: len(links.number) + i for i, statement in enumerate(marked.statements)})
+        _keep(marked.found, links, writer)
+    on_step("keys worked out")
+    pairs = _pairs(known, parts, tuple(links.number), writer)
+    parts.clear()
+    on_step(f"{len(pairs):,} pairs of reports")
+    for found in team.do(_relate, _together(pairs)):
+        _keep(found, links, writer)
+    on_step(f"{len(links.ends):,} links")
+    bonds = _bonds(writer.view, links.number)
+    for claims in team.do(_claims, ((group, bonds) for group in _groups(known, links, bonds))):
+        writer.link_many(Linked(statement_keys={}, report_keys=frozenset(), claims=claims))
+    on_step("claims made")
+
+
+def _keep(found: Related, links: _Links, writer: Writer) -> None:
+    links.add(found)
+    made = Linked(
+        statement_keys={},
+        report_keys=frozenset(),
+        same=found.same,
+        derivations=found.derivations,
+        drifts=found.drifts,
+    )
+    writer.link_many(made)
+
+
+def _known(view: View) -> _Known:
+    rows = sorted((row.id, row.statements) for row in view.listing() if row.superseded_by is None)
+    counts = np.array([0, *(statements for _, statements in rows)], dtype=np.int64)
+    return _Known(tuple(name for name, _ in rows), np.cumsum(counts))
+
+
+def _batches(known: _Known) -> Iterator[tuple[tuple[str, ...], int, int]]:
+    """Reports, the number of the first of them and of its first statement."""
+    for start in range(0, len(known.reports), _REPORTS):
+        yield known.reports[start : start + _REPORTS], start, int(known.firsts[start])
+
+
+def _mark(view: View, batch: tuple[tuple[str, ...], int, int]) -> _Marked:
+    """The keys of a batch of reports, and what each says by itself."""
+    names, number, statement = batch
+    found = sides(view.reports_of(frozenset(names)), view)
+    counts = np.cumsum([0, *(len(side.statements) for side in found)])
+    numbered = ((number + i, statement + int(counts[i]), side) for i, side in enumerate(found))
+    ids = tuple(f.appearance.statement.id for side in found for f in side.statements)
+    return _Marked(marks(numbered), ids, _all(map(within, found)))
+
+
+def _all(found: Iterable[Related]) -> Related:
+    parts = tuple(found)
+    return Related(
+        same=tuple(link for part in parts for link in part.same),
+        derivations=tuple(derivation for part in parts for derivation in part.derivations),
+        drifts=tuple(drift for part in parts for drift in part.drifts),
+    )
+
+
+def _pairs(known: _Known, parts: Sequence[Marks], statements: Sequence[str], writer: Writer) -> list[_Pair]:
+    """The pairs of reports to look at, those that hang together side by side; their keys are kept on the way."""
+    kept = together(part.reports for part in parts)
+    _keep_keys(kept, known.reports, writer.keep_report_keys)
+    near = {(int(a), int(b)): () for a, b in meeting(together(part.asked for part in parts), kept)}
+    own = together(part.statements for part in parts)
+    _keep_keys(own, statements, writer.keep_statement_keys)
+    found: dict[tuple[int, int], tuple[tuple[int, int], ...]] = dict(near)
+    ruled = _ruled(writer.view, known)
+    met = meeting(own, own)
+    homes = np.searchsorted(known.firsts, met, "right") - 1
+    met = met[homes[:, 0] != homes[:, 1]]
+    for (a, b), (x, y) in zip((np.searchsorted(known.firsts, met, "right") - 1).tolist(), met.tolist(), strict=True):
+        if (a, b) not in near and (a, b) not in ruled:
+            places = (x - int(known.firsts[a]), y - int(known.firsts[b]))
+            found[a, b] = (*found.get((a, b), ()), places)
+    found.update(dict.fromkeys(ruled, ()))
+    root = components(len(known.reports), found).tolist()
+    ordered = sorted(found, key=lambda pair: (root[pair[0]], pair[1], pair[0]))
+    return [_Pair(known.reports[a], known.reports[b], found[a, b]) for a, b in ordered]
+
+
+def _ruled(view: View, known: _Known) -> set[tuple[int, int]]:
+    """The pairs of reports of which a person said that one draws on the other."""
+    number = {name: i for i, name in enumerate(known.reports)}
+    concerned = {
+        end
+        for one in view.judgements_of("derivation")
+        for end in (getattr(one.decision, "report", None), getattr(one.decision, "from_", None))
+        if end in number
+    }
+    rulings = (ruling for ruling in view.rulings_of(frozenset(concerned)) if ruling.holds)
+    ends = ((number.get(ruling.report), number.get(ruling.from_)) for ruling in rulings)
+    return {(min(a, b), max(a, b)) for a, b in ends if a is not None and b is not None}
+
+
+def _keep_keys(found: Keyed, names: Sequence[str], keep: Callable[[Iterable[tuple[int, str]]], None]) -> None:
+    for start in range(0, len(found.keys), _ROWS):
+        part = slice(start, start + _ROWS)
+        owners = (names[owner] for owner in found.owners[part].tolist())
+        keep(zip(found.keys[part].tolist(), owners, strict=True))
+
+
+def _together(pairs: Iterable[_Pair]) -> Iterator[tuple[_Pair, ...]]:
+    """The pairs in batches of few reports each."""
+    batch: list[_Pair] = []
+    reports: set[str] = set()
+    for pair in pairs:
+        if len(reports | {pair.a, pair.b}) > _OPEN:
+            yield tuple(batch)
+            batch, reports = [], set()
+        batch.append(pair)
+        reports |= {pair.a, pair.b}
+    if batch:
+        yield tuple(batch)
+
+
+def _relate(view: View, pairs: tuple[_Pair, ...]) -> Related:
+    """What these pairs of reports have to do with each other."""
+    names = frozenset(end for pair in pairs for end in (pair.a, pair.b))
+    known = {side.report.id: side for side in sides(view.reports_of(names), view)}
+    rulings = view.rulings_of(names)
+    looked_at = ((known[pair.a], known[pair.b], pair.passing) for pair in pairs)
+    return _all(relate(a, b, rulings) for a, b, passing in looked_at if not passing or akin(_meet(a, b, passing)))
+
+
+def _meet(a: Side, b: Side, places: Iterable[tuple[int, int]]) -> Iterator[tuple[Features, Features]]:
+    return ((a.statements[x], b.statements[y]) for x, y in places)
+
+
+def _bonds(view: View, statements: Iterable[str]) -> Bonds:
+    return view.bonds_of(frozenset(statements)) if view.judgements_of("merge", "split") else Bonds()
+
+
+def _groups(known: _Known, links: _Links, bonds: Bonds) -> Iterator[tuple[_Hanging, ...]]:
+    """The statements that hang together, some thousands at a time."""
+    names = tuple(links.number)
+    strong = (ends for ends, score in zip(links.ends, links.scores, strict=True) if score >= SAME)
+    root = components(len(names), (*strong, *_bundled(links.number, bonds)))
+    members = np.argsort(root, kind="stable")
+    starts = np.flatnonzero(np.diff(root[members], prepend=-1))
+    of_root = _among(links, root)
+    batch: list[_Hanging] = []
+    size = 0
+    for group in np.split(members, starts[1:]) if len(members) else ():
+        batch.append(_hanging(known, links, names, group.tolist(), of_root.get(int(root[group[0]]), ())))
+        size += len(group)
+        if size >= _STATEMENTS:
+            yield tuple(batch)
+            batch, size = [], 0
+    if batch:
+        yield tuple(batch)
+
+
+def _bundled(number: dict[str, int], bonds: Bonds) -> Iterator[tuple[int, int]]:
+    """What people put together, as pairs."""
+    first: dict[str, int] = {}
+    for statement, name in bonds.bundle.items():
+        if statement in number:
+            yield number[statement], first.setdefault(name, number[statement])
+
+
+def _among(links: _Links, root: Numbers) -> dict[int, list[int]]:
+    """The links whose ends hang together, by what they hang together in."""
+    out: dict[int, list[int]] = {}
+    for place, (a, b) in enumerate(links.ends):
+        if root[a] == root[b]:
+            out.setdefault(int(root[a]), []).append(place)
+    return out
+
+
+def _hanging(known: _Known, links: _Links, names: Sequence[str], group: list[int], own: Iterable[int]) -> _Hanging:
+    homes = {known.reports[home] for home in np.searchsorted(known.firsts, group, "right") - 1}
+    return _Hanging(
+        statements=tuple(names[one] for one in group),
+        links=tuple((names[links.ends[i][0]], names[links.ends[i][1]], links.scores[i]) for i in own),
+        drawn=tuple((home, other) for home in homes for other in links.drawn.get(home, ()) if other in homes),
+    )
+
+
+def _claims(view: View, task: tuple[tuple[_Hanging, ...], Bonds]) -> tuple[Claim, ...]:
+    """The claims of statements that hang together."""
+    groups, bonds = task
+    wanted = frozenset(statement for group in groups for statement in group.statements)
+    members = {a.statement.id: a for a in view.appearances_of(wanted)}
+    out = []
+    for group in groups:
+        links = (SameClaim(a=a, b=b, score=score) for a, b, score in group.links)
+        own = {s: name for s, name in bonds.bundle.items() if s in group.statements} if bonds.bundle else {}
+        found = clusters(group.statements, links, Bonds(bundle=own, apart=bonds.apart))
+        drawn = tuple(Derivation(report=a, from_=b, kind=DerivationKind.CITES, score=1.0) for a, b in group.drawn)
+        out += [make_claim((members[s] for s in cluster), drawn) for cluster in found]
+    return tuple(out)
+
+
+@dataclass(slots=True)
+class _Team:
+    """Whoever does the work: this process, or `jobs` others that open the ledger at `where`."""
+
+    ledger: Store
+    where: str | None
+    jobs: int
+    pool: ProcessPoolExecutor | None = None
+
+    def do(self, work: Callable[[View, Task], Done], tasks: Iterable[Task]) -> Iterator[Done]:
+        """`work` done on each of `tasks`, in their order; few are taken ahead."""
+        if self.jobs <= 1 or self.where is None:
+            with self.ledger.view() as view:
+                yield from (work(view, task) for task in tasks)
+            return
+        self.pool = self.pool or ProcessPoolExecutor(self.jobs, mp_context=get_context("spawn"))
+        waiting: deque[Future[Done]] = deque()
+        for task in tasks:
+            waiting.append(self.pool.submit(_elsewhere, self.where, work, task))
+            if len(waiting) >= self.jobs * _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+    def close(self) -> None:
+        if self.pool:
+            self.pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _elsewhere(where: str, work: Callable[[View, Task], Done], task: Task) -> Done:
+    with _opened(where).view() as view:
+        return work(view, task)
+
+
+@cache
+def _opened(where: str) -> Store:
+    return open_ledger(where)

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sayso.ledger import View, open_ledger
+from sayso.link.score import LINKER
+from sayso.relinking import ensure_linked, relink
+from sayso.workflow import keep
+from tests.link.test_incremental import REPORTS
+
+
+def found(view: View) -> tuple[object, ...]:
+    """All that linking found, in order."""
+    return (
+        sorted(view.claims(), key=lambda claim: claim.id),
+        list(view.links()),
+        list(view.derivations()),
+        list(view.drifts()),
+    )
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_all_at_once_is_one_after_the_other(tmp_path: Path, jobs: int) -> None:
+    path = str(tmp_path / "l.db")
+    ledger = open_ledger(path, create=True)
+    for report in REPORTS:
+        keep(report, (), ledger)
+    with ledger.view() as view:
+        before = found(view)
+    relink(ledger, path, jobs=jobs)
+    with ledger.view() as view:
+        assert found(view) == before
+        assert view.linked_by() == LINKER
+    assert ledger.check() == []
+    late = REPORTS[0]
+    with ledger.write() as writer:
+        assert writer.view.reports_with(set()) == ()
+        assert late.id in {report.id for report in writer.view.reports_of({late.id, "other"})}
+    ledger.close()
+
+
+def test_links_of_another_linker_are_made_anew(tmp_path: Path) -> None:
+    ledger = open_ledger(str(tmp_path / "l.db"), create=True)
+    with ledger.write() as writer:
+        for report in REPORTS[:6]:
+            writer.add(report)
+        writer.linked("sayso-link@0")
+    ensure_linked(ledger)
+    with ledger.view() as view:
+        assert view.linked_by() == LINKER
+        assert view.counts().claims
+    ledger.close()
