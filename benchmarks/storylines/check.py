@@ -320,6 +320,19 @@ def _drifts(checked: Checked) -> Told:
             yield where, f"no [[statement]] {', '.join(lost)}"
 
 
+def _named_twice(checked: Checked) -> Told:
+    """An accusation whose source is gone is `allegation_as_fact`, anything else `attribution_dropped`: never both."""
+    kinds: dict[tuple[str, str], set[DriftKind]] = {}
+    for drift in checked.gold.drift:
+        kinds.setdefault((drift.statement, drift.from_), set()).add(drift.kind)
+    for (later, earlier), found in kinds.items():
+        if {DriftKind.ALLEGATION_AS_FACT, DriftKind.ATTRIBUTION_DROPPED} <= found:
+            yield (
+                f"drift {later} from {earlier}",
+                "both allegation_as_fact and attribution_dropped; it is the one or the other",
+            )
+
+
 def _drift(drift: GoldDrift, earlier: GoldStatement, later: GoldStatement, checked: Checked) -> Iterator[str]:
     if not set(earlier.claims) & set(later.claims):
         yield "the two statements share no claim"
@@ -379,4 +392,5 @@ CHECKS: tuple[Callable[[Checked], Told], ...] = (
     _claims,
     _derivations,
     _drifts,
+    _named_twice,
 )

@@ -179,6 +179,11 @@ FLAWS = {
         'from = "02j"\nkind = "quantity_changed"',
         "drift 04i from 02j: the two statements, as they are annotated, do not show quantity_changed",
     ),
+    "a source that is gone twice": (
+        'statement = "04d"\nfrom = "02f"\nkind = "hedge_lost"',
+        'statement = "04d"\nfrom = "02f"\nkind = "attribution_dropped"',
+        "drift 04d from 02f: both allegation_as_fact and attribution_dropped",
+    ),
     "too few traps": (
         'traps = ["two similar events", ',
         'traps = ["two"]\n# ',
