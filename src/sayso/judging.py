@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
+from sayso.errors import NotFoundError
 from sayso.ledger import Store, View, Writer
 from sayso.link.incremental import reached, reclaim, relink_report
 from sayso.model import (
@@ -37,11 +38,21 @@ def judge(ledger: Store, decision: Decision, *, who: str, when: str, why: str = 
     """
     ensure_linked(ledger)
     made = judgement(decision, who=who, when=when, why=why)
+    take(made, ledger)
+    return made
+
+
+def take(made: Judgement, ledger: Store) -> None:
+    """Keep a judgement that was made here or elsewhere, and let all that follows from it be so; one that is known
+    changes nothing. Raises LedgerError where what it rests on or undoes is not there.
+    """
     with ledger.write() as writer:
         told = _told(made, writer.view)
+        lacking = sorted(report for report in reports_of(told) if not writer.view.holds(report))
+        if lacking:
+            raise NotFoundError(f"there is no report {lacking[0]}")
         if writer.judge(made):
             _follow(told, writer)
-    return made
 
 
 def _told(made: Judgement, view: View) -> Decision:

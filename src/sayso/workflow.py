@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from sayso.errors import NotFoundError
 from sayso.extract.parallel import Work, extract_in_order, extract_one
 from sayso.intake import reading
+from sayso.intake.exported import refuse_unsound
 from sayso.intake.locate import expand
 from sayso.intake.source import Exported, Item, Source
-from sayso.judging import bond_again
+from sayso.judging import bond_again, show_again, take
 from sayso.ledger import Added, Store, Writer
 from sayso.link.incremental import link_report
-from sayso.model import Drop, DropReason, Report
+from sayso.model import Drop, DropReason, Judgement, KeptReadings, Report
 from sayso.relinking import ensure_linked
 
 LANGUAGES = frozenset({"en"})  # in which statements can be found so far
@@ -161,6 +164,8 @@ def _reports(items: Iterable[Item], on_drop: OnDrop) -> Iterator[Report]:
                 on_drop(item)
             case Exported(report=report):
                 yield replace(report, attributions=(), statements=())
+            case KeptReadings() | Judgement():
+                pass  # of statements that are found anew
             case _:
                 yield item
 
@@ -169,9 +174,13 @@ def _unknown(items: Iterable[Item], tally: _Tally) -> Iterator[Report]:
     """The reports that the ledger does not hold yet; those of an exported ledger are kept as they are, those it holds
     and what could not be read are only counted.
     """
+    brought: set[str] = set()  # the reports of an exported ledger that were new
     for item in items:
         if isinstance(item, Drop):
             tally.dropped((item,))
+            continue
+        if isinstance(item, KeptReadings | Judgement):
+            tally.judged(item, brought)
             continue
         report = item.report if isinstance(item, Exported) else item
         with tally.ledger.view() as view:
@@ -180,6 +189,7 @@ def _unknown(items: Iterable[Item], tally: _Tally) -> Iterator[Report]:
             tally.stored(report, Outcome.KNOWN)
         elif isinstance(item, Exported):
             tally.stored(report, keep(report, (), tally.ledger))
+            brought.add(report.id)
         else:
             yield report
 
@@ -195,6 +205,20 @@ def keep(report: Report, drops: tuple[Drop, ...], ledger: Store) -> Outcome:
         if added.retired:
             bond_again(writer)  # judgements on words of the outdated version count no more
     return Outcome.VERSION if added.version else Outcome.NEW
+
+
+def keep_readings(kept: KeptReadings, ledger: Store) -> None:
+    """Keep what was read elsewhere in a known report, and show what the reading in use says, all in one transaction.
+
+    Raises ValueError where that does not stand in the report.
+    """
+    with ledger.write() as writer:
+        report = writer.view.report(kept.report)
+        for one in kept.readings:
+            machine = replace(report, attributions=one.attributions, statements=one.statements)
+            refuse_unsound(machine)
+            writer.keep_reading(machine, one.producer)
+        show_again(report.id, writer)
 
 
 def _link(report: Report, added: Added, writer: Writer) -> None:
@@ -225,6 +249,17 @@ class _Tally:
             self._list(drops)
         told = Progress(where=report.uri, outcome=outcome, statements=len(report.statements), report=report.id)
         self.on_progress(told)
+
+    def judged(self, item: KeptReadings | Judgement, brought: AbstractSet[str]) -> None:
+        """Keep what an exported ledger tells of judgements: of readings, those of the reports that it `brought`."""
+        try:
+            if isinstance(item, Judgement):
+                take(item, self.ledger)
+            elif item.report in brought:
+                keep_readings(item, self.ledger)
+        except (NotFoundError, ValueError) as error:
+            where = item.id if isinstance(item, Judgement) else item.report
+            self.dropped((Drop(reason=DropReason.UNREADABLE, where=where, detail=str(error)),))
 
     def dropped(self, drops: tuple[Drop, ...]) -> None:
         """Keep and count what took the place of a report."""

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from sayso.ledger import View
-from sayso.model import Claim, Derivation, Drift, Report
+from sayso.model import Claim, Derivation, Drift, Judgement, KeptReadings, Report, Undo, reports_of
 
 
 class Ledger(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,22 +18,41 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...]
     derivations: tuple[Derivation, ...]
     drifts: tuple[Drift, ...]
+    readings: tuple[KeptReadings, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
 
 
 def write_json(view: View, out: BinaryIO) -> None:
-    """Write the ledger's current reports, claims, derivations and drifts as one object, a thing at a time."""
-    parts: tuple[tuple[str, Iterable[object]], ...] = (
+    """Write the ledger's current reports, claims, derivations and drifts as one object, a thing at a time; of a ledger
+    in which people judged or that was read again, also what the machine had read, and the judgements, oldest first.
+    """
+    parts: list[tuple[str, Iterable[object]]] = [
         ("reports", view.reports()),
         ("claims", view.claims()),
         ("derivations", view.derivations()),
         ("drifts", view.drifts()),
-    )
+    ]
+    judged = judgements_of(view)
+    if judged or any(True for _ in view.kept_readings()):
+        parts += [("readings", view.kept_readings()), ("judgements", judged)]
     for number, (name, things) in enumerate(parts):
         out.write((b"{" if number == 0 else b",\n") + f'"{name}": ['.encode())
         for chunk in separated(things):
             out.write(chunk)
         out.write(b"]")
     out.write(b"}\n")
+
+
+def judgements_of(view: View) -> tuple[Judgement, ...]:
+    """The judgements, oldest first, that rest on current reports only: others apply to nothing that is exported."""
+    out: dict[str, Judgement] = {}
+    current = {row.id for row in view.listing() if row.superseded_by is None}
+    for one in reversed(tuple(view.judgements())):
+        decision = one.decision
+        known = decision.judgement in out if isinstance(decision, Undo) else reports_of(decision) <= current
+        if known:
+            out[one.id] = one
+    return tuple(out.values())
 
 
 def separated(things: Iterable[object]) -> Iterator[bytes]:

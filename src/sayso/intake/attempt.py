@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
+from typing import TypeVar
 
 import httpx
 from lxml import etree
 from warcio.exceptions import ArchiveLoadFailed
 
 from sayso.intake.source import unreadable
-from sayso.model import Drop, DropReason, Report
+from sayso.model import Drop, DropReason
+
+Made = TypeVar("Made")
 
 # What the parsing libraries raise on bad input. No OSError: a file of sayso's own that is missing is not the input's.
 DAMAGE = (ValueError, RecursionError, etree.LxmlError)
@@ -20,8 +23,8 @@ MISTAKES = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeEr
 FAILURES = (*DAMAGE, *MISTAKES, OSError, EOFError, zlib.error, httpx.HTTPError, httpx.InvalidURL, ArchiveLoadFailed)
 
 
-def attempt(make: Callable[[], Report], where: str) -> Report | Drop:
-    """The report that `make` gives, or the drop of what stands at `where`."""
+def attempt(make: Callable[[], Made], where: str) -> Made | Drop:
+    """What `make` gives, such as a report, or the drop of what stands at `where`."""
     try:
         return make()
     except DAMAGE as error:

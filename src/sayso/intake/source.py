@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import IO, TypeAlias
 
-from sayso.model import Drop, DropReason, Report
+from sayso.model import Drop, DropReason, Judgement, KeptReadings, Report
 
 LIMIT = 20_000_000  # bytes a report may have; the largest news page of the measured set has 1.3 million
 HEAD = 65_536  # bytes looked at before a reader is chosen: a page's declaration of its charset stands in the first few
@@ -36,7 +36,7 @@ class Exported:
     report: Report
 
 
-Item: TypeAlias = Report | Exported | Drop
+Item: TypeAlias = Report | Exported | KeptReadings | Judgement | Drop
 """What an input gives."""
 
 Reader: TypeAlias = Callable[[Source, int], Iterator[Item]]

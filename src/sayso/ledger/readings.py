@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
 import msgspec
 from sqlalchemy import Connection, insert, select, update
 
 from sayso.ledger import judgement_schema as tables
+from sayso.ledger import schema
 from sayso.ledger.codec import dumps, loads
 from sayso.ledger.rows import digest
 from sayso.ledger.store import Reading
-from sayso.model import Attribution, Report, Statement
+from sayso.model import Attribution, KeptReading, KeptReadings, Report, Statement
 
 UNKNOWN = "unknown"  # the producer of a report without statements that was read before readings were kept
 
@@ -42,6 +45,20 @@ def read_by(connection: Connection, shown: Report, producer: str | None = None) 
         return None
     read = loads(payload, _Read)
     return replace(shown, attributions=read.attributions, statements=read.statements)
+
+
+def all_kept(connection: Connection) -> Iterator[KeptReadings]:
+    """The readings kept of each current report, by report, the one in use last."""
+    columns = (_READINGS.report, _READINGS.producer, _READINGS.payload)
+    wanted = select(*columns).join(schema.reports).where(schema.reports.c.superseded_by.is_(None))
+    rows = connection.execute(wanted.order_by(_READINGS.report, _READINGS.current, _READINGS.producer))
+    for report, mine in groupby(rows, key=lambda row: str(row.report)):
+        yield KeptReadings(report=report, readings=tuple(_kept(row.producer, row.payload) for row in mine))
+
+
+def _kept(producer: str, payload: str) -> KeptReading:
+    read = loads(payload, _Read)
+    return KeptReading(producer=producer, attributions=read.attributions, statements=read.statements)
 
 
 def producers(connection: Connection) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ from sayso.model import (
     Drop,
     DropReason,
     Judgement,
+    KeptReadings,
     OnDerivation,
     Report,
     SameClaim,
@@ -287,6 +288,10 @@ class SqlView:
         shown = self.report(report)
         unread = Reading(report=shown.id, producer=readings.producer_of(shown), current=True)
         return readings.stored(self.connection, shown.id) or (unread,)
+
+    def kept_readings(self) -> Iterator[KeptReadings]:
+        """See `View`."""
+        return readings.all_kept(self.connection)
 
     def producers(self) -> tuple[str, ...]:
         """See `View`."""

@@ -19,6 +19,7 @@ from sayso.model import (
     Drop,
     DropReason,
     Judgement,
+    KeptReadings,
     OnDerivation,
     Report,
     SameClaim,
@@ -347,6 +348,10 @@ class View(Protocol):
 
     def readings(self, report: str) -> tuple[Reading, ...]:
         """Which versions of the extractor read the report, by their names."""
+        ...
+
+    def kept_readings(self) -> Iterator[KeptReadings]:
+        """What is kept of how current reports were read, by report; those neither judged nor read again have none."""
         ...
 
     def producers(self) -> tuple[str, ...]:

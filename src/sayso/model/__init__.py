@@ -40,6 +40,7 @@ from sayso.model.judgement import (
     reports_of,
     undone,
 )
+from sayso.model.kept import KeptReading, KeptReadings
 from sayso.model.report import ARTICLE_KINDS, Block, BlockKind, Report, article_spans
 from sayso.model.review import NOTHING, Overruled, Review, orphan, review, standing_at, value_of
 from sayso.model.spans import GAP, Span, Spans, hull, merge, overlap, strip, words
@@ -93,6 +94,8 @@ __all__ = [
     "Ground",
     "ItemGrade",
     "Judgement",
+    "KeptReading",
+    "KeptReadings",
     "Manner",
     "Merge",
     "Note",
