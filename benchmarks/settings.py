@@ -15,7 +15,7 @@ from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
 
-from benchmarks.cases.halves import HALVES, half_of
+from benchmarks.cases.gold import HALVES, half_of
 from benchmarks.rows import article_report
 from sayso.extract.draft import Draft
 from sayso.extract.parse import parse_all
@@ -143,7 +143,7 @@ def _answer(kind: Kind, case: Case, found: Told) -> Answer:
 def f1(told: Sequence[Answer]) -> float:
     """Harmonic mean of precision and recall of expressions with their values, in percent."""
     total = sum(answer.found + len(answer.case.wanted) for answer in told)
-    return round(200 * sum(answer.right for answer in told) / max(1, total), 1)
+    return round(200 * sum(answer.right for answer in told) / total, 1) if total else 100.0
 
 
 def table(told: Sequence[Answer]) -> Iterator[str]:

@@ -59,6 +59,12 @@ def _table(name: str) -> bytes:
 
 
 @cache
+def capitals() -> frozenset[int]:
+    """The ids of the capitals of countries."""
+    return frozenset(int(number) for (number,) in resources.rows(f"{_FOLDER}/capitals.txt"))
+
+
+@cache
 def _special() -> dict[str, tuple[str, ...]]:
     """Names whose spelling counts, letter for letter, and regions: the rows of special.tsv."""
     return {name: tuple(rest) for name, *rest in resources.rows(f"{_FOLDER}/special.tsv")}

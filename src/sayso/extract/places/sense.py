@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from sayso.extract.places.gazetteer import Sense, division, senses
+from sayso.extract.places.gazetteer import Sense, capitals, division, senses
 from sayso.extract.places.names import fold
 from sayso.extract.places.words import Candidate, division_words
 
@@ -42,8 +42,8 @@ def _divisions_around(name: str, levels: str) -> tuple[Sense, ...]:
 
 
 # Weights of what speaks for a sense, in the scale of the logarithm of odds; tuned by hand on a third of LGL (see
-# docs/decisions/0006): a tenfold population, being a country or first-level division, an alias rather than the name,
-# standing in the same division, country, or near the report's other places, and being said to lie in a place.
+# docs/decisions/0006): a tenfold population, being a country, a first-level division or a capital, an alias rather than
+# the name, standing in the same division, country, or near the report's other places, and being said to lie in a place.
 WEIGHTS = {
     "people": 0.6,
     "country": 4.0,
@@ -51,6 +51,7 @@ WEIGHTS = {
     "county": 0.0,
     "region": 4.0,
     "metropolis": 1.5,
+    "capital": 1.0,
     "alias": -2.0,
     "same_province": 3.9,
     "same_country": 2.0,
@@ -125,6 +126,8 @@ def _prior(sense: Sense) -> float:
     base += WEIGHTS[_KIND_WEIGHT[sense.kind]] if sense.kind in _KIND_WEIGHT else 0.0
     if sense.kind == "P" and sense.population >= _METROPOLIS and not sense.alias:
         base += WEIGHTS["metropolis"]
+    if sense.geonames_id in capitals():
+        base += WEIGHTS["capital"]
     return base + (WEIGHTS["alias"] if sense.alias else 0.0)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -11,7 +11,17 @@ from spacy.tokens import Span as TokenSpan
 
 from sayso import resources
 from sayso.extract.parse import Parsed, Passage
-from sayso.extract.places.evidence import PLACE_LABELS, Evidence, bare_name, capitalised, gather, is_place, locative
+from sayso.extract.places.evidence import (
+    PLACE_LABELS,
+    Evidence,
+    bare_name,
+    capitalised,
+    gather,
+    is_no_town,
+    is_place,
+    is_possessor,
+    locative,
+)
 from sayso.extract.places.gazetteer import senses
 
 # Never the name of a place on their own, whatever village bears them: dates, peoples, works, quantities
@@ -47,6 +57,10 @@ def not_alone() -> frozenset[str]:
 def candidates(parsed: Parsed) -> list[Candidate]:
     """The place names of a report, in order of place, none overlapping another."""
     evidence = gather(parsed)
+    first = [found for passage in parsed.passages for found in _in_passage(passage, evidence)]
+    # a name that is a place somewhere in a report is one wherever it stands by itself
+    places = evidence.places | {found.tokens.text for found in first if senses(found.name) and locative(found.tokens)}
+    evidence = replace(evidence, places=places)
     return [found for passage in parsed.passages for found in _in_passage(passage, evidence)]
 
 
@@ -87,9 +101,12 @@ def _longest(doc: Doc, start: int, entity: TokenSpan | None, evidence: Evidence)
     """The longest name from `start` on that is a place here; `entity` is what the parser has named there."""
     if entity is not None and entity.label_ in PLACE_LABELS and entity.start == start:
         bare = bare_name(entity)
-        if bare.text in evidence.persons and not locative(bare):
+        if bare.text in evidence.persons and (is_possessor(bare) or not locative(bare)):
             return None
-        if senses(bare.text) or not any(senses(token.text) for token in bare if token.text[0].isupper()):
+        known = senses(bare.text)
+        if entity.label_ == "GPE" and is_no_town(bare, known):
+            return None
+        if known or not any(senses(token.text) for token in bare if token.text[0].isupper()):
             return bare
     if start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _SETTLEMENTS:
         return doc[start : _run_end(doc, start)]
