@@ -78,7 +78,7 @@ def test_every_answer_has_its_policy(reader: TestClient, path: str) -> None:
     assert set(NEEDED) <= set(policy)
     assert not [one for one in policy if "unsafe" in one or "http" in one or "*" in one]
     assert (headers["x-frame-options"], headers["x-content-type-options"]) == ("DENY", "nosniff")
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
 
 
 def test_a_request_for_another_host_is_refused(reader: TestClient) -> None:

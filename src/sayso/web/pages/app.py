@@ -34,6 +34,8 @@ class Assets(StaticFiles):
         """The file, and that it may be kept."""
         found = super().file_response(*args, **kwargs)  # type: ignore[arg-type] # passed on as they come
         found.headers["Cache-Control"] = _KEPT
+        # no secret; the frame that shows a report's structure has no origin, and needs its style all the same
+        found.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         return found
 
 
