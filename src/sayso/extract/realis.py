@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from sayso import resources
 from sayso.extract.draft import Draft
 from sayso.extract.factuality.commitment import clause_commitment
+from sayso.extract.factuality.operators import is_counterfactual, is_inverted
 from sayso.extract.guard import each
 from sayso.extract.parse import Parsed
 from sayso.extract.syntax import (
@@ -27,8 +28,11 @@ from sayso.model import Attribution, Realis, Statement
 AGENTS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 ORDERS = frozenset({"must", "shall", "should", "ought"})
 NEEDING_A_VERB = frozenset({"decide", "set", "commit", "resolve", "wish", "due", "ready", "consider", "undertake"})
+DATED = frozenset({"set", "slate", "pencil in"})  # "is set for June"
 COUNTS = frozenset({"tens", "dozens", "scores", "hundreds", "thousands", "millions"})
 COMING = frozenset({"will", "'ll", "wo"})
+# The parser takes them for verbs or prepositions.
+PROVISOS = frozenset({"provided", "providing", "assuming", "supposing", "unless"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +73,7 @@ def _realis(parsed: Parsed, statement: Statement, innermost: Attribution | None)
     head = found[1]
     realis = realis_of(head)
     cue = None if innermost is None or innermost.cue is None else innermost.cue.lemma
-    if cue in realis_words().forecasting and realis is Realis.PLANNED:
+    if cue in realis_words().forecasting and (realis is Realis.PLANNED or is_infinitive(head)):
         return Realis.PREDICTED
     # "called on them to leave": what is asked for or considered has no tense of its own
     untensed = is_infinitive(head) or (head.tag_ == "VBG" and child(head, "aux") is None)
@@ -84,13 +88,13 @@ def realis_of(head: Token) -> Realis:
     chain = _between(head, claimed)
     if any(_is_open(token) for token in (*chain, claimed)):
         return Realis.HYPOTHETICAL
-    if _is_habit(claimed):
+    if _is_habit(claimed) or _is_rule(claimed):
         return Realis.GENERIC
-    if lemma(predicate(claimed)) in realis_words().planning and not _only_said(claimed):
+    if _is_plan(claimed):
         return Realis.PLANNED
     if lemma(claimed) in realis_words().forecasting and claimed.pos_ == "VERB" and child(claimed, "dobj") is not None:
         return Realis.PREDICTED
-    return _of_mood(claimed, chain)
+    return Realis.ACTUAL if _is_tried_in_vain(claimed) else _of_mood(claimed, chain)
 
 
 def _between(head: Token, claimed: Token) -> tuple[Token, ...]:
@@ -103,13 +107,36 @@ def _is_open(token: Token) -> bool:
     """Whether a clause is a condition or stands under one; "would" needs one to be more than a future of the past."""
     if is_conditional(token):
         return True
-    conditional = any(c.dep_ == "advcl" and is_conditional(c) for c in token.children)
+    conditional = any(_is_condition(c) for c in token.children) or is_counterfactual(token)
     return conditional or (_modal(token) == {"would"} and not _is_reported(token))
+
+
+def _is_condition(clause: Token) -> bool:
+    """Whether what hangs on a verb makes it depend on something: "if", "provided that", "had the bank failed"."""
+    if clause.dep_ == "advcl":
+        return is_conditional(clause) or is_inverted(clause) or clause.lower_ in PROVISOS
+    return clause.lower_ in PROVISOS and clause.dep_ in {"prep", "mark", "advmod"}
 
 
 def _is_reported(token: Token) -> bool:
     """Whether a clause hangs on a verb in the past, so that "would" only shifts "will"."""
     return any(above.tag_ in {"VBD", "VBN"} for above in token.ancestors)
+
+
+def _is_plan(token: Token) -> bool:
+    dated = is_passive(token) and lemma(token) in DATED and child(token, "prep") is not None
+    named = lemma(predicate(token)) in realis_words().planning and not _only_said(token)
+    return dated or (named and not _is_tried_in_vain(token))
+
+
+def _is_tried_in_vain(token: Token) -> bool:
+    return _modal(token) == {"could"} and child(token, "neg") is not None
+
+
+def _is_rule(token: Token) -> bool:
+    """Whether a duty holds at all times: "pilots must always check the fuel"."""
+    habitual = any(c.dep_ == "advmod" and c.lower_ in realis_words().habitual for c in token.children)
+    return habitual and bool(_modal(token) & ORDERS)
 
 
 def _is_habit(token: Token) -> bool:
@@ -178,8 +205,6 @@ def _of_mood(token: Token, chain: tuple[Token, ...]) -> Realis:
     if coming and not forecast and _is_deed(token):
         return Realis.PLANNED
     may_come = modal & {"may", "might", "could"} and token.tag_ == "VB" and token.lemma_ != "be"
-    if modal == {"could"} and child(token, "neg") is not None:
-        return Realis.ACTUAL  # "could not verify": it was tried
     return Realis.PREDICTED if coming or forecast or may_come else Realis.ACTUAL
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -13,7 +14,7 @@ from sayso.extract.events.codes import noun_code
 from sayso.extract.factuality.cues import cue_stance, denying_words
 from sayso.extract.factuality.operators import teller_marks
 from sayso.extract.factuality.step import is_speakers_own
-from sayso.extract.factuality.words import Hedge, cues
+from sayso.extract.factuality.words import Hedge, cues, verdicts
 from sayso.extract.guard import each
 from sayso.extract.parse import Passage
 from sayso.extract.syntax import child, content_tokens, lemma, subject, token_spans
@@ -43,6 +44,10 @@ CONFIRMING = frozenset({"confirm", "verify"})
 ADMITTING = CONFIRMING | {"deny", "acknowledge", "admit"}
 FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 ANAPHORS = frozenset({"this", "that", "it", "these", "those", "which", "both", "them"})
+CALLING = frozenset({"call", "describe", "brand", "label", "denounce", "condemn", "characterise", "characterize"})
+SPEECH_VERBS = frozenset({"say", "tell", "add", "insist", "reply", "respond", "write", "declare", "state"})
+UNPROVEN = Hedge(certainty=Certainty.POSSIBLE, polarity=Polarity.POSITIVE)
+TURNED = {Polarity.POSITIVE: Polarity.NEGATIVE, Polarity.NEGATIVE: Polarity.POSITIVE}
 SPEECH_NOUNS = frozenset(
     {
         "claim",
@@ -52,6 +57,13 @@ SPEECH_NOUNS = frozenset(
         "charge",
         "statement",
         "information",
+        "assertion",
+        "suggestion",
+        "rumour",
+        "rumor",
+        "story",
+        "figure",
+        "toll",
         "involvement",
         "responsibility",
     }
@@ -126,12 +138,14 @@ def _sidings(passages: tuple[Passage, ...]) -> Iterator[Siding]:
             for verb in sentence:
                 if verb.pos_ == "VERB" and lemma(verb) in SIDING:
                     yield from _siding(passage, verb, before)
+                elif verb.lemma_ in CALLING | {"be"}:
+                    yield from _verdict(passage, verb, before)
             before = passage.span(sentence)
 
 
 def _siding(passage: Passage, verb: Token, before: Span | None) -> Iterator[Siding]:
-    passive = child(verb, "nsubjpass") is not None
     agent = child(verb, "agent")
+    passive = child(verb, "nsubjpass") is not None or agent is not None
     who = (None if agent is None else child(agent, "pobj")) if passive else subject(verb)
     about = _about(passage, verb, before)
     entry, denial = cues()[lemma(verb)], denying_words(verb)
@@ -149,20 +163,63 @@ def _siding(passage: Passage, verb: Token, before: Span | None) -> Iterator[Sidi
     )
 
 
+def _verdict(passage: Passage, verb: Token, before: Span | None) -> Iterator[Siding]:
+    """What somebody calls another's word: "called the claim false", "that is not true, she said"."""
+    calling = verb.lemma_ in CALLING
+    thing = child(verb, "dobj" if calling else "nsubj")
+    who = subject(verb) if calling else _speaker(verb)
+    about = None if thing is None else _told_before(passage, verb, thing, before)
+    for word in verb.subtree if who is not None and about is not None else ():
+        hedge = verdicts().get((word.lower_, "of"))
+        if hedge is None or about is None:
+            continue
+        denial = denying_words(verb)
+        yield Siding(
+            passage=passage,
+            place=passage.span(verb),
+            who=who,
+            hedge=replace(hedge, polarity=TURNED[hedge.polarity]) if denial else hedge,
+            words=(*denial, word),
+            about=about,
+            attributed=True,
+        )
+        return
+
+
+def _speaker(verb: Token) -> Token | None:
+    """Who says a clause that stands as what is said: "that is not true, she said"."""
+    above = verb.head
+    return subject(above) if verb.dep_ in {"ccomp", "parataxis"} and above.lemma_.lower() in SPEECH_VERBS else None
+
+
 def _about(passage: Passage, verb: Token, before: Span | None) -> Span | None:
-    """What a siding is about: the clause it is added to, or the sentence before; None for any other matter."""
+    """What a siding is about: the clause it is added to, or what stands before; None for any other matter."""
     thing = child(verb, "dobj", "nsubjpass")
-    if verb.dep_ == "relcl" and (thing is None or thing.lower_ in {"which", "that"}):
-        added_to = verb.head.head if verb.head.lemma_.lower() in SPEECH_NOUNS else verb.head
-        return passage.span(added_to)
+    relative = thing is not None and thing.lower_ in {"which", "that"}
+    if verb.dep_ in {"relcl", "acl"} and (thing is None or relative):
+        noun = verb.head
+        return passage.span(noun.head if noun.lemma_.lower() in SPEECH_NOUNS | {"something"} else noun)
+    if relative and thing is not None and thing.lower_ == "which" and verb.dep_ in {"advcl", "ccomp"}:
+        return passage.span(verb.head)
     if thing is None:
         return None
     clause = child(thing, "acl")
     if clause is not None and thing.dep_ == "nsubjpass" and _is_of_speech(thing):
         return passage.span(thing.doc[clause.left_edge.i : clause.right_edge.i + 1])
+    return _told_before(passage, verb, thing, before)
+
+
+def _told_before(passage: Passage, verb: Token, thing: Token, before: Span | None) -> Span | None:
+    """What a pronoun or a noun for what was said leads back to: the clause before in the sentence, else the sentence
+    before; None where the noun is described, so that it names another matter.
+    """
     described = child(thing, "acl", "relcl", "prep", "compound", "poss") is not None
     plain = thing.lower_ in ANAPHORS or (not described and (_is_of_speech(thing) or _is_deed(verb, thing)))
-    return before if plain else None
+    if not plain:
+        return None
+    start, first = verb.sent.start, verb.left_edge.i
+    joined = verb.dep_ in {"conj", "advcl"} and verb.head.i < first and lemma(verb.head) not in SIDING
+    return passage.span(verb.doc[start:first]) if joined else before
 
 
 def _is_of_speech(thing: Token | None) -> bool:
@@ -197,21 +254,34 @@ def _of_outlet(draft: Draft, statement: Statement) -> Iterator[Stance]:
     outlet = draft.parsed.report.outlet
     if statement.origin is None or not outlet:
         return
-    near = (token for _, token in _around(draft, statement))
-    for token, hedge in teller_marks(near):
+    for token, hedge in chain(teller_marks(t for _, t in _around(draft, statement)), _marks_of_cues(draft, statement)):
         passage = draft.parsed.passage_at(statement.content.spans[0])
         if passage is not None and token.doc is passage.doc:
             yield _stance(_outlet_actor(draft, outlet), hedge, token_spans(passage, (token,)))
 
 
+def _marks_of_cues(draft: Draft, statement: Statement) -> Iterator[tuple[Token, Hedge]]:
+    """What the outlet says of a saying: "falsely claimed", "said without evidence"."""
+    for _, token in _beside_cues(draft, statement):
+        hedge = verdicts().get((token.lower_, "cue"))
+        if hedge is not None:
+            yield token, hedge
+        elif token.lower_ == "without" and any(c.lemma_ in {"evidence", "proof"} for c in token.children):
+            yield token, UNPROVEN
+
+
+def _beside_cues(draft: Draft, statement: Statement) -> Iterator[tuple[Passage, Token]]:
+    links = set(statement.chain)
+    for attribution in draft.attributions:
+        if attribution.id in links and attribution.cue is not None:
+            for passage, token in content_tokens(draft.parsed, attribution.cue.spans):
+                yield from ((passage, c) for c in token.children if c.dep_ in {"advmod", "prep"})
+
+
 def _around(draft: Draft, statement: Statement) -> Iterator[tuple[Passage, Token]]:
     """The words of the content and of its cues, with what hangs on the cues."""
     yield from content_tokens(draft.parsed, statement.content.spans)
-    chain = set(statement.chain)
-    for attribution in draft.attributions:
-        if attribution.id in chain and attribution.cue is not None:
-            for passage, token in content_tokens(draft.parsed, attribution.cue.spans):
-                yield from ((passage, c) for c in token.children if c.dep_ == "advmod")
+    yield from _beside_cues(draft, statement)
 
 
 def _outlet_actor(draft: Draft, outlet: str) -> Actor:

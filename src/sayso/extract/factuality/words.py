@@ -98,6 +98,15 @@ def cues() -> dict[str, CueHedge]:
 
 
 @cache
+def verdicts() -> dict[tuple[str, str], Hedge]:
+    """What is held of another's word, by lower-case form and where: "of" what is said, or beside the "cue"."""
+    return {
+        (word, where): _hedge(certainty, polarity)
+        for word, where, certainty, polarity in rows("factuality/verdicts.tsv")
+    }
+
+
+@cache
 def modals() -> dict[str, Modal]:
     """Modal verbs by lower-case form."""
     return {
