@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "rereading": BASE | {"extract", "ledger", "judging", "relinking", "workflow"},
     "cli": BASE | {"workflow", "judging", "rereading", "export", "query", "ledger", "web"},
     "__main__": {"cli"},
-    "web": BASE | {"workflow", "judging", "rereading", "export", "query", "ledger"},
+    "web": BASE | {"workflow", "judging", "rereading", "export", "query", "ledger", "extract"},
 }
 
 

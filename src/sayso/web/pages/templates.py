@@ -16,7 +16,10 @@ from sayso.web.pages import telling
 STATIC = Path(__file__).parent / "static"
 
 # What the bar at the top leads to.
-PLACES = (("/claims", "Claims"), ("/reports", "Reports"), ("/actors", "Actors"), ("/add", "Add"))
+PLACES = (
+    *(("/claims", "Claims"), ("/timeline", "Timeline"), ("/map", "Map"), ("/graph", "Graph")),
+    *(("/reports", "Reports"), ("/actors", "Actors"), ("/add", "Add")),
+)
 
 
 @cache

@@ -31,6 +31,19 @@
         name.setAttribute("font-size", 13 * one);
         name.setAttribute("dy", -(Number(name.dataset.dy) + 4) * one);
       }
+      spread();
+    }
+
+    // Where names would cover each other, that of the place with more claims stays; the list has them all.
+    function spread() {
+      const kept = [];
+      for (const name of svg.querySelectorAll("text[data-dy]")) {
+        name.classList.remove("crowded");
+        const own = name.getBoundingClientRect();
+        const meets = kept.some((one) => own.left < one.right && one.left < own.right && own.top < one.bottom && one.top < own.bottom);
+        if (meets) name.classList.add("crowded");
+        else kept.push(own);
+      }
     }
 
     function zoom(by, at) {
