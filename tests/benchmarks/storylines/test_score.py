@@ -190,6 +190,11 @@ BROKEN: dict[str, tuple[Figure, Answer, Count]] = {
         _claims("a1 b1 b3", "a2 b2 c2", origins_min=2, origins_max=3),
         Count(right=0, wanted=2, told=2),
     ),
+    "a range that ends before the truth": (
+        Figure.ORIGINS_RANGE,
+        _claims("a1 b1 b3", "a2 b2 c2", origins_min=0, origins_max=0),
+        Count(right=0, wanted=2, told=2),
+    ),
     "a claim not found has no origins": (Figure.ORIGINS_MIN, _claims("a1 b1 b3"), Count(right=1, wanted=2, told=2)),
     "a wider range that holds it": (
         Figure.ORIGINS_RANGE,
