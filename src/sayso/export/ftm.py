@@ -141,7 +141,7 @@ def _told(context: Context) -> dict[str, tuple[str | None, ...]]:
     claimed = f"claim:{context.claim.id}" if context.claim else None
     return {
         "name": (f"{speaker(context).name} ({sure}): {statement.content.text}",),
-        "description": (statement.content.text,),
+        "description": (body_text(statement.content.text),),
         "notes": (_spans(context), *(_stance(report, stance) for stance in statement.stances), *decided),
         "keywords": (
             f"certainty:{factuality.certainty}",
