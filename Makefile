@@ -44,6 +44,7 @@ unit: .venv/ready
 quality: .venv/ready ## refuse a change that lowers a figure on the project's own small sets
 	$(BIN)/python -m benchmarks gate
 	$(BIN)/python -m benchmarks cases
+	$(BIN)/python -m benchmarks settings
 
 lock: .venv/ready ## write the lock files anew from pyproject.toml
 	$(COMPILE) --extra dev --output-file requirements.lock

@@ -1,4 +1,4 @@
-"""`python -m benchmarks …`: predict, score, rivals, gate, cases, meaning, speakers, storylines, speed, stress."""
+"""`python -m benchmarks …`: predict, score, rivals, gate, cases, meaning, settings, storylines, speed and more."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from benchmarks.annotated import LINES, cut
 from benchmarks.cases.gold import HALVES, read_cases
 from benchmarks.cases.measure import figures, table
 from benchmarks.cases.measure import floors as case_floors
@@ -24,6 +25,11 @@ from benchmarks.meaning.measure import floors as meaning_floors
 from benchmarks.meaning.measure import table as meaning_table
 from benchmarks.predict import TASKS, predict
 from benchmarks.rows import read_rows, write_rows
+from benchmarks.settings import Aspect
+from benchmarks.settings import answers as setting_answers
+from benchmarks.settings import figures as setting_figures
+from benchmarks.settings import floors as setting_floors
+from benchmarks.settings import table as setting_table
 from benchmarks.speakers import OPEN, Verdict, answers
 from benchmarks.speakers import read_cases as read_speakers
 from benchmarks.speakers import table as speaker_table
@@ -78,14 +84,21 @@ def scored(task: str, gold: Path, answers: Path, scorer: Path) -> dict[str, floa
 
 @app.command()
 def score(tasks: Annotated[list[str] | None, typer.Argument()] = None, evaluation: Eval = EVAL) -> None:
-    """Predict and score the development sets of TASKS (all of them without any), a line of figures each."""
+    """Predict and score the development sets of TASKS (all of them without any), a line of figures each; where only the
+    first lines of each text were annotated, another line for these.
+    """
     for task in tasks or list(SETS):
         for name in SETS[task]:
-            gold = evaluation / "dev" / name
+            gold, scorer = evaluation / "dev" / name, evaluation / "score.py"
             with tempfile.TemporaryDirectory() as folder:
                 answers = Path(folder) / name
                 write_rows(answers, predict(task, read_rows(gold)))
-                print(name, json.dumps(scored(task, gold, answers, evaluation / "score.py")), flush=True)
+                print(name, json.dumps(scored(task, gold, answers, scorer)), flush=True)
+                if lines := LINES.get(name):
+                    near = Path(folder) / f"near-{name}"
+                    write_rows(near, cut(read_rows(gold), read_rows(answers), lines=lines))
+                    told = json.dumps(scored(task, gold, near, scorer))
+                    print(f"{name}, only the {lines} lines of each text that were annotated", told, flush=True)
 
 
 @app.command()
@@ -176,6 +189,27 @@ def meaning(
         for one in told if misses else ():
             if one.half == HALVES[0] and not one.right:
                 print(f"{one.kind}: {one.wanted!r}, not {one.found!r}: {one.words}")
+    if low:
+        sys.exit(f"too low: {', '.join(low)}")
+
+
+@app.command()
+def settings(
+    kind: Annotated[list[Aspect] | None, typer.Option(help="time, place or quantity; all of them without any")] = None,
+    misses: Annotated[bool, typer.Option("--misses", help="list what was wrong in the open half")] = False,
+) -> None:
+    """Measure times, places and quantities on the written cases; exit with 1 where a figure is below its floor."""
+    low = []
+    for one in kind or list(Aspect):
+        told = setting_answers(one)
+        print(f"{one}", *setting_table(told), sep="\n")
+        for name, figure in setting_figures(one, told).items():
+            floor = setting_floors()[name]
+            low += [name] if figure < floor else []
+            print(f"{name:18} {figure:5.1f}  floor {floor:5.1f}{'  TOO LOW' if name in low else ''}")
+        for each in told if misses else ():
+            for miss in each.misses if each.case.half == HALVES[0] else ():
+                print(f"{each.case.sort}, {each.case.why}: {miss}")
     if low:
         sys.exit(f"too low: {', '.join(low)}")
 

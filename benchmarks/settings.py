@@ -31,7 +31,7 @@ NEAR_DEGREES = 1.0  # about 100 km of latitude: the same place, told by another 
 _MARK = re.compile(r"\[([^]=]*) = ([^]]*)\]")
 
 
-class Kind(StrEnum):
+class Aspect(StrEnum):
     """What is measured."""
 
     TIME = "time"
@@ -39,7 +39,7 @@ class Kind(StrEnum):
     QUANTITY = "quantity"
 
 
-FILES = {Kind.TIME: "times.tsv", Kind.PLACE: "places.tsv", Kind.QUANTITY: "quantities.tsv"}
+FILES = {Aspect.TIME: "times.tsv", Aspect.PLACE: "places.tsv", Aspect.QUANTITY: "quantities.tsv"}
 Told = Mapping[Span, str]  # the value of each expression, by its place
 
 
@@ -68,9 +68,9 @@ class Answer:
     misses: tuple[str, ...]
 
 
-def read_cases(kind: Kind) -> list[Case]:
+def read_cases(aspect: Aspect) -> list[Case]:
     """The cases of a kind, in order."""
-    lines = (FOLDER / FILES[kind]).read_text(encoding="utf8").splitlines()
+    lines = (FOLDER / FILES[aspect]).read_text(encoding="utf8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     names = next(rows)
     return [_case(dict(zip(names, row, strict=True))) for row in rows]
@@ -109,32 +109,33 @@ def _shown(quantity: Quantity) -> str:
     return f"{low} {high} {quantity.of or '-'}"
 
 
-FINDERS: Mapping[Kind, Callable[[Draft], Told]] = {
-    Kind.TIME: _times,
-    Kind.PLACE: _places,
-    Kind.QUANTITY: _quantities,
+FINDERS: Mapping[Aspect, Callable[[Draft], Told]] = {
+    Aspect.TIME: _times,
+    Aspect.PLACE: _places,
+    Aspect.QUANTITY: _quantities,
 }
 
 
-def agrees(kind: Kind, wanted: str, told: str) -> bool:
+def agrees(aspect: Aspect, wanted: str, told: str) -> bool:
     """Whether a value is the wanted one; positions may be `NEAR_DEGREES` apart."""
-    if kind is not Kind.PLACE or "-" in (wanted, told):
+    if aspect is not Aspect.PLACE or "-" in (wanted, told):
         return wanted == told
     (land, *position), (other, *there) = wanted.split(), told.split()
     apart = (abs(float(a) - float(b)) for a, b in zip(position, there, strict=True))
     return land == other and max(apart) <= NEAR_DEGREES
 
 
-def answers(kind: Kind) -> list[Answer]:
+def answers(aspect: Aspect) -> list[Answer]:
     """The program's answer to each case of a kind."""
-    cases = read_cases(kind)
+    cases = read_cases(aspect)
     parsed = parse_all(case.report for case in cases)
-    return [_answer(kind, case, FINDERS[kind](Draft(parsed=one))) for case, one in zip(cases, parsed, strict=True)]
+    return [answered(aspect, case, FINDERS[aspect](Draft(parsed=one))) for case, one in zip(cases, parsed, strict=True)]
 
 
-def _answer(kind: Kind, case: Case, found: Told) -> Answer:
+def answered(aspect: Aspect, case: Case, found: Told) -> Answer:
+    """What was found in a case, judged."""
     text = case.report.text
-    right = [span for span, value in case.wanted.items() if span in found and agrees(kind, value, found[span])]
+    right = [span for span, value in case.wanted.items() if span in found and agrees(aspect, value, found[span])]
     wrong = [f"{text[slice(*s)]!r}: {v}, not {found.get(s)}" for s, v in case.wanted.items() if s not in right]
     spare = [f"too much: {text[slice(*s)]!r}: {value}" for s, value in found.items() if s not in case.wanted]
     return Answer(case=case, found=len(found), right=len(right), misses=(*wrong, *spare))
@@ -157,9 +158,9 @@ def table(told: Sequence[Answer]) -> Iterator[str]:
         yield f"| {sort} | {' | '.join(cells)} |"
 
 
-def figures(kind: Kind, told: Sequence[Answer]) -> dict[str, float]:
+def figures(aspect: Aspect, told: Sequence[Answer]) -> dict[str, float]:
     """The figures that have floors, by half, in percent."""
-    return {f"{kind}_{half}_f1": f1([answer for answer in told if answer.case.half == half]) for half in HALVES}
+    return {f"{aspect}_{half}_f1": f1([answer for answer in told if answer.case.half == half]) for half in HALVES}
 
 
 def floors() -> dict[str, float]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.extract.places.gazetteer import division, senses
+from sayso.extract.places.gazetteer import capitals, division, senses
 from sayso.extract.places.names import fold
 
 
@@ -64,3 +64,16 @@ def test_a_country_holds_its_divisions_and_towns() -> None:
     town = next(s for s in senses("Klaipeda") if s.kind == "P" and s.country == "LT")
     assert country.holds(town)
     assert not town.holds(country)
+
+
+def test_capitals_are_towns_of_their_names() -> None:
+    assert any(sense.geonames_id in capitals() for sense in senses("Nairobi"))
+    assert not any(sense.geonames_id in capitals() for sense in senses("Mombasa"))
+    assert len(capitals()) > 200
+
+
+def test_every_name_is_found_where_it_stands_in_the_table() -> None:
+    """Also at the edges of the blocks by which the tables are searched, and where a key would stand before them all."""
+    for name in ("Zywiec", "Aachen", "Ålesund", "Kyiv"):
+        assert senses(name), name
+    assert senses("\U0010ffff") == () == senses("!")

@@ -62,6 +62,11 @@ def test_which_place_a_name_stands_for(text: str, name: str, country: str | None
         ("It opens on Sunday in March.", "March", "a month is no place"),
         ("Police were called.", "Police", "a common word at the head of a sentence"),
         ("The White House said so.", "White House", "a body named by its building"),
+        ("A tree fell between Clay and Grant streets.", "Clay", "a street of a list"),
+        ("Rocks closed W.Va. 61 on Monday.", "W.Va", "a road's number follows"),
+        ("Shots were fired from the Escalade.", "Escalade", "an article: a thing"),
+        ("Growth slowed, according to Hopkins.", "Hopkins", "somebody said it"),
+        ("They studied at Columbia University.", "Columbia", "a university is where it is, not where its name is"),
     ],
     ids=lambda value: str(value)[:45],
 )
@@ -69,6 +74,26 @@ def test_what_is_no_place(text: str, words: str, reason: str) -> None:
     report = factory.report(text)
     found = [report.text[slice(*m.span)] for m in find_places(Draft(parsed=parse(report))).places]
     assert words not in found, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "reason"),
+    [
+        ("Sen. Ray Miller, D-Columbus, voted no.", "Columbus", "a member's home after the party"),
+        ("Fog lay over Becker, Clay and Grant counties.", "Becker", "a list that its last word makes one of counties"),
+        ("The Denver-based firm left.", "Denver", "where a firm is based"),
+        ("COLUMBIA --- The governor spoke.", "COLUMBIA", "a dateline before a long dash"),
+        ("Troops shelled Myawaddy.", "Myawaddy", "what troops shell"),
+        ("Pipes burst in Shymkent and Taraz.", "Taraz", "side by side with a place"),
+        ("Police from Dublin, Ohio, came. The Dublin Historical Society met.", "Dublin", "in a body's name, as known"),
+        ("The Minnesota Highway Patrol came.", "Minnesota", "a patrol is no street"),
+    ],
+    ids=lambda value: str(value)[:45],
+)
+def test_what_is_a_place(text: str, words: str, reason: str) -> None:
+    report = factory.report(text)
+    found = [report.text[slice(*m.span)] for m in find_places(Draft(parsed=parse(report))).places]
+    assert found.count(words) == text.count(words), reason
 
 
 def test_a_village_no_gazetteer_knows_is_a_place_without_position() -> None:

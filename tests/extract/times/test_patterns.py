@@ -13,8 +13,8 @@ from tests.extract.times.test_step import read_cases
 
 WORDS = sorted({word for words in vocabulary().values() for word in words - {"#"}})
 WORDS += sorted({word for form in FORMS for word in form.first.split() if word.isalpha()})
-_MORE = """May March Tuesday Sundays Oct. UTC FY Q AD BC of in for by on at and to ago old time p.m. '82 ' 1 3rd 26 31 82
-300 1200 1990s 2022 2022-10-26 26/10/2022 10:30 0600 6pm Q3 H1 FY2009 , . - – ( ) the a last previous year years week
+_MORE = """May March Tuesday Sundays Oct. UTC FY Q AD BC of in for by on at and to ago old time p.m. '82 ' 1 3rd 26 31
+82 300 1200 1990s 2022 2022-10-26 26/10/2022 10:30 0600 6pm Q3 H1 FY2009 , . - – ( ) the a last previous year years week
 day month quarter half century before after period date"""
 WORDS += _MORE.split()
 

@@ -18,6 +18,7 @@ from sayso.extract.places.evidence import (
     capitalised,
     gather,
     is_no_town,
+    is_of_member,
     is_place,
     is_possessor,
     locative,
@@ -94,7 +95,8 @@ def _candidate(passage: Passage, tokens: TokenSpan) -> Candidate:
 
 def _may_begin(token: Token) -> bool:
     # "US" and "IS" look like stop words to spaCy, "The" is one
-    return token.ent_type_ not in _OTHER_LABELS and (not token.is_stop or token.text == "US")
+    named = token.ent_type_ not in _OTHER_LABELS or is_of_member(token.doc[token.i : token.i + 1])
+    return named and (not token.is_stop or token.text == "US")
 
 
 def _longest(doc: Doc, start: int, entity: TokenSpan | None, evidence: Evidence) -> TokenSpan | None:
