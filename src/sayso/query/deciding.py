@@ -76,6 +76,20 @@ def split(view: View, claim: str, statements: Sequence[str]) -> Split:
     return Split(out=_grounds(view, sorted(out)), rest=_grounds(view, rest))
 
 
+def one_claim(view: View, a: str, b: str) -> Merge:
+    """That two statements are of one claim, whatever else is in it."""
+    return Merge(grounds=(_ground(view, a), _ground(view, b)))
+
+
+def two_claims(view: View, a: str, b: str) -> Split:
+    """That two statements are not of one claim."""
+    return Split(out=(_ground(view, a),), rest=(_ground(view, b),))
+
+
+def _ground(view: View, statement: str) -> Ground:
+    return ground(*_read(view, statement))
+
+
 def on_derivation(
     view: View, report: str, source: str, *, holds: bool, kind: DerivationKind | None = None
 ) -> OnDerivation:

@@ -13,14 +13,27 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
 from sayso.errors import SaysoError
-from sayso.web.pages import actors, adding, claim, claims, graph, judging, reports, search, signing, timeline, worldmap
+from sayso.web.pages import (
+    actors,
+    adding,
+    claim,
+    claims,
+    graph,
+    judging,
+    queue,
+    reports,
+    search,
+    signing,
+    timeline,
+    worldmap,
+)
 from sayso.web.pages.guarding import Guard
 from sayso.web.pages.page import page_of
 from sayso.web.pages.templates import STATIC
 from sayso.web.problems import RETRY, NotModifiedError, status_of
 from sayso.web.served import Served
 
-_PARTS = (claims, claim, timeline, worldmap, graph, reports, search, actors, judging, adding, signing)
+_PARTS = (claims, claim, timeline, worldmap, graph, reports, search, actors, judging, queue, adding, signing)
 ROUTERS = tuple(part.router for part in _PARTS)
 
 _KEPT = "public, max-age=31536000, immutable"  # an asset's address changes with it

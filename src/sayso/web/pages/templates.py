@@ -18,7 +18,7 @@ STATIC = Path(__file__).parent / "static"
 # What the bar at the top leads to.
 PLACES = (
     *(("/claims", "Claims"), ("/timeline", "Timeline"), ("/map", "Map"), ("/graph", "Graph")),
-    *(("/reports", "Reports"), ("/actors", "Actors"), ("/add", "Add")),
+    *(("/reports", "Reports"), ("/actors", "Actors"), ("/queue", "Queue"), ("/add", "Add")),
 )
 
 
