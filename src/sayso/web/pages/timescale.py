@@ -19,6 +19,8 @@ MOST_TICKS = 6
 _SHORTEST = timedelta(days=14)  # of a line: a day is not stretched over the whole screen
 _FAR = 1.5  # of the length that most of the events take: what lies farther off is shown at the edge
 
+_SEVERAL = 4  # events, of which the first and the last may be far off
+
 _DAY = timedelta(days=1)
 _MONTH, _YEAR = 30.44, 365.25  # days, on average
 # How far apart ticks may stand, in days, with how their dates are written (CLDR).
@@ -76,14 +78,15 @@ def line_of(events: Iterable[str], said: Iterable[str]) -> Line | None:
 
     One event of long ago does not press all others into a corner: it is shown at the edge.
     """
-    told = sorted(moment for edtf in events for moment in _known(edtf))
-    spoken = sorted(moment for edtf in said for moment in _known(edtf))
-    core = [*told[len(told) // 10 : len(told) - len(told) // 10], *spoken]
+    told = sorted(found for edtf in events if (found := tuple(_known(edtf))))
+    spoken = (moment for edtf in said for moment in _known(edtf))
+    few = len(told) // 10 or int(len(told) >= _SEVERAL)
+    core = [*(moment for found in told[few : len(told) - few] for moment in found), *spoken]
     if not core:
         return None
     low, high = min(core), max(core)
     reach = (high - low) * _FAR
-    near = [moment for moment in told if low - reach <= moment <= high + reach]
+    near = [m for found in told for m in found if low - m <= reach and m - high <= reach]
     low, high = min([low, *near]), max([high, *near])
     short = max(timedelta(0), _SHORTEST - (high - low)) / 2
     return Line(start=_shifted(low, -short), end=_shifted(high, short))
