@@ -103,6 +103,7 @@ statements = Table(
     Index(None, "report", "place_in_report"),
     Index(None, "origin"),
     Index(None, "origin_key"),
+    Index(None, "certainty"),
     Index(None, "plover"),
     Index(None, "cameo"),
     Index(None, "time_start", "time_end", "id"),
