@@ -22,6 +22,7 @@ from tests.chromium import CHROMIUM, MISSING, chromium, serving
 
 ROOT = Path(__file__).parents[1]
 OUT = ROOT / "docs/screenshots"
+TOKEN = "of-no-server-anywhere"  # noqa: S105
 LAPTOP, TELEPHONE = (1440, 900), (360, 740)
 
 
@@ -39,6 +40,7 @@ def pictures(view: View) -> Iterator[Picture]:
     """All pictures of a ledger of the samples."""
     single = paths(view)
     yield Picture(name="claims", path="/claims")
+    yield Picture(name="claims-contested", path="/claims?contested=true")
     yield Picture(name="claims-narrow", path="/claims?about=tanker", size=TELEPHONE)
     for name, path in single.items():
         yield Picture(name=name, path=path)
@@ -73,6 +75,10 @@ def take(browser: Browser, address: str, picture: Picture) -> None:
         viewport={"width": width, "height": height}, color_scheme="dark" if picture.dark else "light"
     )
     page = context.new_page()
+    page.goto(f"{address}/sign-in")
+    page.get_by_label("Your name").fill("Ann")
+    page.get_by_label("The server’s token").fill(TOKEN)
+    page.get_by_role("button", name="Sign in").click()
     page.goto(address + picture.path, wait_until="networkidle")
     page.screenshot(path=OUT / f"{picture.name}.png")
     context.close()
@@ -91,7 +97,7 @@ def main() -> int:
             read(["samples"], store, stdin=io.BytesIO())
         with store.view() as view:
             wanted = tuple(pictures(view))
-        with serving(store, Settings()) as address, chromium() as browser:
+        with serving(store, Settings(token=TOKEN)) as address, chromium() as browser:
             for picture in wanted:
                 take(browser, address, picture)
         store.close()

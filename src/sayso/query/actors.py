@@ -49,7 +49,7 @@ class Profile:
     is_part: bool
 
 
-def profile(view: View, actor: str, *, limit: int = 100, reports: int = 20) -> Profile:
+def profile(view: View, actor: str, *, limit: int = 100, reports: int = 10) -> Profile:
     """The profile of an actor by the whole id, from `limit` statements of each kind and from the newest `reports` that
     name them; NotFoundError where there is none.
     """

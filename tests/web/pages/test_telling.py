@@ -88,7 +88,7 @@ def test_origins_say_what_is_known_at_least_and_at_most() -> None:
 def test_how_surely() -> None:
     likely = Factuality(certainty=Certainty.PROBABLE, probability=(0.55, 0.8))
     assert telling.factuality(likely, "en_GB") == "as probable (55%–80%)"
-    assert telling.commitment(Certainty.CERTAIN, Polarity.NEGATIVE) == "denied as certain"
+    assert telling.commitment(Certainty.CERTAIN, Polarity.NEGATIVE) == "denied or negated, as certain"
 
 
 @pytest.mark.parametrize(("language", "way"), [("fa", "rtl"), ("ar-EG", "rtl"), ("en", "ltr"), ("unknown", "ltr")])

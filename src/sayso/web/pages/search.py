@@ -17,7 +17,7 @@ from sayso.web.pages.paging import following, paged
 
 router = APIRouter()
 
-SHOWN = 15  # hits of a page: each is marked, which takes milliseconds
+SHOWN = 10  # hits of a page: each is marked, which takes milliseconds
 _FIELDS = ("q", "outlet", "actor", "since", "until")
 
 

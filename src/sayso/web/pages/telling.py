@@ -166,7 +166,7 @@ def commitment(certainty: Certainty, polarity: Polarity) -> str:
     """How a source holds a content: denied, left open, or how surely affirmed."""
     match polarity:
         case Polarity.NEGATIVE:
-            return f"denied {CERTAINTY[certainty]}"
+            return f"denied or negated, {CERTAINTY[certainty]}"
         case Polarity.UNKNOWN:
             return "left open"
         case _:
