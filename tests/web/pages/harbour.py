@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sayso.ledger import SqlStore, open_ledger
-from sayso.model import EventTime, Factuality, Place, Polarity, Provenance, Report
+from sayso.model import (
+    Claim,
+    Derivation,
+    Drift,
+    EventTime,
+    Factuality,
+    Place,
+    Polarity,
+    Provenance,
+    Report,
+    SameClaim,
+)
 from sayso.workflow import keep
 from tests.factory import report
 from tests.link.making import with_statements
@@ -68,3 +82,30 @@ def ledger_in(folder: Path) -> SqlStore:
     for one in (wire(), daily()):
         keep(one, (), opened)
     return opened
+
+
+def linked(store: SqlStore, *links: SameClaim) -> None:
+    """Let linking have found these, and make no claims of them."""
+    with store.write() as writer:
+        for link in links:
+            writer.link(writer.view.statement(link.a).report, Found(same=(link,)))
+
+
+def derived(store: SqlStore, *derivations: Derivation) -> None:
+    """Let linking have found that reports draw on others."""
+    with store.write() as writer:
+        for one in derivations:
+            writer.link(one.report, Found(derivations=(one,)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """What linking found out, and nothing else."""
+
+    same: tuple[SameClaim, ...] = ()
+    derivations: tuple[Derivation, ...] = ()
+    statement_keys: Mapping[str, AbstractSet[int]] = field(default_factory=dict)
+    report_keys: AbstractSet[int] = frozenset()
+    drifts: tuple[Drift, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    dissolved: AbstractSet[str] = frozenset()
