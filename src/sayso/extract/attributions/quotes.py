@@ -11,6 +11,7 @@ from sayso.model import Span, strip
 EDGE = " \t\r\n\u00a0\"'“”‘’„«»,.;:—–-…"
 _CLOSERS = frozenset("”»")
 _DOUBLE = frozenset('“”„«»"')
+_MARKS = re.compile(r"""''|``|["“”„«»‘’']""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +52,17 @@ def _straight(text: str, start: int, end: int) -> _Mark:
 def _marks(text: str) -> Iterator[_Mark]:
     """The quotation marks of a paragraph. Single marks count only where no double ones do: else they are nested."""
     has_double = any(char in _DOUBLE for char in text) or "''" in text
-    i = 0
-    while i < len(text):
-        char = text[i]
-        if text.startswith(("''", "``"), i):
-            yield _straight(text, i, i + 2)
-            i += 2
-            continue
-        if char == '"':
-            yield _straight(text, i, i + 1)
-        elif char in "“„«":
+    for found in _MARKS.finditer(text):
+        i, mark = found.start(), found.group()
+        if mark in {"''", "``", '"'}:
+            yield _straight(text, i, found.end())
+        elif mark in "“„«":
             # a closing “ ends a German-style quotation; a “ that stands before a gap is a misprint for ”
-            yield _Mark(i, i + 1, not text[i + 1 : i + 2].isspace(), text[i + 1 : i + 2].isspace(), char == "„")
-        elif char in _CLOSERS:
+            yield _Mark(i, i + 1, not text[i + 1 : i + 2].isspace(), text[i + 1 : i + 2].isspace(), mark == "„")
+        elif mark in _CLOSERS:
             yield _Mark(i, i + 1, False, True)
-        elif char in "‘’'" and not has_double:
+        elif not has_double:
             yield from _single(text, i)
-        i += 1
 
 
 def _single(text: str, i: int) -> Iterator[_Mark]:
