@@ -34,6 +34,7 @@ from benchmarks.speakers import OPEN, Verdict, answers
 from benchmarks.speakers import read_cases as read_speakers
 from benchmarks.speakers import table as speaker_table
 from benchmarks.speed.attribution import attribution
+from benchmarks.speed.link import link_all
 from benchmarks.speed.stages import stages, whole
 from benchmarks.storylines.command import run as run_storylines
 from benchmarks.stress.run import Kind, Load
@@ -59,6 +60,7 @@ class Speed(StrEnum):
 
     STAGES = "stages"
     ATTRIBUTION = "attribution"
+    LINK = "link"
 
 
 In = Annotated[Path, typer.Option("--in", help="rows to answer, JSON Lines")]
@@ -216,10 +218,15 @@ def settings(
 
 @app.command()
 def speed(
-    what: Annotated[Speed, typer.Argument(help="all stages, or attribution beside textacy")] = Speed.STAGES,
+    what: Annotated[Speed, typer.Argument(help="all stages, attribution beside textacy, or linking")] = Speed.STAGES,
     reports: Annotated[int, typer.Option(help="pages for each stage; the whole takes 1, 2 and 4 times so many")] = 100,
+    statements: Annotated[int, typer.Option(help="of the made-up ledger that is linked")] = 10_000,
 ) -> None:
     """Measure speed and peak memory: stage by stage and for the whole, or of attribution beside textacy."""
+    if what is Speed.LINK:
+        for line in link_all(statements):
+            print(line, flush=True)
+        return
     if what is Speed.ATTRIBUTION:
         for line in attribution(reports):
             print(line, flush=True)

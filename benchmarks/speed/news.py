@@ -6,8 +6,13 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import Path
 from random import Random
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
 
 from sayso.model import (
     Actor,
@@ -36,10 +41,11 @@ from sayso.model import (
 CLAIMS = 24  # that a story holds; a report tells a part of them
 PER_REPORT = 12  # statements of a report, on average
 OUTLETS = 400
+WIDTH = 384  # numbers of a vector, as the encoder has
 _DAYS = 3 * 365
 _COPIED = 0.3  # share of a story's reports that reuse the sentences of an earlier one
 _SIZES = (1, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 6, 8, 14)  # reports of a story: few are told by many
-_WORDS = tomllib.loads((Path(__file__).parent / "news.toml").read_text(encoding="utf8"))
+_WORDS: dict[str, str] = tomllib.loads((Path(__file__).parent / "news.toml").read_text(encoding="utf8"))
 _BEGIN, _MIDDLE, _END, _COUNTRIES = (_WORDS[name].split() for name in ("begin", "middle", "end", "countries"))
 _VERBS = tuple(pair.split("/") for pair in _WORDS["verbs"].split())
 _THINGS, _WHY = (tuple(" ".join(words.split()) for words in _WORDS[name].split(",")) for name in ("things", "why"))
@@ -188,3 +194,15 @@ def _attribution(home: Report, content: Content, by: Actor) -> Attribution:
         content=content,
         manner=Manner.INDIRECT,
     )
+
+
+def meaning(content: str) -> bytes:
+    """A vector in place of the encoder's, a signed byte a number: contents with more words in common lie nearer."""
+    whole = np.sum([_vector(word) for word in content.casefold().split()], axis=0)
+    scaled: bytes = np.rint(127 * whole / np.linalg.norm(whole)).astype(np.int8).tobytes()
+    return scaled
+
+
+@lru_cache(maxsize=50_000)
+def _vector(word: str) -> NDArray[np.float64]:
+    return np.random.default_rng(crc32(word.encode())).standard_normal(WIDTH)

@@ -14,7 +14,7 @@ from sayso.judging import show_again
 from sayso.ledger import Store, View, Writer
 from sayso.model import Drop, DropReason, Provenance, Report
 from sayso.relinking import ensure_linked
-from sayso.workflow import statements_of
+from sayso.workflow import mean, statements_of
 
 _NOBODY = Provenance(extractor="", score=0.0)
 
@@ -120,6 +120,7 @@ def take(read: Report, producer: str, writer: Writer) -> Outcome:
     before = view.reading(read.id)
     writer.keep_reading(before, _in_use(view, read.id))
     writer.keep_reading(read, producer)
+    mean(read, writer)
     show_again(read.id, writer)
     return Outcome.SAME if _sayings(read) == _sayings(before) else Outcome.CHANGED
 

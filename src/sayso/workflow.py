@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sayso.errors import NotFoundError
+from sayso.extract.encoding.meanings import meanings
 from sayso.extract.parallel import Work, extract_in_order, extract_one
 from sayso.intake import reading
 from sayso.intake.exported import refuse_unsound
@@ -201,10 +202,18 @@ def keep(report: Report, drops: tuple[Drop, ...], ledger: Store) -> Outcome:
         if added is None:
             return Outcome.KNOWN
         writer.drop(drops)
+        mean(report, writer)
         _link(report, added, writer)
         if added.retired:
             bond_again(writer)  # judgements on words of the outdated version count no more
     return Outcome.VERSION if added.version else Outcome.NEW
+
+
+def mean(report: Report, writer: Writer) -> None:
+    """Keep the vectors of what a report's statements say, of those that have none yet: linking asks for them."""
+    known = writer.view.meanings_of({statement.id for statement in report.statements})
+    contents = {s.id: s.content.text for s in report.statements if s.id not in known}
+    writer.mean(dict(zip(contents, meanings(contents.values()), strict=True)))
 
 
 def keep_readings(kept: KeptReadings, ledger: Store) -> None:
@@ -217,6 +226,7 @@ def keep_readings(kept: KeptReadings, ledger: Store) -> None:
         for one in kept.readings:
             machine = replace(report, attributions=one.attributions, statements=one.statements)
             refuse_unsound(machine)
+            mean(machine, writer)
             writer.keep_reading(machine, one.producer)
         show_again(report.id, writer)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import sqrt
 from types import MappingProxyType
 
 import numpy as np
@@ -105,6 +106,14 @@ def _when(appearance: Appearance) -> Days | None:
     if appearance.heading and published is not None and statement.realis is Realis.ACTUAL:
         return Days(published - NEWS_DAYS, published)
     return None
+
+
+def cosine(a: Features, b: Features) -> float:
+    """The cosine of the vectors of two contents; 0 where one has none."""
+    if a.meaning is None or b.meaning is None:
+        return 0.0
+    length = sqrt(float(a.meaning @ a.meaning) * float(b.meaning @ b.meaning))
+    return float(a.meaning @ b.meaning) / length if length else 0.0
 
 
 def rarity(found: Mapping[str, Term]) -> float:

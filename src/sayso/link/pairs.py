@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sayso.link.features import Features, features
 from sayso.link.reuse import Article, article
 from sayso.link.score import KEPT, SAME, compare
-from sayso.link.signals.words import LIKE
 from sayso.model import Report, SameClaim, appearances
 
-COVER = 1 / 3
+COVER = 1 / 4  # part of what a statement says, by rarity
+LIKE = 0.45  # cosine from which two contents may say the same in other words
 _NO_MEANINGS: Mapping[str, bytes] = MappingProxyType({})
 
 
@@ -52,7 +53,7 @@ def links_within(here: Side) -> tuple[SameClaim, ...]:
     """The links of a report's statements among themselves."""
     place = {f.appearance.statement.id: number for number, f in enumerate(here.statements)}
     pairs = comparable(here.statements, here.statements)
-    forth = ((a, b) for a, b in pairs if place[a.appearance.statement.id] < place[b.appearance.statement.id])
+    forth = (p for p in pairs if place[p[0].appearance.statement.id] < place[p[1].appearance.statement.id])
     return tuple(link for a, b in forth if (link := compare(a, b)).score >= KEPT)
 
 
@@ -91,35 +92,37 @@ def matched(found: Iterable[Counterpart]) -> tuple[Counterpart, ...]:
 
 
 def comparable(here: Sequence[Features], there: Sequence[Features]) -> Iterator[tuple[Features, Features]]:
-    """The pairs that may be of one claim: a third of what either says stands in the other in the same or near words, or
+    """The pairs that may be of one claim: part of what either says stands in the other in the same or near words, or
     they are alike in meaning, or give the same number.
 
     Names in common are not enough: all statements of two reports on one story have them.
     """
-    alike = _alike(here, there)
+    cosines = _cosines(here, there)
     for i, a in enumerate(here):
         for j, b in enumerate(there):
-            if alike[i, j] or not a.numbers.isdisjoint(b.numbers) or _covers(a, b) or _covers(b, a):
+            if cosines[i, j] >= LIKE or not a.numbers.isdisjoint(b.numbers) or _covers(a, b) or _covers(b, a):
                 yield a, b
 
 
 def _covers(a: Features, b: Features) -> bool:
-    """Whether a third of what `a` says, names aside and by rarity, stands in `b`, in the same or near words."""
+    """Whether a part of what `a` says, names aside and by rarity, stands in `b`, in the same or near words."""
     if b.reach.isdisjoint(a.acts):
         return False
     return sum([term.rarity for key, term in a.acts.items() if key in b.reach]) >= COVER * a.weight
 
 
-def _alike(here: Sequence[Features], there: Sequence[Features]) -> np.typing.NDArray[np.bool_]:
-    """Which pairs are alike in meaning, as far as both have vectors."""
-    out = np.zeros((len(here), len(there)), dtype=np.bool_)
-    rows = [i for i, f in enumerate(here) if f.meaning is not None]
-    columns = [j for j, f in enumerate(there) if f.meaning is not None]
-    if rows and columns:
-        left = np.stack([here[i].meaning for i in rows])
-        right = np.stack([there[j].meaning for j in columns])
-        lengths = np.outer(np.linalg.norm(left, axis=1), np.linalg.norm(right, axis=1))
-        out[np.ix_(rows, columns)] = left @ right.T >= LIKE * lengths
+def _cosines(here: Sequence[Features], there: Sequence[Features]) -> NDArray[np.float64]:
+    """The cosine of each with each, -1 where one has no vector and for a statement with itself."""
+    out = np.full((len(here), len(there)), -1.0)
+    left = {i: f.meaning for i, f in enumerate(here) if f.meaning is not None}
+    right = {j: f.meaning for j, f in enumerate(there) if f.meaning is not None}
+    if left and right:
+        rows, columns = (np.stack(list(known.values())).astype(np.float64) for known in (left, right))
+        lengths = np.outer((rows * rows).sum(axis=1), (columns * columns).sum(axis=1))
+        # the product is of whole numbers, so exact: equal vectors are equally near on every machine
+        out[np.ix_(list(left), list(right))] = rows @ columns.T / np.sqrt(lengths.clip(1))
+    if here is there:
+        np.fill_diagonal(out, -1.0)
     return out
 
 

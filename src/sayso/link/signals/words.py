@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
+from sayso.link.features import cosine
 from sayso.link.quantities import changed, counterparts, meet
 from sayso.link.signals.pair import Pair
 from sayso.link.terms import nearness
 
 HALF = 0.5  # part of the shorter one's words without which it does not stand in the longer
-LIKE = 0.5  # cosine of two contents' vectors from which they may say the same in other words
+VAGUE, CLOSE = 0.3, 0.6  # cosines
 
 
 def shared_words(pair: Pair) -> float:
@@ -53,6 +54,21 @@ def nothing_shared(pair: Pair) -> float:
     return float(bool(a.acts) and bool(b.acts) and not _nearest(pair.mine, pair.theirs))
 
 
+def like_meaning(pair: Pair) -> float:
+    """How alike the two are in meaning, whatever their words: the cosine of their vectors, 0 up to 0.3."""
+    return max(0.0, (_cosine(pair) - VAGUE) / (1 - VAGUE))
+
+
+def near_meaning(pair: Pair) -> float:
+    """Whether the two are very alike in meaning: 0 up to a cosine of 0.6, 1 where it is 1."""
+    return max(0.0, (_cosine(pair) - CLOSE) / (1 - CLOSE))
+
+
+def other_meaning(pair: Pair) -> float:
+    """1 where the two have vectors and are not alike in meaning at all: a cosine under 0.3."""
+    return float(pair.a.meaning is not None and pair.b.meaning is not None and _cosine(pair) < VAGUE)
+
+
 def shared_numbers(pair: Pair) -> float:
     """Whether both give a number, and the same one. Different numbers are not against: details may differ."""
     a, b = pair.a, pair.b
@@ -72,6 +88,10 @@ def same_quantity(pair: Pair) -> float:
     if any(not changed(x, y) for x, y in pairs):
         return 1.0
     return 0.6 if any(meet(x, y) for x, y in pairs) else 0.0
+
+
+def _cosine(pair: Pair) -> float:
+    return cosine(pair.a, pair.b)
 
 
 def _sum(weights: Mapping[str, float], others: Mapping[str, float]) -> float:

@@ -1,0 +1,34 @@
+"""What contents mean, each by itself, as vectors: near ones are alike in topic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+
+from sayso.extract.encoding.encoder import session, states, tokenizer
+from sayso.extract.encoding.windows import LIMIT, pieces_of
+
+LENGTH = 127  # of a vector in signed bytes; a number of it is rarely above a third of that
+_WORD = re.compile(r"\w+|[^\w\s]")
+
+
+def meanings(contents: Iterable[str]) -> Iterator[bytes]:
+    """A vector for each content, a signed byte a number, `LENGTH` long but for rounding.
+
+    A content is read without its surroundings: the same words have the same vector in every report. Trained to imitate
+    all-MiniLM-L6-v2. Likeness is no sameness: a denial lies near to what it denies.
+    """
+    for content in contents:
+        yield _meaning(content)
+
+
+def _meaning(content: str) -> bytes:
+    before, behind = (tokenizer().token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
+    # a lone surrogate, half a character of a broken page, is nothing that the tokenizer takes
+    words = _WORD.findall(content.encode("utf8", "replace").decode("utf8")) or [""]
+    pieces = [piece for word in pieces_of(tokenizer(), words) for piece in word][:LIMIT]
+    (vector,) = session("meaning.onnx").run(None, {"states": states((before, *pieces, behind))[1:-1]})
+    scaled = LENGTH * vector / max(float(np.linalg.norm(vector)), 1e-9)
+    return bytes(np.rint(scaled).clip(-LENGTH, LENGTH).astype(np.int8).tobytes())
