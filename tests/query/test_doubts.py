@@ -73,7 +73,7 @@ def test_links(store: SqlStore) -> None:
     """Between two claims only the strongest link is asked about; a link that holds a claim together, if it is weak."""
     with store.write() as writer:
         ids = sorted(one.statement.id for one in writer.view.statements())
-        linked = {(one.a, one.b) for one in writer.view.links()}
+        known = {(one.a, one.b) for one in writer.view.links()}
     free = next((a, b) for a in ids for b in ids if a < b and (a, b) not in known and not _together(store, a, b))
     linked(store, SameClaim(a=free[0], b=free[1], score=0.45))
     (near,) = [one for one in of_kind(asked(store), DoubtKind.LINK) if one.things == free]

@@ -27,7 +27,7 @@ from sayso.web.served import Serving
 
 router = APIRouter()
 
-SHOWN = 150  # claims whose doubts make a queue
+SHOWN = 120  # claims whose doubts make a queue
 AHEAD = 8  # questions that are shown as those to come
 _PATH = "/queue"
 _KEPT = ("kind", "after", "cursor")  # what stays in the address beside the filters

@@ -11,7 +11,7 @@ from sayso.web.pages.projection import HEIGHT, WIDTH
 
 router = APIRouter()
 
-SHOWN = 400  # claims of a page
+SHOWN = 300  # claims of a page
 
 
 @router.get("/map")
