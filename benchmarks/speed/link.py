@@ -17,7 +17,7 @@ from sayso.relinking import relink
 
 JOBS = 2
 MORE = 30  # reports that are linked one by one afterwards
-EVERY = 997  # of the reports one is kept back for that: they are of stories of all sizes and times
+EVERY = 97  # of the reports one is kept back for that: they are of stories of all sizes and times
 _BATCH = 500  # reports stored in one transaction
 _MIB = 1024
 
