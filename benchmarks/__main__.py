@@ -1,4 +1,4 @@
-"""`python -m benchmarks …`: predict, score, rivals, gate, cases, meaning, settings, storylines, speed and more."""
+"""`python -m benchmarks …`: predict, score, rivals, gate, cases, events, actors, meaning, settings, speed and more."""
 
 from __future__ import annotations
 
@@ -39,10 +39,13 @@ from benchmarks.speed.stages import stages, whole
 from benchmarks.storylines.command import run as run_storylines
 from benchmarks.stress.run import Kind, Load
 from benchmarks.stress.run import stress as put_under_stress
+from benchmarks.written import actors, events
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 
 app.command(name="storylines")(run_storylines)
+app.command(name="events")(events)
+app.command(name="actors")(actors)
 
 EVAL = Path("../shared/eval")
 SETS = {

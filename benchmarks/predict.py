@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from spacy.tokens import Doc
-
 from benchmarks.rows import Row, article_report
 from sayso.extract.draft import Draft
 from sayso.extract.encoding.encoder import encode
@@ -62,15 +60,12 @@ def parsed_text(text: str) -> Parsed:
     return parse(one_block(text))
 
 
-def _doc(text: str) -> Doc:
-    return parsed_text(text).passages[0].doc
-
-
 def event(row: Row) -> Row:
     """PLOVER root of what `actor` does to `recipient` in `text`."""
     actor, recipient = (Span(*row[role]) if row.get(role) else None for role in ("actor", "recipient"))
-    found = event_between(_doc(row["text"]), actor, recipient)
-    return {"plover": found.code.plover if found else None}
+    parsed = parsed_text(row["text"])
+    found = event_between(parsed.passages[0], encode(parsed), actor, recipient)
+    return {"plover": found.plover if found else None}
 
 
 def factuality(row: Row) -> Row:

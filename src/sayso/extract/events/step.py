@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from sayso.extract.draft import Draft
+from sayso.extract.encoding.encoder import Encoding, encode
 from sayso.extract.events.cast import Cast
 from sayso.extract.events.codes import OBJECTS, TIMES, Coded, event_of, noun_code
-from sayso.extract.events.words import roles
+from sayso.extract.events.head import Read
+from sayso.extract.events.weighing import UNCODED, Pair, likeliest, surest
+from sayso.extract.events.words import Code, roles
 from sayso.extract.factuality.commitment import clause_commitment
 from sayso.extract.guard import each
 from sayso.extract.parse import Passage
 from sayso.extract.syntax import child, content_head, is_passive, lemma, subject, token_spans
-from sayso.model import Actor, Event, Participant, Role, Span, Statement
+from sayso.model import (
+    Actor,
+    Certainty,
+    Event,
+    Factuality,
+    Participant,
+    Polarity,
+    Role,
+    Span,
+    Statement,
+)
 
 CLAUSES = frozenset({"relcl", "acl", "advcl", "cc", "conj", "parataxis"})
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
@@ -23,7 +36,8 @@ DOERS = frozenset({"by", "of", "from"})
 SUMS = frozenset({"dollar", "euro", "pound", "percent"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 HANDING = frozenset({"AID", "COOPERATE", "CONCEDE"})  # with an object that goes from one to the other
-MOVING = frozenset({"RETREAT", "MOBILIZE"})  # with one's own forces for object
+RETURN = "084"  # so does this one of RETREAT
+MOVING = frozenset({"RETREAT", "MOBILIZE"})  # with one's own forces for object, returns aside
 GIVEN_TO = frozenset({"to", "with", "against", "from", "on"})
 ALL_TO = GIVEN_TO | {"at", "of", "for", "into", "in"}
 
@@ -31,15 +45,16 @@ ALL_TO = GIVEN_TO | {"at", "of", "for", "into", "in"}
 def code_events(draft: Draft) -> Draft:
     """`draft` with the event of each statement whose content reports one."""
     cast = Cast.of(draft.mentions)
+    read = Read.of(draft.encoding or encode(draft.parsed))
 
     def coded(statement: Statement) -> Statement:
-        return replace(statement, event=_event(draft, statement, cast))
+        return replace(statement, event=_event(draft, statement, cast, read))
 
     statements, drops = each(draft.statements, coded, lambda s: f"statement {s.id}")
     return replace(draft, statements=tuple(statements), drops=draft.drops + drops)
 
 
-def _event(draft: Draft, statement: Statement, cast: Cast) -> Event | None:
+def _event(draft: Draft, statement: Statement, cast: Cast, read: Read) -> Event | None:
     found = content_head(draft.parsed, statement.content.spans)
     if found is None:
         return None
@@ -48,14 +63,36 @@ def _event(draft: Draft, statement: Statement, cast: Cast) -> Event | None:
     def inside(token: Token) -> bool:
         return any(span.contains(passage.span(token)) for span in statement.content.spans)
 
-    coded = _coded(head, inside)
-    if coded is None:
+    ruled = _coded(head, inside)
+    coded = ruled or Coded(code=UNCODED, trigger=(head,), verb=head)
+    taking_part = tuple(_participants(passage, coded, cast, _speaker(draft, statement)))
+    if _is_plain(statement.factuality) or ruled is None:
+        coded = surest(read, coded, _pair(taking_part))
+    if coded.code is UNCODED:
         return None
     return Event(
         plover=coded.code.plover,
         cameo=coded.code.cameo,
         trigger=token_spans(passage, coded.trigger),
-        participants=tuple(_participants(passage, coded, cast, _speaker(draft, statement))),
+        participants=taking_part,
+    )
+
+
+def _is_plain(factuality: Factuality) -> bool:
+    """Whether a content is told as something that happened: of others the encoder's head has seen too few, and takes
+    a negated attack for a refusal.
+    """
+    return factuality.certainty is Certainty.CERTAIN and factuality.polarity is Polarity.POSITIVE
+
+
+def _pair(taking_part: tuple[Participant, ...]) -> Pair:
+    """Who does it and to whom, the first of each, and whether both are known."""
+    first = {role: next((p for p in taking_part if p.role is role), None) for role in (Role.ACTOR, Role.RECIPIENT)}
+    actor, recipient = first[Role.ACTOR], first[Role.RECIPIENT]
+    return Pair(
+        actor=None if actor is None else actor.spans[0],
+        recipient=None if recipient is None else recipient.spans[0],
+        known=all(p is not None and p.actor is not None for p in first.values()),
     )
 
 
@@ -143,7 +180,8 @@ def _undergoers(coded: Coded, direct: Token | None) -> tuple[Token | None, Token
 
     An object that itself names the deed ("held talks with the envoy") is no participant; what it governs is.
     """
-    handed = coded.code.plover in HANDING
+    returned = coded.code.cameo == RETURN
+    handed = returned or coded.code.plover in HANDING
     named = direct is not None and direct in coded.trigger and not _is_person(direct)
     beneficiary = child(coded.verb, "dative")
     if named or direct is None or not _is_deed(direct):
@@ -158,7 +196,7 @@ def _undergoers(coded: Coded, direct: Token | None) -> tuple[Token | None, Token
         return governed, direct if handed else None
     if handed and (governed is not None or (len(coded.trigger) > 1 and not _is_person(direct))):
         return governed, direct
-    if coded.code.plover in MOVING or _is_topic(coded, direct):
+    if (coded.code.plover in MOVING and not returned) or _is_topic(coded, direct):
         return governed, direct
     return direct, None
 
@@ -225,22 +263,26 @@ def _is_added(word: Token) -> bool:
     return word.dep_ in CLAUSES or (word.dep_ == "prep" and word.lower_ != "of")
 
 
-def event_between(doc: Doc, actor: Span | None, recipient: Span | None) -> Coded | None:
-    """The event of a sentence by which somebody does something to somebody (spans of `doc.text`).
+def event_between(passage: Passage, encoding: Encoding, actor: Span | None, recipient: Span | None) -> Code | None:
+    """The code of what somebody does to somebody, where a sentence tells it (spans of the report's text).
 
-    The lowest verb above the actor is asked first, then those above it, those above the recipient, and last every
-    verb and event noun in order.
+    The root is the likeliest by the rules and the encoder's head together, the code the rules' first with that root,
+    else the root's most general one.
     """
-    asked = dict.fromkeys(t for span in (actor, recipient) if span is not None for t in _above(doc, span))
-    for token in (*asked, *doc):
-        if token.pos_ in {"VERB", "AUX"} or token not in asked:
-            found = event_of(token)
-            if found is not None:
-                return found
-    return None
+    codes = codes_between(passage, actor, recipient)
+    return likeliest(Read.of(encoding), codes, Pair(actor=actor, recipient=recipient, known=True))
 
 
-def _above(doc: Doc, span: Span) -> Iterator[Token]:
-    tokens = doc.char_span(*span, alignment_mode="expand")
+def codes_between(passage: Passage, actor: Span | None, recipient: Span | None) -> list[Code]:
+    """What the rules find in a sentence, the nearest to the two first: by the lowest verb above the actor, then those
+    above it, those above the recipient, and last every verb and event noun in order.
+    """
+    asked = dict.fromkeys(t for span in (actor, recipient) if span is not None for t in _above(passage, span))
+    order = (*asked, *(t for t in passage.doc if t.pos_ in {"VERB", "AUX"} or t not in asked))
+    return [found.code for token in order if (found := event_of(token)) is not None]
+
+
+def _above(passage: Passage, span: Span) -> Iterator[Token]:
+    tokens = passage.tokens(span)
     if tokens is not None:
         yield from (t for t in tokens.root.ancestors if t.pos_ in {"VERB", "AUX"})

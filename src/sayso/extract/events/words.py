@@ -48,6 +48,7 @@ class Roles:
     times: frozenset[str]
     adjectives: frozenset[str]
     intent: dict[str, str]
+    general: dict[str, str]
 
 
 @cache
@@ -72,5 +73,5 @@ def event_nouns() -> dict[str, Code]:
 def roles() -> Roles:
     """How verbs of little meaning of their own pass the question on."""
     table = resources.lists("events/roles.toml")
-    lists = {name: frozenset(words) for name, words in table.items() if name != "intent"}
-    return Roles(**lists, intent=table["intent"])
+    lists = {name: frozenset(words) for name, words in table.items() if name not in {"intent", "general"}}
+    return Roles(**lists, intent=table["intent"], general=table["general"])
