@@ -86,9 +86,7 @@ def asked(request: Request, limit: Limit = USUAL, cursor: CursorText = None) -> 
     """The page that a request is for; NotFoundError where its cursor is no cursor, or one to another question."""
     # an empty parameter, as a form sends it, asks for nothing
     told = sorted(
-        (name, value)
-        for name, value in request.query_params.multi_items()
-        if value and name not in ("limit", "cursor")
+        (name, value) for name, value in request.query_params.multi_items() if value and name not in ("limit", "cursor")
     )
     return asked_of(request.url.path, told, limit, cursor)
 
