@@ -25,7 +25,7 @@ def meanings(contents: Iterable[str]) -> Iterator[bytes]:
 
 
 def _meaning(content: str) -> bytes:
-    before, behind = (tokenizer().token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
+    before, behind = tokenizer().encode("").ids  # the two marks around whatever is read
     # a lone surrogate, half a character of a broken page, is nothing that the tokenizer takes
     words = _WORD.findall(content.encode("utf8", "replace").decode("utf8")) or [""]
     pieces = [piece for word in pieces_of(tokenizer(), words) for piece in word][:LIMIT]
