@@ -52,6 +52,7 @@ def pictures(view: View) -> Iterator[Picture]:
     yield Picture(name="timeline", path="/timeline")
     yield Picture(name="map", path="/map")
     yield Picture(name="graph", path="/graph")
+    yield Picture(name="queue", path="/queue?kind=link")
     yield Picture(name="add", path="/add")
 
 

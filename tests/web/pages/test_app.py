@@ -19,6 +19,7 @@ from tests.web.pages.conftest import HOSTILE, browser_of, form_token, sign_in
 PAGES = [
     *("/claims", "/sign-in", "/claims?outlet=coast", "/nothing", "/claims?since=x"),
     *("/reports", "/actors", "/search", "/search?q=lorries", "/add"),
+    *("/timeline", "/map", "/graph", "/queue", "/queue?kind=link"),
 ]
 NEEDED = ("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'", "base-uri 'none'")
 
@@ -55,6 +56,7 @@ def test_nothing_on_a_page_can_run_or_load_from_elsewhere(reader: TestClient, pa
 
 
 REFLECTED = ["/claims?about={}", "/claims?since={}", "/sign-in?to={}", "/{}", "/search?q={}", "/claims?cursor={}"]
+REFLECTED += ["/timeline?about={}", "/map?place={}", "/graph?since={}", "/queue?kind={}", "/queue?after={0}&was={0}"]
 
 
 @pytest.mark.parametrize("path", REFLECTED)

@@ -60,7 +60,8 @@ def test_a_line_is_long_enough_for_most_and_one_of_long_ago_lies_at_its_edge() -
 
 def test_a_day_alone_is_not_the_whole_screen() -> None:
     line = line_of(["2024-03-11"], [])
-    found = line and bar(line, "2024-03-11")
+    assert line is not None
+    found = bar(line, "2024-03-11")
     assert found is not None
     assert found.width < 10
 

@@ -20,7 +20,7 @@ SHOWN = 300  # claims of a page
 DRAWN = 45  # parties in the drawing: more is no picture any more
 LISTED = 200  # lines of the table
 
-ROW, COLUMN, BOX = 34, 300, 210  # units between two in a layer, between layers, and the width of a box
+ROW, COLUMN, BOX = 34, 282, 210  # units between two in a layer, between layers, and the width of a box
 TOP, LEFT = 12, 4
 HIGH = 26  # units of a box
 HOW = {Via.NAMES: "names as its source"} | {Via(kind.value): told for kind, told in DERIVATION.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.ledger import View
@@ -55,6 +55,17 @@ def ask(view: View, doubt: Doubt) -> Asked:
     claims = view.claims_of(frozenset(doubt.things))
     shown = (members[one] for one in doubt.things if one in members)
     return Asked(doubt=doubt, exhibits=tuple(_exhibit(view, member, claims) for member in shown))
+
+
+def told_of(view: View, waiting: Sequence[Doubt]) -> Mapping[str, str]:
+    """What each question is about in a few words, by its name: the content of its first statement, the outlet that is
+    said to draw on another.
+    """
+    things = frozenset(one.things[0] for one in waiting)
+    contents = {member.statement.id: member.statement.content.text for member in view.appearances_of(things)}
+    outlets = {report.id: report.outlet or report.uri for report in view.reports_of(things)}
+    known = contents | outlets
+    return {one.name: known.get(one.things[0], "") for one in waiting}
 
 
 def _exhibit(view: View, member: Appearance, claims: Sequence[Claim]) -> Exhibit:

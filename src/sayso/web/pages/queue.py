@@ -22,7 +22,7 @@ from sayso.web.pages.done import DONE, done
 from sayso.web.pages.drawing import Drawn, drawn, show
 from sayso.web.pages.forms import Form, SignedForm
 from sayso.web.pages.page import At
-from sayso.web.pages.questions import ask
+from sayso.web.pages.questions import ask, told_of
 from sayso.web.served import Serving
 
 router = APIRouter()
@@ -55,7 +55,7 @@ def queue(at: At) -> Response:
     """The least sure of what the machine decided about the claims that the filters let through."""
     found = drawn(at, SHOWN)
     waiting = _queue(at, found)
-    first = waiting.open[0] if waiting.open else None
+    first, ahead = (waiting.open[0] if waiting.open else None), waiting.open[1 : AHEAD + 1]
     params = at.page.request.query_params
     kept = {name: params.get(name) for name in _KEPT}
     return show(
@@ -64,7 +64,8 @@ def queue(at: At) -> Response:
         found,
         queue=waiting,
         asked=ask(at.view, first) if first else None,
-        ahead=waiting.open[1 : AHEAD + 1],
+        ahead=ahead,
+        words=told_of(at.view, ahead),
         kinds=tuple(DoubtKind),
         KINDS=KINDS,
         ASKS=ASKS,
@@ -132,8 +133,14 @@ def _on_statement(view: View, form: Form) -> Decision:
 
 
 def _on_link(view: View, form: Form) -> Decision:
-    made = {"merge": deciding.one_claim, "split": deciding.two_claims}[form.get("do")]
-    return made(view, form.get("a"), form.get("b"))
+    a, b = form.get("a"), form.get("b")
+    match form.get("do"):
+        case "merge":
+            return deciding.one_claim(view, a, b)
+        case "split":
+            return deciding.two_claims(view, a, b)
+        case other:
+            raise KeyError(other)
 
 
 def _on_derivation(view: View, form: Form) -> Decision:

@@ -25,7 +25,7 @@
 
     // Circles and names stay as large as they are, however near the ground is.
     function size() {
-      const one = unit();
+      const one = unit() * (parseFloat(getComputedStyle(document.documentElement).fontSize) / 16);
       for (const circle of svg.querySelectorAll("circle[data-r]")) circle.setAttribute("r", circle.dataset.r * one);
       for (const name of svg.querySelectorAll("text[data-dy]")) {
         name.setAttribute("font-size", 13 * one);
