@@ -36,8 +36,17 @@ LISTS: Mapping[str, str] = {
     "actors": "/actors",
     "actors by name": "/actors?name=Surname70",
     "search": "/search?q=bridge+Brest+flooded",
+    "timeline": "/timeline",
+    "timeline of a time": "/timeline?since=2014&until=2016",
+    "map": "/map",
+    "map of a time": "/map?since=2014&until=2016",
+    "graph": "/graph",
+    "graph of a time": "/graph?since=2014&until=2016",
+    "queue": "/queue",
+    "queue of a time": "/queue?since=2014&until=2016",
 }
-_MORE = re.compile(r'<li class="more"><a href="([^"]+)"')
+_DRAWN = ("/timeline", "/map", "/graph", "/queue")
+_MORE = re.compile(r'<li class="more"><a href="([^"]+)"|<a href="(?=[^"]+" rel="next")([^"]+)"')
 _ASSET = re.compile(r'(?:href|src)="(/static/[^"]+)"')
 
 
@@ -60,7 +69,7 @@ def following(client: TestClient, first: str) -> Iterator[str]:
             more = _MORE.search(client.get(path).text)
             if more is None:
                 break
-            path = more[1].replace("&amp;", "&")
+            path = (more[1] or more[2]).replace("&amp;", "&")
 
 
 def things(view: View) -> Mapping[str, list[str]]:
@@ -87,7 +96,9 @@ def main(where: str) -> int:
         single = things(view)
     wanted = {name: following(client, path) for name, path in LISTS.items()}
     wanted |= {name: over_and_over(paths) for name, paths in single.items()}
-    assets = {name for path in ("/claims", *(paths[0] for paths in single.values())) for name in _of(client, path)}
+    assets = {
+        name for path in ("/claims", *_DRAWN, *(paths[0] for paths in single.values())) for name in _of(client, path)
+    }
     shipped = sum(asked(client, asset)[1] for asset in assets) / 1000
     print(
         f"styles and scripts of all pages together: {shipped:.0f} kB packed, kept by the browser after the first page\n"
@@ -106,7 +117,7 @@ def main(where: str) -> int:
 
 def _of(client: TestClient, path: str) -> list[str]:
     """The styles and scripts that a page loads."""
-    return _ASSET.findall(client.get(path).text)
+    return [name.partition("#")[0] for name in _ASSET.findall(client.get(path).text)]
 
 
 if __name__ == "__main__":
