@@ -70,7 +70,7 @@ def test_an_unnamed_actor_is_bound_to_its_report() -> None:
         ("Two residents said it was closed.", ActorKind.GROUP, None),
         ("A resident said it was closed.", ActorKind.ROLE, None),
         ("The Institute for Northern Waters said it was closed.", ActorKind.ORGANISATION, None),
-        ("Hezbollah said it was closed.", ActorKind.GROUP, None),
+        ("Hezbollah said it was closed.", ActorKind.GROUP, "LB"),
     ],
     ids=lambda value: str(value)[:20],
 )

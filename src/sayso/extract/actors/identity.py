@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.extract.actors.phrases import At, Phrase
-from sayso.extract.actors.words import demonyms, firm_words, named_bodies, outlet_words
+from sayso.extract.actors.words import demonyms, firm_words, full_names, named_bodies, outlet_words
 from sayso.extract.places.gazetteer import senses
 from sayso.extract.places.names import fold
 from sayso.model import ActorKind
@@ -122,10 +122,11 @@ def _body_key(phrase: Phrase) -> Key:
     iso = country_of_name(phrase.name)
     if iso and phrase.kind is not ActorKind.GROUP:
         return ("country", iso)
-    country, words = body_words(phrase.name)
-    if phrase.name in named_bodies():
+    name = full_names().get(phrase.name, phrase.name)
+    country, words = body_words(name)
+    if name in named_bodies():
         country = ""
-    return ("body", phrase.country if phrase.name not in named_bodies() and not country else country, *sorted(words))
+    return ("body", phrase.country if name not in named_bodies() and not country else country, *sorted(words))
 
 
 def body_words(name: str) -> tuple[str, frozenset[str]]:

@@ -11,6 +11,7 @@ from spacy.tokens import Span as TokenSpan
 from sayso.extract.actors.words import (
     HELD_BY_FIRMS,
     bodies,
+    civil_words,
     demonyms,
     firm_words,
     genders,
@@ -141,7 +142,8 @@ def kind_of_name(named: TokenSpan, head: Token, persons: frozenset[str]) -> Acto
     if called or (words[-1] in outlet_words() and _is_told(head)):
         return ActorKind.OUTLET
     if len(words) > 1 and named.label_ != "PERSON" and any(word in bodies() for word in words):
-        return next(bodies()[word] for word in reversed(words) if word in bodies())
+        kind = next(bodies()[word] for word in reversed(words) if word in bodies())
+        return ActorKind.ORGANISATION if kind is ActorKind.GOVERNMENT and civil_words() & {*words} else kind
     if _is_firm(named) or _follows_trade(named):
         return ActorKind.ORGANISATION
     if (

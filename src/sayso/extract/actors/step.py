@@ -49,6 +49,8 @@ def _phrases(draft: Draft) -> tuple[list[Phrase], tuple[Drop, ...]]:
 def _located(phrase: Phrase, places: Mapping[int, PlaceMention]) -> Phrase:
     """A name that the places step knows as a place is one here, whatever its label, and of the country it lies in."""
     found = places.get(phrase.passage.span(phrase.tokens).end) if phrase.name else None
+    if phrase.kind is ActorKind.GOVERNMENT and not phrase.country and phrase.name not in named_bodies():
+        found = found or _seat(phrase, places)
     if found is None or phrase.offices or phrase.name in named_bodies():
         return phrase
     country = phrase.country or found.place.country or ""
@@ -56,6 +58,15 @@ def _located(phrase: Phrase, places: Mapping[int, PlaceMention]) -> Phrase:
         return replace(phrase, country=country)
     whole = len(phrase.name) <= found.span.end - found.span.start
     return replace(phrase, kind=ActorKind.GOVERNMENT, country=country) if whole else phrase
+
+
+def _seat(phrase: Phrase, places: Mapping[int, PlaceMention]) -> PlaceMention | None:
+    """Where a government body sits, by the words behind it: "police in Manila", "the mayor's office in Riga"."""
+    for prep in phrase.head.rights:
+        if prep.dep_ == "prep" and prep.lower_ in {"in", "of"}:
+            ends = [phrase.passage.span(token).end for token in prep.children if token.dep_ == "pobj"]
+            return next((places[end] for end in ends if end in places), None)
+    return None
 
 
 def _mention(resolved: Resolved) -> Mention:

@@ -95,8 +95,29 @@ def demonyms() -> dict[str, str]:
 
 @cache
 def named_bodies() -> dict[str, tuple[ActorKind, str]]:
-    """Bodies known by name with their kind and country: outlets, armed movements, government bodies."""
+    """Bodies known by name with their kind and country: outlets, armed movements, government bodies and others."""
     outlets = {name: (ActorKind.OUTLET, "") for (name,) in _rows("outlets.txt")}
     groups = {name: (ActorKind.GROUP, "") for (name,) in _rows("groups.txt")}
     government = {name: (ActorKind.GOVERNMENT, country.strip("-")) for name, country in _rows("government.tsv")}
-    return outlets | groups | government
+    return outlets | groups | government | _known()
+
+
+def _known() -> dict[str, tuple[ActorKind, str]]:
+    return {
+        name: (ActorKind(kind), country.strip("-"))
+        for full, kind, country, others in _rows("known.tsv")
+        for name in (full, *others.split("|"))
+        if name != "-"
+    }
+
+
+@cache
+def full_names() -> dict[str, str]:
+    """Other names of known bodies, acronyms and spellings, each with the name it stands for in every report."""
+    return {name: full for full, _, _, others in _rows("known.tsv") for name in others.split("|") if name != "-"}
+
+
+@cache
+def civil_words() -> frozenset[str]:
+    """Words by which a council or commission is a society's and no state's, in lower case."""
+    return frozenset(word for (word,) in _rows("civil_words.txt"))
