@@ -17,6 +17,7 @@ from fastapi.testclient import TestClient
 
 from sayso.ledger import Filter, View, open_ledger
 from sayso.web.app import create_app
+from sayso.web.server import settle
 from sayso.web.settings import Settings
 
 TRIES = 40
@@ -92,6 +93,7 @@ def main(where: str) -> int:
     """Print median, 95th percentile and largest size of each page; 1 where one is slower or larger than asked."""
     store = open_ledger(where)
     client = TestClient(create_app(store, Settings()), base_url="http://localhost/")
+    settle()
     with store.view() as view:
         single = things(view)
     wanted = {name: following(client, path) for name, path in LISTS.items()}
