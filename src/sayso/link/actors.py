@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from sayso.link.spelling import same_spelling
 from sayso.link.terms import listed, name_key, nearness, terms
 from sayso.model import Actor, ActorKind
 
@@ -59,12 +60,20 @@ def _same_person(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
     short, long = sorted((x, y), key=len)
     if not short or len(long) > 4 or listed("bodies") & {*short, *long}:
         return False
-    return short == long[-len(short) :]
+    return short == long[-len(short) :] or same_spelling(short, long)
 
 
 def same_actor(a: Actor, b: Actor) -> bool:
     """Whether two actors are one by id or by name."""
-    return a.id == b.id or (proper(a) and proper(b) and same_name(a.name, b.name))
+    if a.id == b.id:
+        return True
+    if a.kind is b.kind is ActorKind.PERSON and _turned(name_words(a.name), name_words(b.name)):
+        return False  # "Ahmed Hassan" is not "Hassan Ahmed"; a body's words may stand in any order
+    return proper(a) and proper(b) and same_name(a.name, b.name)
+
+
+def _turned(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
+    return x != y and set(x) == set(y) and len(x) == len(y)
 
 
 def speaks_for(words: str, body: str) -> bool:
