@@ -84,7 +84,7 @@ def test_a_mistake_is_told_beside_its_field(harbour: TestClient, path: str) -> N
     assert 'id="e-since">a year, a month or a day' in answer.text
 
 
-@pytest.mark.parametrize("path", ["/timeline", "/map", "/graph"])
+@pytest.mark.parametrize("path", ["/claims", "/timeline", "/map", "/graph"])
 def test_the_same_can_be_looked_at_otherwise(harbour: TestClient, path: str) -> None:
     text = harbour.get(f"{path}?outlet=coast").text
     for other in ("/claims", "/timeline", "/map", "/graph"):

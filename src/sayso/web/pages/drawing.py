@@ -16,9 +16,6 @@ from sayso.web.pages.page import Desk, Page
 from sayso.web.pages.paging import following, paged
 from sayso.web.paging import Asked
 
-# What else the same filters can be looked at as.
-VIEWS = (("/claims", "List"), ("/timeline", "Timeline"), ("/map", "Map"), ("/graph", "Graph"))
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
@@ -94,6 +91,6 @@ def plain(page: Page, asked: Question) -> Response | None:
 def show(at: Desk, template: str, found: Drawn, **things: Any) -> Response:
     """The page of a drawing, or where its address is written otherwise."""
     status = HTTPStatus.UNPROCESSABLE_ENTITY if found.question.faults else HTTPStatus.OK
-    shared: Mapping[str, Any] = {"drawn": found, "question": found.question, "views": VIEWS}
+    shared: Mapping[str, Any] = {"drawn": found, "question": found.question}
     elsewhere = plain(at.page, found.question)
     return elsewhere or at.show(template, status=status, events=EVENTS, address=address, **shared, **things)

@@ -16,7 +16,7 @@ from sayso.web.pages.telling import DERIVATION
 
 router = APIRouter()
 
-SHOWN = 300  # claims of a page
+SHOWN = 200  # claims of a page
 DRAWN = 45  # parties in the drawing: more is no picture any more
 LISTED = 200  # lines of the table
 

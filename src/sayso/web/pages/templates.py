@@ -21,6 +21,9 @@ PLACES = (
     *(("/reports", "Reports"), ("/actors", "Actors"), ("/queue", "Queue"), ("/add", "Add")),
 )
 
+# What the same filters can be looked at as.
+VIEWS = (("/claims", "List"), ("/timeline", "Timeline"), ("/map", "Map"), ("/graph", "Graph"))
+
 
 @cache
 def environment() -> Environment:
@@ -35,7 +38,7 @@ def environment() -> Environment:
     )
     made.filters |= _PLAIN
     made.filters |= {name: _in_locale(function) for name, function in _LOCAL.items()}
-    made.globals |= {"asset": asset, "PLACES": PLACES, "UNKNOWN": telling.UNKNOWN}
+    made.globals |= {"asset": asset, "PLACES": PLACES, "VIEWS": VIEWS, "UNKNOWN": telling.UNKNOWN}
     made.globals |= {"DRIFT": telling.DRIFT, "DERIVATION": telling.DERIVATION, "REALIS": telling.REALIS}
     made.globals |= {"CERTAINTY": telling.CERTAINTY, "commitment": telling.commitment}
     return made
