@@ -16,7 +16,7 @@ from sayso.extract.attributions.table import Labels
 from training.encoder.heads import plain
 from training.encoder.model import Network, Sizes
 
-_OPSET = 18
+_OPSET = 20  # the first with an operator for GELU
 
 
 class _States(nn.Module):

@@ -18,7 +18,6 @@ from sayso.extract.encoding.windows import Window
 
 _BEGIN, _GO_ON = 1, 2
 _SOURCE, _CONTENT = (1, 2), (3, 4)  # tags that begin a stretch of the role and go on with it
-_FAINT = 0.08  # how likely a cue must begin at a word for its link to be weighed at all
 _REACH = 1  # passages on either side of a cue's own in which its source and its content are looked for
 Stretch = tuple[int, int]
 Ways = tuple[Ints, Ints, Ints]
@@ -78,7 +77,8 @@ def read_window(heads: Heads, table: Table, window: Window, states: Floats) -> l
     parents = np.clip(table.words.parents[window.start : window.end] - window.start, 0, window.end - window.start - 1)
     columns = table.columns[window.start : window.end]
     words, tags = heads.read(states, np.array(window.firsts, dtype=np.int64), parents, columns)
-    cues = sorted(set(_cues(heads.cue_chain, tags)) | set(_rule_cues(table, window)))
+    (best,) = best_tags(heads.cue_chain, tags[None], np.array([len(tags)]))
+    cues = sorted({*runs(best, _BEGIN, _GO_ON), *_rule_cues(table, window)})
     if not cues:
         return []
     marks = np.zeros((len(cues), len(words)), dtype=np.float32)
@@ -121,21 +121,6 @@ def ways(table: Table, window: Window, cues: Sequence[Stretch]) -> Ways:
 
 def _distances(_: Table, cue: Sequence[int], start: int, end: int) -> Ints:
     return distances(cue, start, end)
-
-
-def _cues(chain: Chain, tags: Floats) -> Iterator[Stretch]:
-    """The cues of the best sequence of tags, and each further word at which one may begin."""
-    best = runs(best_tags(chain, tags[None], np.array([len(tags)]))[0], _BEGIN, _GO_ON)
-    yield from best
-    taken = {i for start, end in best for i in range(start, end)}
-    likely = np.exp(tags - tags.max(1, keepdims=True))
-    begins = likely[:, _BEGIN] / likely.sum(1)
-    for i in np.flatnonzero(begins > _FAINT).tolist():
-        if i not in taken:
-            end = i + 1
-            while end < len(tags) and end not in taken and tags[end].argmax() == _GO_ON:
-                end += 1
-            yield i, end
 
 
 def _rule_cues(table: Table, window: Window) -> Iterator[Stretch]:
