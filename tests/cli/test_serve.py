@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -43,7 +44,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         assert server.wait(timeout=_PATIENCE) in (0, 130, -signal.SIGINT)
 
 
-def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+def _wait_for(address: str, server: subprocess.Popen[bytes] | subprocess.Popen[str]) -> None:
     until = time.monotonic() + _PATIENCE
     while server.poll() is None and time.monotonic() < until:
         try:
@@ -78,6 +79,26 @@ def test_the_token_of_the_environment_opens_it(address: str) -> None:
 
 def test_a_request_under_another_name_is_refused(address: str) -> None:
     assert httpx.get(address, headers={"Host": "evil.example"}).status_code == 421
+
+
+def test_without_a_token_the_terminal_has_a_link_to_judge_by(tmp_path: Path) -> None:
+    where, port = tmp_path / "sayso.db", free_port()
+    open_ledger(str(where), create=True).close()
+    command = [sys.executable, "-m", "sayso", "serve", "--ledger", str(where), "--port", str(port)]
+    plain = {name: value for name, value in os.environ.items() if name != "SAYSO_TOKEN"}
+    with subprocess.Popen(command, env={**plain, "SAYSO_BY": "Ann"}, stderr=subprocess.PIPE, text=True) as server:  # noqa: S603
+        here = f"http://127.0.0.1:{port}/"
+        _wait_for(here, server)
+        assert server.stderr
+        told = [server.stderr.readline() for _ in range(2)]
+        with httpx.Client() as browser:
+            slip = browser.get(told[1].split()[-1]).text
+            sent = dict(re.findall(r'name="(form_token|who|token)"[^>]*value="([^"]*)"', slip))
+            entered = browser.post(f"{here}sign-in", data=sent)
+            signed = "Ann" in browser.get(f"{here}claims").text
+        server.send_signal(signal.SIGINT)
+    assert here in told[0]
+    assert (entered.status_code, signed) == (303, True)
 
 
 def test_a_short_token_is_refused(run: Run, tmp_path: Path) -> None:

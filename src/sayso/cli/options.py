@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from sayso.model import Certainty
 from sayso.settings import LEDGER_VARIABLE
 
 
@@ -30,6 +31,8 @@ About = Annotated[str | None, typer.Option(metavar="ACTOR", help="who takes part
 OriginName = Annotated[str | None, typer.Option("--origin", metavar="ACTOR", help="whom a statement comes from")]
 PlaceName = Annotated[str | None, typer.Option("--place", metavar="P", help="place name, country code or GeoNames id")]
 EventCode = Annotated[str | None, typer.Option("--event", metavar="CODE", help="PLOVER root or CAMEO code")]
+OutletName = Annotated[str | None, typer.Option("--outlet", metavar="O", help="who published the report")]
+GivenAs = Annotated[Certainty | None, typer.Option("--certainty", help="how surely its source gives it")]
 Since = Annotated[str | None, typer.Option(metavar="D", help="not before this date (EDTF: 2024, 2024-03, 2024-03-04)")]
 Until = Annotated[str | None, typer.Option(metavar="D", help="not after this date")]
 Contested = Annotated[bool, typer.Option("--contested", help="only what is denied or given in rival versions")]

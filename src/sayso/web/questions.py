@@ -12,6 +12,7 @@ from pydantic import Field as Is
 from sayso.export import FORMATS
 from sayso.ledger import Filter, LogFilter, query_of
 from sayso.ledger import Query as Search
+from sayso.model import Certainty
 
 Id = Annotated[str, Path(min_length=1, max_length=100, description="the id, or its first digits")]
 Producer = Annotated[str, Is(min_length=1, max_length=200, description="a version of the extractor: name@version")]
@@ -44,6 +45,8 @@ class Which(BaseModel):
     origin: Annotated[Name, Is(description="whom a statement comes from")] = None
     place: Annotated[Name, Is(description="place name, country code or GeoNames id")] = None
     event: Annotated[Name, Is(description="PLOVER root or CAMEO code")] = None
+    outlet: Annotated[Name, Is(description="who published the report")] = None
+    certainty: Annotated[Certainty | None, Is(description="how surely its source gives it")] = None
     since: Day = None
     until: Day = None
     contested: Annotated[bool, Is(description="only what is denied or given in rival versions")] = False

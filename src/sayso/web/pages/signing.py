@@ -19,17 +19,22 @@ _HOME = "/claims"
 
 @router.get("/sign-in")
 def ask(page: Asked) -> Response:
-    """The form; it begins a visit, so that it can be told from one that another site made."""
-    return _form(page, page.request.query_params.get("to", _HOME))
+    """The form; it begins a visit, so that it can be told from one that another site made.
+
+    The address that `sayso serve` prints fills it in: `who` and `token`. It is still sent by hand: to open an address
+    changes nothing.
+    """
+    told = page.request.query_params
+    return _form(page, told.get("to", _HOME), who=told.get("who", page.who), token=told.get("token", ""))
 
 
-def _form(page: Page, to: str, wrong: str = "") -> Response:
+def _form(page: Page, to: str, wrong: str = "", *, who: str = "", token: str = "") -> Response:
     if not page.writable:
         raise HTTPException(HTTPStatus.FORBIDDEN, "This server only reads; start it with a token to let it write.")
     session = page.session or page.signer.begin("")
     fresh = replace(page, session=session)
     status = HTTPStatus.UNAUTHORIZED if wrong else HTTPStatus.OK
-    answer = fresh.show("sign_in.html", status=status, to=inside(to), wrong=wrong)
+    answer = fresh.show("sign_in.html", status=status, to=inside(to), wrong=wrong, who=who[:LONGEST_NAME], token=token)
     answer.headers["Cache-Control"] = "no-store"
     give(answer, page.request, session, page.signer)
     return answer
@@ -43,7 +48,7 @@ def sign_in(form: OwnForm) -> Response:
         return _form(page, form.get("to"), "Say who you are: each judgement bears a name.")
     # the time that comparing takes must not tell how much of a token is right
     if not compare_digest(form.get("token").encode(), (page.signer.token or "").encode()):
-        return _form(page, form.get("to"), "This is not the token that the server was started with.")
+        return _form(page, form.get("to"), "This is not the token that the server was started with.", who=who)
     answer = page.move(inside(form.get("to")))
     give(answer, page.request, page.signer.begin(who), page.signer)
     return answer
