@@ -11,6 +11,7 @@ from sayso.intake.decode import decode
 from sayso.intake.html.kinds import line_kinds
 from sayso.intake.html.metadata import Metadata, day_by_htmldate, metadata
 from sayso.intake.html.visible import Visible, parse_html, visible
+from sayso.intake.page.outlet import titled_outlet
 from sayso.intake.page.read import read_page
 from sayso.intake.source import Source, taken
 from sayso.model import Block, BlockKind, Drop, Report, article_spans, content_id
@@ -73,7 +74,7 @@ def _declared(report: Report, about: Metadata) -> Report:
         report,
         title=report.title or next(iter(about.titles), None),
         bylines=about.authors or report.bylines,
-        outlet=about.outlet or report.outlet,
+        outlet=about.outlet or titled_outlet(about.titles, report.title) or report.outlet,
         published=_more_precise(about.published, report.published),
         updated=_more_precise(about.updated, report.updated),
     )

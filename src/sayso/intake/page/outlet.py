@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from sayso.intake.page.bylines import byline_names, is_byline, is_name, outlet_tail
 from sayso.intake.page.dates import stamps
 from sayso.intake.page.headline import is_chrome_line, plain
 from sayso.intake.page.lines import Line
+from sayso.intake.page.masthead import body_at_top, from_top
 from sayso.intake.page.signs import choice, sign
 from sayso.intake.page.sitenames import bare, in_mixed_case, site_names
 from sayso.model import BlockKind
@@ -132,6 +133,17 @@ def _from_address(lines: Sequence[Line]) -> Iterator[str]:
             yield match[1].lower().removeprefix("www.")
 
 
+def titled_outlet(titles: Iterable[str], headline: str | None) -> str | None:
+    """The outlet in a title of the tab ("Headline | Outlet", "Outlet — Headline"), where all but it is the headline."""
+    wanted = plain(headline or "")
+    for title in titles if wanted else ():
+        parts = _SEPARATOR.split(title)
+        for name in (parts[-1].strip(), parts[0].strip()) if len(parts) > 1 else ():
+            if plain(title.replace(name, "", 1)) == wanted and _may_be_outlet(name):
+                return name
+    return None
+
+
 def find_outlet(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> str | None:
     """The outlet's name as the page has it; None where it does not tell."""
     headline = next((line.text for line, kind in zip(lines, kinds, strict=True) if kind is BlockKind.HEADLINE), None)
@@ -146,7 +158,9 @@ def find_outlet(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> str | None
         _from_phrases(told, persons, least=2),
         _from_masthead(lines, kinds, told),
         _from_copyright(lines, told),
+        from_top(lines, kinds),
         _from_phrases(told, persons, least=1),
+        body_at_top(lines, kinds),
     )
     named = (name for names in found for name in names if _may_be_outlet(name))
     name = next(named, None) or next(_from_address(lines), None)
