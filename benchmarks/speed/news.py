@@ -38,15 +38,18 @@ from sayso.model import (
     content_id,
 )
 
-CLAIMS = 24  # that a story holds; a report tells a part of them
+CLAIMS = 36  # that a story holds; a report tells a part of them
 PER_REPORT = 12  # statements of a report, on average
 OUTLETS = 400
 WIDTH = 384  # numbers of a vector, as the encoder has
+LITTLE, NAME = 0.4, 0.8  # what small words and names weigh in a vector
 _DAYS = 3 * 365
 _COPIED = 0.3  # share of a story's reports that reuse the sentences of an earlier one
 _SIZES = (1, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 6, 8, 14)  # reports of a story: few are told by many
 _WORDS: dict[str, str] = tomllib.loads((Path(__file__).parent / "news.toml").read_text(encoding="utf8"))
-_BEGIN, _MIDDLE, _END, _COUNTRIES = (_WORDS[name].split() for name in ("begin", "middle", "end", "countries"))
+_BEGIN, _MIDDLE, _END, _COUNTRIES, _ROOTS, _LITTLE = (
+    _WORDS[name].split() for name in ("begin", "middle", "end", "countries", "roots", "little")
+)
 _VERBS = tuple(pair.split("/") for pair in _WORDS["verbs"].split())
 _THINGS, _WHY = (tuple(" ".join(words.split()) for words in _WORDS[name].split(",")) for name in ("things", "why"))
 _BODIES = ("Ministry", "Police", "Council", "Union", "Company", "Institute", "Brigade", "Prosecutor")
@@ -64,6 +67,7 @@ class _Claim:
     number: int
     by: Actor | None
     day: date | None
+    root: str | None
 
 
 def news(statements: int, seed: int = 1) -> Iterator[Report]:
@@ -96,7 +100,7 @@ def _story(draw: Random, number: int) -> Iterator[Report]:
 
 def _claims(draw: Random, begin: date) -> list[_Claim]:
     places = [_name(draw), _name(draw), draw.choice(_COUNTRIES)]
-    cast = [_person(draw), _person(draw), _body(draw, places), _body(draw, places)]
+    cast = [*(_person(draw) for _ in range(3)), *(_body(draw, places) for _ in range(3))]
     return [
         _Claim(
             doer=draw.choice(cast),
@@ -107,6 +111,7 @@ def _claims(draw: Random, begin: date) -> list[_Claim]:
             number=draw.choice((0, 0, draw.randrange(2, 60))),
             by=draw.choice((None, *cast)),
             day=draw.choice((None, begin - timedelta(days=draw.randrange(3)))),
+            root=draw.choice((None, None, None, draw.choice(_ROOTS))),
         )
         for _ in range(CLAIMS)
     ]
@@ -170,17 +175,19 @@ def _statement(home: Report, span: Span, claim: _Claim, place: int) -> tuple[Sta
         content=content,
         chain=(link.id,) if link else (),
         origin=Origin(id=claim.by.id, name=claim.by.name) if link and claim.by else None,
-        event=Event(
-            plover="CONSULT",
-            cameo=f"04{len(claim.thing) % 9}",
-            trigger=(span,),
-            participants=(Participant(role=Role.ACTOR, spans=(span,), actor=claim.doer),),
-        ),
+        event=_event(span, claim),
         time=EventTime(edtf=str(claim.day), timex=str(claim.day), spans=(span,)) if claim.day and place % 3 else None,
         quantities=(Quantity(min=claim.number, max=claim.number, of="days", spans=(span,)),) if claim.number else (),
         provenance=Provenance(extractor="benchmark@1", score=1.0),
     )
     return statement, link
+
+
+def _event(span: Span, claim: _Claim) -> Event | None:
+    if claim.root is None:
+        return None
+    doer = Participant(role=Role.ACTOR, spans=(span,), actor=claim.doer)
+    return Event(plover=claim.root, cameo=claim.root[:3].lower(), trigger=(span,), participants=(doer,))
 
 
 def _attribution(home: Report, content: Content, by: Actor) -> Attribution:
@@ -197,10 +204,18 @@ def _attribution(home: Report, content: Content, by: Actor) -> Attribution:
 
 
 def meaning(content: str) -> bytes:
-    """A vector in place of the encoder's, a signed byte a number: contents with more words in common lie nearer."""
-    whole = np.sum([_vector(word) for word in content.casefold().split()], axis=0)
+    """A vector in place of the encoder's, a signed byte a number: contents with more words in common lie nearer.
+
+    Names and small words weigh less, so that two contents of one story are as near as the encoder finds them in the
+    open test set: a cosine of 0.2 in the middle, of 0.5 for one in twenty.
+    """
+    whole = np.sum([_weight(word) * _vector(word.casefold()) for word in content.split()], axis=0)
     scaled: bytes = np.rint(127 * whole / np.linalg.norm(whole)).astype(np.int8).tobytes()
     return scaled
+
+
+def _weight(word: str) -> float:
+    return LITTLE if word in _LITTLE else NAME if word[0].isupper() else 1.0
 
 
 @lru_cache(maxsize=50_000)

@@ -9,7 +9,7 @@ changes nothing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, product
 from math import log
 
@@ -32,14 +32,18 @@ MOST_STORY = 15 + 24
 
 def story_keys(report: Report) -> frozenset[int]:
     """The keys under which a report is kept for its story: at most `MOST_STORY`."""
-    names, others = _telling(report)
+    return counted_story_keys(Counter(running_terms(words(report.text, report.body))), published_day(report.published))
+
+
+def counted_story_keys(counts: Mapping[Term, int], day: int | None) -> frozenset[int]:
+    """As `story_keys`, of the terms of a report, counted, and the day of its publication."""
+    names, others = _telling(counts)
     pairs = (*combinations(names, 2), *product(names, others))
-    return _paired(pairs, published_day(report.published), LEAST_STORY, "s")
+    return _paired(pairs, day, LEAST_STORY, "s")
 
 
-def _telling(report: Report) -> tuple[list[Term], list[Term]]:
+def _telling(counts: Mapping[Term, int]) -> tuple[list[Term], list[Term]]:
     """The names and the other words that tell most of a report: rare in news, and repeated in it."""
-    counts = Counter(running_terms(words(report.text, report.body)))
     ranked = sorted((t for t in counts if not t.number), key=lambda t: (-t.rarity * (1 + log(counts[t])), t.key))
     return [t for t in ranked if t.name][:STORY_NAMES], [t for t in ranked if not t.name][:STORY_WORDS]
 

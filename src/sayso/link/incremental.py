@@ -15,7 +15,7 @@ from sayso.link.neighbours import Neighbours
 from sayso.link.pairs import Side, side
 from sayso.link.relate import akin, relate, within
 from sayso.link.score import SAME
-from sayso.link.sketch import asked_report_keys, report_keys
+from sayso.link.sketch import sketch
 from sayso.model import Bonds, Claim, Derivation, Drift, OnDerivation, Report, SameClaim
 
 
@@ -61,10 +61,12 @@ def sides(reports: Iterable[Report], view: Neighbours) -> tuple[Side, ...]:
 
 def _found(here: Side, view: Neighbours) -> Linked:
     rulings = view.rulings_of({here.report.id})
-    related = [within(here), *(relate(here, there, rulings) for there in _near(here, rulings, view))]
+    keys = sketch(here.report, here.article.words)
+    near = _near(here, around(keys.asked), rulings, view)
+    related = [within(here), *(relate(here, there, rulings) for there in near)]
     return Linked(
         statement_keys={f.appearance.statement.id: keys_of(f) for f in here.statements},
-        report_keys=report_keys(here.report),
+        report_keys=keys.kept,
         same=tuple(link for one in related for link in one.same),
         derivations=tuple(derivation for one in related for derivation in one.derivations),
         drifts=tuple(drift for one in related for drift in one.drifts),
@@ -79,10 +81,10 @@ class Known:
     retired: frozenset[str]
 
 
-def _near(here: Side, rulings: Iterable[OnDerivation], view: Neighbours) -> tuple[Side, ...]:
-    """The known reports that a key brings together with `here`, or a person's word, or two statements of one claim."""
+def _near(here: Side, keys: AbstractSet[int], rulings: Iterable[OnDerivation], view: Neighbours) -> tuple[Side, ...]:
+    """The known reports that `keys`, a person's word, or two statements of one claim bring together with `here`."""
     ruled = {end for ruling in rulings if ruling.holds for end in (ruling.report, ruling.from_)}
-    found = {report.id: report for report in view.reports_with(asked_report_keys(here.report))}
+    found = {report.id: report for report in view.reports_with(keys)}
     more = (ruled | _in_passing(here, found.keys(), view)) - found.keys()
     found |= {report.id: report for report in view.reports_of(more)}
     found.pop(here.report.id, None)

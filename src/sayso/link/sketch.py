@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from sayso.link.block import WINDOW, story_keys
+from sayso.link.block import WINDOW, counted_story_keys
 from sayso.link.dates import published_day
-from sayso.link.keys import around, key
+from sayso.link.keys import key
 from sayso.link.minhash import minhash
 from sayso.link.naming import cited, credited, outlet_keys, outlet_names
-from sayso.link.reuse import article_words
-from sayso.link.terms import running_terms
+from sayso.link.reuse import Word
+from sayso.link.terms import Term, running_terms
 from sayso.model import Report, words
 
 BANDS, ROWS = 24, 2  # a report that shares half of its shingles with another meets it with p > 0.998, a fifth: 0.62
@@ -20,42 +21,41 @@ TOPICS = 6  # rarest repeated words of a report
 CITED = 6  # named outlets a report: one that cites more is a press review
 
 
-def report_keys(report: Report) -> frozenset[int]:
-    """The keys under which a report is kept: of its story, its wording, its outlet and those it names; at most 148."""
-    kept = _bands(report) | _outlets(report, outlet_names(report), "o:") | _outlets(report, _named(report), "c:")
-    return story_keys(report) | _windowed(report, kept)
-
-
-def asked_report_keys(report: Report) -> frozenset[int]:
-    """The keys to ask for the reports on its story, and those that `report` may draw on, or that may draw on it."""
-    return around(plain_asked_keys(report))
-
-
-def plain_asked_keys(report: Report) -> frozenset[int]:
-    """As `asked_report_keys`, of the report's own windows of time alone.
-
-    Both directions are asked for, so that the order of reading does not matter.
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """The keys under which a report is kept: of its story, its wording, its outlet and those it names; at most 148. And
+    those of the reports to ask for, in the report's own windows of time: on its story, that it may draw on, or that may
+    draw on it. Both directions are asked for, so that the order of reading does not matter.
     """
-    sources, citers = _outlets(report, _named(report), "o:"), _outlets(report, outlet_names(report), "c:")
-    return story_keys(report) | _windowed(report, _bands(report) | sources | citers)
+
+    kept: frozenset[int]
+    asked: frozenset[int]
 
 
-def _windowed(report: Report, shared: Iterable[str]) -> frozenset[int]:
+def sketch(report: Report, article: Iterable[Word]) -> Sketch:
+    """The keys of a report with these words."""
+    counts = Counter(running_terms(words(report.text, report.body)))
     day = published_day(report.published)
+    both = counted_story_keys(counts, day) | _windowed(_bands([word.text for word in article]), day)
+    topics, own, named = _topics(counts), _forms(outlet_names(report)), _forms(_named(report))
+    kept = _crossed("o:", own, topics) | _crossed("c:", named, topics)
+    asked = _crossed("o:", named, topics) | _crossed("c:", own, topics)
+    return Sketch(kept=both | _windowed(kept, day), asked=both | _windowed(asked, day))
+
+
+def _windowed(shared: Iterable[str], day: int | None) -> frozenset[int]:
     return frozenset(key(one, day, WINDOW) for one in shared)
 
 
-def _bands(report: Report) -> frozenset[str]:
-    found = [w.text for w in article_words(report)]
+def _bands(found: Sequence[str]) -> frozenset[str]:
     shingles = {" ".join(found[i : i + SHINGLE]).encode() for i in range(len(found) - SHINGLE + 1)}
     if not shingles:
         return frozenset()
-    values = minhash(shingles, BANDS * ROWS)
+    values = minhash(shingles, BANDS * ROWS).tolist()
     return frozenset(f"m{i}:{values[i * ROWS]:x}.{values[i * ROWS + 1]:x}" for i in range(BANDS))
 
 
-def _topics(report: Report) -> tuple[str, ...]:
-    counts = Counter(running_terms(words(report.text, report.body)))
+def _topics(counts: Mapping[Term, int]) -> tuple[str, ...]:
     ranked = sorted(counts, key=lambda t: (-t.rarity * counts[t], t.key))
     return tuple(dict.fromkeys(t.key for t in ranked if not t.number))[:TOPICS]
 
@@ -65,6 +65,9 @@ def _named(report: Report) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))[:CITED]
 
 
-def _outlets(report: Report, names: Iterable[str], prefix: str) -> frozenset[str]:
-    forms = {form for name in names for form in outlet_keys(name) if form}
-    return frozenset(f"{prefix}{form}|{topic}" for form in forms for topic in _topics(report))
+def _forms(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for name in names for form in outlet_keys(name) if form)
+
+
+def _crossed(prefix: str, forms: Iterable[str], topics: Sequence[str]) -> frozenset[str]:
+    return frozenset(f"{prefix}{form}|{topic}" for form in forms for topic in topics)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from sayso.link.block import keys_of
 from sayso.link.pairs import Side
-from sayso.link.sketch import plain_asked_keys, report_keys
+from sayso.link.sketch import sketch
 
 Numbers = NDArray[np.int64]
 
@@ -89,9 +89,10 @@ class Marks:
 def marks(found: Iterable[tuple[int, int, Side]]) -> Marks:
     """The keys of reports, each with its number and that of its first statement."""
     known = tuple(found)
+    sketches = [(number, sketch(side.report, side.article.words)) for number, _, side in known]
     return Marks(
-        reports=keyed((number, report_keys(side.report)) for number, _, side in known),
-        asked=keyed((number, plain_asked_keys(side.report)) for number, _, side in known),
+        reports=keyed((number, one.kept) for number, one in sketches),
+        asked=keyed((number, one.asked) for number, one in sketches),
         statements=keyed(statement for _, first, side in known for statement in _statements(first, side)),
     )
 
