@@ -46,6 +46,8 @@ quality: .venv/ready ## refuse a change that lowers a figure on the project's ow
 	$(BIN)/python -m benchmarks cases
 	$(BIN)/python -m benchmarks settings
 	$(BIN)/python -m benchmarks meaning
+	$(BIN)/python -m benchmarks events
+	$(BIN)/python -m benchmarks actors
 
 lock: .venv/ready ## write the lock files anew from pyproject.toml
 	$(COMPILE) --extra dev --output-file requirements.lock

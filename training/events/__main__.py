@@ -24,7 +24,7 @@ from sklearn.model_selection import StratifiedKFold
 from benchmarks.predict import parsed_text
 from benchmarks.rows import read_rows
 from sayso.extract.encoding.encoder import encode
-from sayso.extract.events.head import NOTHING, Read, Weights, traits, weighed
+from sayso.extract.events.head import NOTHING, Weights, traits, weighed
 from sayso.extract.events.step import codes_between
 from sayso.model import Span
 from training.events.phrases import Told, told_phrases
@@ -82,7 +82,7 @@ def _table(told: Iterator[Told]) -> Table:
     for one in told:
         parsed = parsed_text(one.text)
         encoding = encode(parsed)
-        row = traits(Read.of(encoding), one.actor, one.recipient)
+        row = traits(encoding, one.actor, one.recipient)
         if row is None:
             continue
         codes = codes_between(parsed.passages[0], one.actor, one.recipient)

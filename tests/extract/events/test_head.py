@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 
 from benchmarks.predict import parsed_text
-from sayso.extract.encoding.encoder import encode
+from sayso.extract.encoding.encoder import Encoding, encode
 from sayso.extract.encoding.heads import word_states
-from sayso.extract.events.head import NOTHING, Read, Weights, head, joining, likelihoods, traits, weighed
+from sayso.extract.events.head import NOTHING, Weights, head, joining, likelihoods, traits, weighed
 from sayso.model import Span
 
 
-def read_of(text: str) -> Read:
-    return Read.of(encode(parsed_text(text)))
+def read_of(text: str) -> Encoding:
+    return encode(parsed_text(text))
 
 
 def span_of(text: str, words: str) -> Span:
@@ -59,16 +59,17 @@ def test_the_rules_answer_weighs() -> None:
 
 
 def test_the_shipped_weights_fit_the_encoder() -> None:
-    read = read_of("Dravia slept.")
-    assert head().states.shape == (3 * read.states.shape[1], len(head().roots))
+    (states,) = read_of("Dravia slept.").states
+    assert head().states.shape == (3 * states.shape[1], len(head().roots))
     assert NOTHING in head().roots
 
 
 def test_a_word_has_the_mean_state_of_its_pieces() -> None:
     encoding = encode(parsed_text("Dravia attacked Norland."))
     (window,), (states,) = encoding.windows, encoding.states
-    found = word_states(encoding)
+    found = word_states(encoding, 0, len(encoding.words.texts))
     assert len(found) == len(encoding.words.texts)
+    np.testing.assert_allclose(word_states(encoding, 1, 3), found[1:3], rtol=1e-6)
     start, end = window.firsts[1], window.firsts[2]
     np.testing.assert_allclose(found[1], states[start:end].mean(axis=0), rtol=1e-4, atol=1e-5)
     last = states[window.firsts[-1] : len(window.pieces) - 1].mean(axis=0)

@@ -33,7 +33,7 @@ ROOTS: dict[str, str | tuple[str, ...]] = {
     "MOBILIZE": "15",
     "SANCTION": "16",
     "COERCE": ("17", "163"),
-    "ASSAULT": ("18", "19", "20"),
+    "ASSAULT": ("171", "175", "18", "19", "20"),
 }
 
 

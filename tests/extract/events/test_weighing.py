@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.predict import parsed_text
-from sayso.extract.encoding.encoder import encode
+from sayso.extract.encoding.encoder import Encoding, encode
 from sayso.extract.events.codes import Coded
-from sayso.extract.events.head import Read, head
+from sayso.extract.events.head import head
 from sayso.extract.events.weighing import UNCODED, Pair, general, likeliest, surest
 from sayso.extract.events.words import Code
 from sayso.model import Span
@@ -17,10 +17,10 @@ PAIR = Pair(actor=Span(0, 6), recipient=Span(17, 24), known=True)
 ELSEWHERE = Code(plover="AID", cameo="070")
 
 
-def read_and_verb(verb: str) -> tuple[Read, Coded]:
+def read_and_verb(verb: str) -> tuple[Encoding, Coded]:
     parsed = parsed_text(TEXT)
     token = next(t for t in parsed.passages[0].doc if t.text == verb)
-    return Read.of(encode(parsed)), Coded(code=ELSEWHERE, trigger=(token,), verb=token)
+    return encode(parsed), Coded(code=ELSEWHERE, trigger=(token,), verb=token)
 
 
 def test_the_first_code_with_the_likeliest_root_is_taken() -> None:

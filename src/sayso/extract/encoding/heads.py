@@ -31,14 +31,16 @@ def told_as_fact(encoding: Encoding, span: Span) -> float | None:
     return 3 * float(_run("factuality.onnx", states=states, first=encoding.states[at][0]))
 
 
-def word_states(encoding: Encoding) -> Floats:
-    """The state of each word [words, width], the mean of its pieces'."""
+def word_states(encoding: Encoding, start: int, end: int) -> Floats:
+    """The state of each word from `start` to `end` [words, width], the mean of its pieces'."""
     rows = []
     for window, states in zip(encoding.windows, encoding.states, strict=True):
-        firsts = np.array(window.firsts)
-        sizes = np.diff(firsts, append=len(window.pieces) - 1)
-        rows.append(np.add.reduceat(states[: len(window.pieces) - 1], firsts) / sizes[:, None].astype(np.float32))
-    return np.concatenate(rows) if rows else np.zeros((0, 0), dtype=np.float32)
+        first, last = max(start, window.start) - window.start, min(end, window.end) - window.start
+        if first < last:
+            bounds = np.array((*window.firsts, len(window.pieces) - 1)[first : last + 1])
+            sums = np.add.reduceat(states[: bounds[-1]], bounds[:-1])
+            rows.append(sums / np.diff(bounds)[:, None].astype(np.float32))
+    return np.concatenate(rows)
 
 
 def _states(encoding: Encoding, start: int, end: int) -> Floats:

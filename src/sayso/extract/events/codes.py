@@ -22,6 +22,7 @@ GOVERNED = frozenset({"xcomp", "ccomp", "acl"})
 TIMES = frozenset({"DATE", "TIME"})
 STOPPAGE = Code(plover="PROTEST", cameo="143")
 REFUSAL = Code(plover="REJECT", cameo="120")
+PROMISE = Code(plover="AGREE", cameo="030")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +50,17 @@ def event_of(token: Token, inside: Callable[[Token], bool] = everywhere, depth: 
     if found is not None and _is_mishap(found):
         return None
     if found is not None and all(inside(word) for word in found.trigger):
+        found = _as_promised(found, depth) if found.code == PROMISE else found
         return _as_meant(found) if _is_coming(found.verb) else found
     return next(_passed_on(token, inside, depth - 1), None)
+
+
+def _as_promised(found: Coded, depth: int) -> Coded:
+    """A promise with the code of what is promised, where that is a cooperative deed: "pledged to send food"."""
+    promised = (event_of(c, depth=depth - 1) for c in found.verb.children if c.dep_ in GOVERNED)
+    intents = (roles().intent.get(deed.code.plover) for deed in promised if deed is not None)
+    code = next((intent for intent in intents if intent is not None), None)
+    return found if code is None else replace(found, code=replace(PROMISE, cameo=code))
 
 
 def _is_mishap(found: Coded) -> bool:
@@ -131,7 +141,9 @@ def _alone(token: Token) -> Coded | None:
 
 
 def _forms(word: Token) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((lemma(word), word.lemma_.lower())))
+    """The verb with its particle, and by itself where the tables do not know the two together."""
+    whole = lemma(word)
+    return (whole,) if whole in frames() else tuple(dict.fromkeys((whole, word.lemma_.lower())))
 
 
 def _light(token: Token) -> Coded | None:

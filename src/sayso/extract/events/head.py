@@ -38,24 +38,13 @@ class Weights:
     constant: Floats
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
-    """A report's words with their states [words, width]."""
-
-    words: Words
-    states: Floats
-
-    @classmethod
-    def of(cls, encoding: Encoding) -> Read:
-        """What the encoder has read."""
-        return cls(words=encoding.words, states=word_states(encoding))
-
-
-def likelihoods(read: Read, actor: Span | None, recipient: Span | None, said: str | None) -> Mapping[str, float]:
+def likelihoods(
+    encoding: Encoding, actor: Span | None, recipient: Span | None, said: str | None
+) -> Mapping[str, float]:
     """How likely each PLOVER root, or `NOTHING`, is for what the words of `actor` do to those of `recipient`, where the
     rules say `said`; empty where neither stands in a word.
     """
-    row = traits(read, actor, recipient)
+    row = traits(encoding, actor, recipient)
     return {} if row is None else weighed(head(), row, said)
 
 
@@ -66,16 +55,18 @@ def weighed(weights: Weights, row: Floats, said: str | None) -> Mapping[str, flo
     return dict(zip(weights.roots, (shares / shares.sum()).tolist(), strict=True))
 
 
-def traits(read: Read, actor: Span | None, recipient: Span | None) -> Floats | None:
+def traits(encoding: Encoding, actor: Span | None, recipient: Span | None) -> Floats | None:
     """The mean states of the words that join two spans, of those between them, and of their sentence, in one row."""
-    words = read.words
+    words = encoding.words
     one, other = (words.touched([span]) if span else [] for span in (actor, recipient))
     if not one and not other:
         return None
     sentence = np.flatnonzero(words.sentences == words.sentences[(one or other)[0]]).tolist()
     parts = (joining(words, one, other), _between(one, other, sentence), sentence)
-    nothing = np.zeros(read.states.shape[1], dtype=np.float32)
-    return np.concatenate([read.states[part].mean(axis=0) if part else nothing for part in parts])
+    low, high = min(map(min, filter(None, parts))), max(map(max, filter(None, parts))) + 1
+    states = word_states(encoding, low, high)
+    nothing = np.zeros(states.shape[1], dtype=np.float32)
+    return np.concatenate([states[np.array(part) - low].mean(axis=0) if part else nothing for part in parts])
 
 
 def joining(words: Words, one: Sequence[int], other: Sequence[int]) -> list[int]:

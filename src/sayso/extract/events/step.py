@@ -11,7 +11,6 @@ from sayso.extract.draft import Draft
 from sayso.extract.encoding.encoder import Encoding, encode
 from sayso.extract.events.cast import Cast
 from sayso.extract.events.codes import OBJECTS, TIMES, Coded, event_of, noun_code
-from sayso.extract.events.head import Read
 from sayso.extract.events.weighing import UNCODED, Pair, likeliest, surest
 from sayso.extract.events.words import Code, roles
 from sayso.extract.factuality.commitment import clause_commitment
@@ -45,16 +44,16 @@ ALL_TO = GIVEN_TO | {"at", "of", "for", "into", "in"}
 def code_events(draft: Draft) -> Draft:
     """`draft` with the event of each statement whose content reports one."""
     cast = Cast.of(draft.mentions)
-    read = Read.of(draft.encoding or encode(draft.parsed))
+    encoding = draft.encoding or encode(draft.parsed)
 
     def coded(statement: Statement) -> Statement:
-        return replace(statement, event=_event(draft, statement, cast, read))
+        return replace(statement, event=_event(draft, statement, cast, encoding))
 
     statements, drops = each(draft.statements, coded, lambda s: f"statement {s.id}")
     return replace(draft, statements=tuple(statements), drops=draft.drops + drops)
 
 
-def _event(draft: Draft, statement: Statement, cast: Cast, read: Read) -> Event | None:
+def _event(draft: Draft, statement: Statement, cast: Cast, encoding: Encoding) -> Event | None:
     found = content_head(draft.parsed, statement.content.spans)
     if found is None:
         return None
@@ -67,7 +66,7 @@ def _event(draft: Draft, statement: Statement, cast: Cast, read: Read) -> Event 
     coded = ruled or Coded(code=UNCODED, trigger=(head,), verb=head)
     taking_part = tuple(_participants(passage, coded, cast, _speaker(draft, statement)))
     if _is_plain(statement.factuality) or ruled is None:
-        coded = surest(read, coded, _pair(taking_part))
+        coded = surest(encoding, coded, _pair(taking_part))
     if coded.code is UNCODED:
         return None
     return Event(
@@ -270,7 +269,7 @@ def event_between(passage: Passage, encoding: Encoding, actor: Span | None, reci
     else the root's most general one.
     """
     codes = codes_between(passage, actor, recipient)
-    return likeliest(Read.of(encoding), codes, Pair(actor=actor, recipient=recipient, known=True))
+    return likeliest(encoding, codes, Pair(actor=actor, recipient=recipient, known=True))
 
 
 def codes_between(passage: Passage, actor: Span | None, recipient: Span | None) -> list[Code]:

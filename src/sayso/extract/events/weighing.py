@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.extract.encoding.encoder import Encoding
 from sayso.extract.events.codes import Coded
-from sayso.extract.events.head import NOTHING, Read, likelihoods
+from sayso.extract.events.head import NOTHING, likelihoods
 from sayso.extract.events.words import Code, roles
 from sayso.model import Span
 
@@ -28,7 +29,7 @@ class Pair:
     known: bool
 
 
-def surest(read: Read, coded: Coded, pair: Pair) -> Coded:
+def surest(encoding: Encoding, coded: Coded, pair: Pair) -> Coded:
     """`coded` with the head's code where that is sure enough; as it is where not both take part.
 
     Where the tables have none (`UNCODED`) both must be known actors: the head was learnt on deeds between such.
@@ -37,7 +38,7 @@ def surest(read: Read, coded: Coded, pair: Pair) -> Coded:
     if pair.actor is None or pair.recipient is None or (alone and not pair.known):
         return coded
     said = None if alone else coded.code.plover
-    likely = likelihoods(read, pair.actor, pair.recipient, said)
+    likely = likelihoods(encoding, pair.actor, pair.recipient, said)
     root = max(likely, key=likely.__getitem__, default=NOTHING)
     if root in {said, NOTHING} or likely[root] < (ALONE if alone else OVERRULING):
         return coded
@@ -46,11 +47,11 @@ def surest(read: Read, coded: Coded, pair: Pair) -> Coded:
     return replace(coded, code=general(root))
 
 
-def likeliest(read: Read, codes: Sequence[Code], pair: Pair) -> Code | None:
+def likeliest(encoding: Encoding, codes: Sequence[Code], pair: Pair) -> Code | None:
     """The likeliest code of a deed that is sure to be told: the first of `codes`, what the rules say, with the
     likeliest root, else the root's most general code; None where nothing is known of it.
     """
-    likely = _deeds(likelihoods(read, pair.actor, pair.recipient, codes[0].plover if codes else None))
+    likely = _deeds(likelihoods(encoding, pair.actor, pair.recipient, codes[0].plover if codes else None))
     if not likely:
         return codes[0] if codes else None
     root = max(likely, key=likely.__getitem__)
