@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.link.score import SAME, score, weights
+from sayso.link.features import features
+from sayso.link.score import KEPT, SAME, compare, linked, score, weights
 from sayso.link.signals import SIGNALS
 from sayso.model import Appearance, Factuality, Polarity, Realis
 from tests.factory import actor
@@ -127,3 +128,13 @@ def test_scores_are_symmetric_and_bounded(a: list[str], b: list[str]) -> None:
     x, y = told(" ".join(a), outlet="A"), told(" ".join(b), outlet="B", day="2024-03-20")
     assert score(x, y) == score(y, x)
     assert 0 <= score(x, y).score <= 1
+
+
+@pytest.mark.parametrize(("a", "b"), SAME_CLAIM + OTHER_CLAIM)
+def test_a_link_without_reasons_is_the_same(a: Appearance, b: Appearance) -> None:
+    x, y = features(a, bytes(range(96))), features(b, bytes(range(3, 99)))
+    explained = compare(x, y)
+    bare = linked(x, y)
+    assert (
+        (bare.a, bare.b, bare.score) == (explained.a, explained.b, explained.score) if bare else explained.score < KEPT
+    )

@@ -12,7 +12,7 @@ from sayso.judging import judge
 from sayso.ledger import SqlStore, View
 from sayso.model import Decision, Derivation, DerivationKind, SameClaim, Undo, Verdict
 from sayso.query import deciding
-from sayso.query.doubts import SURE, Doubt, DoubtKind, doubts
+from sayso.query.doubts import SURE, Doubt, DoubtKind, doubts, reasons
 from tests.web.pages.harbour import QUAY, derived, ledger_in, linked
 
 
@@ -106,3 +106,12 @@ def test_nothing_is_in_doubt_of_no_claims(store: SqlStore) -> None:
 def _together(store: SqlStore, a: str, b: str) -> bool:
     with store.view() as view:
         return any({a, b} <= set(claim.statements) for claim in view.claims_of({a, b}))
+
+
+def test_the_reasons_of_a_link_are_worked_out_when_asked(store: SqlStore) -> None:
+    with store.view() as view:
+        a, b = sorted(member.statement.id for member in view.statements(limit=2))
+        found = reasons(view, SameClaim(a=a, b=b, score=0.4))
+        assert reasons(view, SameClaim(a=a, b="gone", score=0.4)) == ()
+    assert found
+    assert all(reason.value for reason in found)

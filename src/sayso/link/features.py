@@ -32,8 +32,8 @@ class Features:
     `setting` holds these names, those of the paragraph around and those of the report's lead;
     `topic` holds what the lead says besides names; `when` is None unless the content is dated within a month, or is the
     headline of what happened: that is news, so of these days. `reach` holds `acts` and the words near them in meaning;
-    `meaning` is the vector of the content, whole numbers of about 127 in length, None where none was made. `weight`,
-    `named` and `around` are the summed rarity of `acts`, `names` and `setting`.
+    `meaning` is the vector of the content, whole numbers of about 127 in length, None where none was made, and `length`
+    the square of that length. `weight`, `named` and `around` are the summed rarity of `acts`, `names` and `setting`.
     """
 
     appearance: Appearance
@@ -53,6 +53,7 @@ class Features:
     named: float
     around: float
     meaning: Vector | None = field(default=None, compare=False)
+    length: float = field(default=0.0, compare=False)
 
 
 def features(appearance: Appearance, meaning: bytes | None = None) -> Features:
@@ -63,6 +64,7 @@ def features(appearance: Appearance, meaning: bytes | None = None) -> Features:
     around = {**content, **terms(appearance.context), **lead}
     acts = {k: t for k, t in content.items() if not t.name and not t.number}
     names = {k: t for k, t in content.items() if t.name}
+    vector = None if meaning is None else np.frombuffer(meaning, dtype=np.int8).astype(np.float32)
     setting = {k: t for k, t in around.items() if t.name}
     participants = statement.event.participants if statement.event else ()
     return Features(
@@ -82,7 +84,8 @@ def features(appearance: Appearance, meaning: bytes | None = None) -> Features:
         named=rarity(names),
         around=rarity(setting),
         reach=frozenset(near for k in acts for near in kindred(k, NEAR)),
-        meaning=None if meaning is None else np.frombuffer(meaning, dtype=np.int8).astype(np.float32),
+        meaning=vector,
+        length=0.0 if vector is None else float(vector @ vector),
     )
 
 
@@ -112,7 +115,7 @@ def cosine(a: Features, b: Features) -> float:
     """The cosine of the vectors of two contents; 0 where one has none."""
     if a.meaning is None or b.meaning is None:
         return 0.0
-    length = sqrt(float(a.meaning @ a.meaning) * float(b.meaning @ b.meaning))
+    length = sqrt(a.length * b.length)
     return float(a.meaning @ b.meaning) / length if length else 0.0
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from sayso.link.features import Features, features
 from sayso.link.reuse import Article, article
-from sayso.link.score import KEPT, SAME, compare
+from sayso.link.score import SAME, linked
 from sayso.model import Report, SameClaim, appearances
 
 COVER = 1 / 4  # part of what a statement says, by rarity
@@ -46,7 +46,7 @@ def side(report: Report, meanings: Mapping[str, bytes] = _NO_MEANINGS) -> Side:
 def links_between(here: Side, there: Side) -> tuple[SameClaim, ...]:
     """The links of all statements of the two reports, doubts among them."""
     pairs = comparable(here.statements, there.statements)
-    return tuple(link for a, b in pairs if (link := compare(a, b)).score >= KEPT)
+    return tuple(link for a, b in pairs if (link := linked(a, b)))
 
 
 def links_within(here: Side) -> tuple[SameClaim, ...]:
@@ -54,7 +54,7 @@ def links_within(here: Side) -> tuple[SameClaim, ...]:
     place = {f.appearance.statement.id: number for number, f in enumerate(here.statements)}
     pairs = comparable(here.statements, here.statements)
     forth = (p for p in pairs if place[p[0].appearance.statement.id] < place[p[1].appearance.statement.id])
-    return tuple(link for a, b in forth if (link := compare(a, b)).score >= KEPT)
+    return tuple(link for a, b in forth if (link := linked(a, b)))
 
 
 def counterparts(later: Side, earlier: Side, links: Iterable[SameClaim]) -> tuple[Counterpart, ...]:

@@ -14,7 +14,7 @@ from sayso.link.drift import drifts_along, headline_drifts
 from sayso.link.features import Features
 from sayso.link.pairs import Side, comparable, links_between, links_within
 from sayso.link.rulings import ruled
-from sayso.link.score import SAME, compare
+from sayso.link.score import SAME, linked
 from sayso.model import Derivation, DerivationKind, Drift, OnDerivation, Report, SameClaim
 
 
@@ -54,7 +54,8 @@ def relate(here: Side, there: Side, rulings: Iterable[OnDerivation] = ()) -> Rel
 
 def akin(pairs: Iterable[tuple[Features, Features]]) -> bool:
     """Whether some of these `pairs` of statements are of one claim: then their reports are looked at whole."""
-    return any(compare(a, b).score >= SAME for one, other in pairs for a, b in comparable((one,), (other,)))
+    compared = (linked(a, b) for one, other in pairs for a, b in comparable((one,), (other,)))
+    return any(link is not None and link.score >= SAME for link in compared)
 
 
 def one_outlet(a: Report, b: Report) -> bool:

@@ -26,6 +26,13 @@ def weights() -> tuple[float, Mapping[str, float]]:
 
 
 @cache
+def _counting() -> tuple[float, tuple[tuple[float, Signal], ...]]:
+    """The base, and each signal that counts with its weight."""
+    base, weighted = _weighted()
+    return base, tuple((weight, signal) for _, weight, signal in weighted if weight)
+
+
+@cache
 def _weighted() -> tuple[float, tuple[tuple[str, float, Signal], ...]]:
     """The base, and each signal with its name and weight."""
     base, weight = weights()
@@ -49,6 +56,23 @@ def compare(a: Features, b: Features) -> SameClaim:
     return SameClaim(
         a=a.appearance.statement.id,
         b=b.appearance.statement.id,
-        score=round(1 / (1 + exp(-total)), 4),
+        score=_logistic(total),
         reasons=reasons,
     )
+
+
+def linked(a: Features, b: Features) -> SameClaim | None:
+    """The link of `a` and `b` with the score that `compare` gives, but without its reasons; None where it is too weak
+    to be kept. Reasons are many times as large as a link, and asked for seldom.
+    """
+    if b.appearance.statement.id < a.appearance.statement.id:
+        a, b = b, a
+    base, weighted = _counting()
+    both = pair(a, b)
+    total = base + sum([round(value, 4) * weight for weight, signal in weighted if (value := signal(both))])
+    score = _logistic(total)
+    return SameClaim(a=a.appearance.statement.id, b=b.appearance.statement.id, score=score) if score >= KEPT else None
+
+
+def _logistic(total: float) -> float:
+    return round(1 / (1 + exp(-total)), 4)

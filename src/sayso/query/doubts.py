@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.ledger import View
+from sayso.link.features import features
+from sayso.link.score import compare
 from sayso.model import (
     Appearance,
     Claim,
@@ -17,6 +19,7 @@ from sayso.model import (
     OnDerivation,
     OnField,
     OnStatement,
+    Reason,
     SameClaim,
     Spans,
     Split,
@@ -71,6 +74,14 @@ def doubts(view: View, claims: Sequence[Claim]) -> tuple[Doubt, ...]:
     ]
     open_ones = (one for one in found if one.sure < SURE and (one.kind, *one.things) not in judged)
     return tuple(sorted(open_ones, key=lambda one: (one.sure, one.name)))
+
+
+def reasons(view: View, link: SameClaim) -> tuple[Reason, ...]:
+    """What speaks for and against a link: a ledger keeps links without their reasons."""
+    ends = view.appearances_of(frozenset((link.a, link.b)))
+    meanings = view.meanings_of(frozenset((link.a, link.b)))
+    told = [features(end, meanings.get(end.statement.id)) for end in ends]
+    return compare(*told).reasons if len(told) == 2 else ()
 
 
 def _claims_of(view: View, claims: Iterable[Claim], others: frozenset[str]) -> Mapping[str, str]:

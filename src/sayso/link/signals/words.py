@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from sayso.link.features import cosine
 from sayso.link.quantities import changed, counterparts, meet
 from sayso.link.signals.pair import Pair
-from sayso.link.terms import nearness
 
 HALF = 0.5  # part of the shorter one's words without which it does not stand in the longer
 VAGUE, CLOSE = 0.3, 0.6  # cosines
@@ -18,18 +14,17 @@ VAGUE, CLOSE = 0.3, 0.6  # cosines
 
 def shared_words(pair: Pair) -> float:
     """How much of what both say, names aside, they say in the same words or their kin; rare words count more."""
-    return _share(2 * _sum(pair.mine, pair.theirs), sum(pair.mine.values()) + sum(pair.theirs.values()))
+    return _share(2 * pair.common, pair.said + pair.told)
 
 
 def contained_words(pair: Pair) -> float:
     """How much of the shorter of the two, names aside, stands in the longer."""
-    return _share(_sum(pair.mine, pair.theirs), min(sum(pair.mine.values()), sum(pair.theirs.values())))
+    return _share(pair.common, min(pair.said, pair.told))
 
 
 def kindred_words(pair: Pair) -> float:
     """As `shared_words`, but a word also counts by its nearest in meaning on the other side."""
-    both = _nearest(pair.mine, pair.theirs) + _nearest(pair.theirs, pair.mine)
-    return _share(both, sum(pair.mine.values()) + sum(pair.theirs.values()))
+    return _share(pair.near, pair.said + pair.told)
 
 
 def same_wording(pair: Pair) -> float:
@@ -49,24 +44,22 @@ def within_wording(pair: Pair) -> float:
 def nothing_shared(pair: Pair) -> float:
     """1 where both say something besides names and share no word of it, nor one near in meaning."""
     a, b = pair.a, pair.b
-    if a.acts.keys() & b.acts.keys():
-        return 0.0
-    return float(bool(a.acts) and bool(b.acts) and not _nearest(pair.mine, pair.theirs))
+    return float(bool(a.acts) and bool(b.acts) and not pair.near)
 
 
 def like_meaning(pair: Pair) -> float:
     """How alike the two are in meaning, whatever their words: the cosine of their vectors, 0 up to 0.3."""
-    return max(0.0, (_cosine(pair) - VAGUE) / (1 - VAGUE))
+    return max(0.0, (pair.cosine - VAGUE) / (1 - VAGUE))
 
 
 def near_meaning(pair: Pair) -> float:
     """Whether the two are very alike in meaning: 0 up to a cosine of 0.6, 1 where it is 1."""
-    return max(0.0, (_cosine(pair) - CLOSE) / (1 - CLOSE))
+    return max(0.0, (pair.cosine - CLOSE) / (1 - CLOSE))
 
 
 def other_meaning(pair: Pair) -> float:
     """1 where the two have vectors and are not alike in meaning at all: a cosine under 0.3."""
-    return float(pair.a.meaning is not None and pair.b.meaning is not None and _cosine(pair) < VAGUE)
+    return float(pair.a.meaning is not None and pair.b.meaning is not None and pair.cosine < VAGUE)
 
 
 def shared_numbers(pair: Pair) -> float:
@@ -88,18 +81,6 @@ def same_quantity(pair: Pair) -> float:
     if any(not changed(x, y) for x, y in pairs):
         return 1.0
     return 0.6 if any(meet(x, y) for x, y in pairs) else 0.0
-
-
-def _cosine(pair: Pair) -> float:
-    return cosine(pair.a, pair.b)
-
-
-def _sum(weights: Mapping[str, float], others: Mapping[str, float]) -> float:
-    return sum([weight for key, weight in weights.items() if key in others])
-
-
-def _nearest(weights: Mapping[str, float], others: Mapping[str, float]) -> float:
-    return sum([weight * nearness(key, others.keys()) for key, weight in weights.items()])
 
 
 def _share(part: float, whole: float) -> float:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.ledger import View
-from sayso.model import Appearance, Attribution, Claim, Report, Span, Statement, words
-from sayso.query.doubts import Doubt, DoubtKind
+from sayso.model import Appearance, Attribution, Claim, Reason, Report, Span, Statement, words
+from sayso.query.doubts import Doubt, DoubtKind, reasons
 from sayso.web.pages.marking import Mark, Piece, pieces
 
 AROUND = 350  # characters of a paragraph that are shown on either side of a statement's words
@@ -34,12 +34,13 @@ class Exhibit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A doubt with what is needed to answer it: exhibits of its statements, or its two reports with the words that are
-    alike, those of the one beside those of the other.
+    """A doubt with what is needed to answer it: exhibits of its statements, and the reasons where it is a link of two;
+    or its two reports with the words that are alike, those of the one beside those of the other.
     """
 
     doubt: Doubt
     exhibits: tuple[Exhibit, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     reports: tuple[Report, ...] = ()
     alike: tuple[tuple[str, str], ...] = ()
 
@@ -54,7 +55,8 @@ def ask(view: View, doubt: Doubt) -> Asked:
     members = {member.statement.id: member for member in view.appearances_of(frozenset(doubt.things))}
     claims = view.claims_of(frozenset(doubt.things))
     shown = (members[one] for one in doubt.things if one in members)
-    return Asked(doubt=doubt, exhibits=tuple(_exhibit(view, member, claims) for member in shown))
+    exhibits = tuple(_exhibit(view, member, claims) for member in shown)
+    return Asked(doubt=doubt, exhibits=exhibits, reasons=reasons(view, doubt.link) if doubt.link else ())
 
 
 def told_of(view: View, waiting: Sequence[Doubt]) -> Mapping[str, str]:
