@@ -40,7 +40,7 @@ class Resolved:
 def resolved(phrase: Phrase, figure: Figure, sentence: int, *, quoted: bool) -> Resolved:
     """A phrase with its actor, and whether it is a subject, and one of a cue verb, alone or with others."""
     first = _first_of_list(phrase.head)
-    subject = first.dep_ in _SUBJECTS
+    subject = first.dep_ in _SUBJECTS or _is_cited(first)
     return Resolved(
         phrase=phrase,
         figure=figure,
@@ -52,8 +52,12 @@ def resolved(phrase: Phrase, figure: Figure, sentence: int, *, quoted: bool) -> 
 
 
 def speaks(head: Token) -> bool:
-    """Whether a word is the subject of a cue verb."""
-    return head.dep_ in _SUBJECTS and head.head.lemma_.lower() in cue_words()
+    """Whether a word is the subject of a cue verb, or the source that something is according to."""
+    return (head.dep_ in _SUBJECTS and head.head.lemma_.lower() in cue_words()) or _is_cited(head)
+
+
+def _is_cited(head: Token) -> bool:
+    return head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ == "according"
 
 
 def _first_of_list(head: Token) -> Token:

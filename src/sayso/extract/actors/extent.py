@@ -68,8 +68,14 @@ def _end_of_name(token: Token) -> int:
 def _is_complement(preposition: Token, head: Token) -> bool:
     """Whether "of …" and the like belongs to an office, a body or a document; "in …" tells several people apart."""
     if preposition.lower_ == "in" and head.tag_ not in PLURAL_TAGS:
-        return False
+        return _is_seat(preposition, head)
     return preposition.lower_ in _COMPLEMENT and any(head.lower_ in words for words in (roles(), bodies(), documents()))
+
+
+def _is_seat(preposition: Token, head: Token) -> bool:
+    """Whether "in …" tells of an unnamed body where it sits: "the foreign ministry in Oslo"."""
+    place = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    return head.lower_ in bodies() and head.text.islower() and place is not None and place.ent_type_ == "GPE"
 
 
 def with_titles(tokens: TokenSpan, named: TokenSpan) -> TokenSpan:

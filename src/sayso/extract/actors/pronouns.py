@@ -15,6 +15,8 @@ from sayso.extract.attributions.cues import CueKind, cue_words
 from sayso.model import Actor, ActorKind, content_id
 
 _FEW = 3  # sentences in which "they" may be one unnamed person, or a clause before the main one looks ahead
+_FINDING = frozenset({"find", "establish"})  # cues of showing whose "it" is somebody
+_PARAGRAPH = 1.0  # a pronoun's antecedent is sooner in its own paragraph
 _BODY_AS_THEY = 4.0  # "they" is sooner people than a body: two sentences further away
 
 
@@ -79,8 +81,12 @@ def _candidates(context: Context) -> Iterator[tuple[float, Figure]]:
             continue
         if _bound(before.phrase.head, phrase.head) or _is_speaker(before, context):
             continue
+        if before.phrase.tokens[0].lower_ == "no":  # "no source": nobody
+            continue
         body = plural and not members and before.phrase.number is not Number.MANY
-        score = salience(before, context) + gender_weight(before.figure, phrase) - _BODY_AS_THEY * body
+        apart = before.phrase.at[0] != phrase.at[0]
+        score = salience(before, context) + gender_weight(before.figure, phrase)
+        score -= _BODY_AS_THEY * body + _PARAGRAPH * apart
         yield score, groups.group(members, context) if members else before.figure
 
 
@@ -105,7 +111,8 @@ def _may_be_body(phrase: Phrase) -> bool:
     if phrase.noun != "it":
         return True
     word = cue_words().get(phrase.head.head.lemma_.lower()) if speaks(phrase.head) else None
-    return word is not None and word.kind not in {CueKind.SHOW, CueKind.SEEM}
+    finds = phrase.head.head.lemma_ in _FINDING
+    return word is not None and (finds or word.kind not in {CueKind.SHOW, CueKind.SEEM})
 
 
 def _bound(before: Token, pronoun: Token) -> bool:

@@ -49,9 +49,8 @@ def quoted_by(all_phrases: Sequence[Phrase], text: str) -> Mapping[At, At | None
 
 def is_voice(phrase: Phrase) -> bool:
     """Whether a phrase is the subject of a verb that tells speech."""
-    if phrase.noun in FIRST or not speaks(phrase.head):
-        return False
-    return cue_words()[phrase.head.head.lemma_.lower()].kind in SPEAKING
+    word = cue_words().get(phrase.head.head.lemma_.lower())
+    return phrase.noun not in FIRST and word is not None and word.kind in SPEAKING and speaks(phrase.head)
 
 
 def _announcer(outside: Sequence[Phrase]) -> At | None:

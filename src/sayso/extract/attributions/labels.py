@@ -7,11 +7,17 @@ from functools import cache
 
 from sayso import resources
 
-# "KYIV (Reuters) - ", "DALLAS, March 3 (AP) — ": a place in capitals, perhaps a date and an agency, and a dash. A name
-# in small letters needs the agency in brackets, or "Kyiv - " would hide a subject.
+# "KYIV (Reuters) - ", "DALLAS, March 3 (AP) — ", "Tbilisi, May 7, Example Press – ": a place in capitals, perhaps a
+# date and an agency, and a dash. A name in small letters needs the agency in brackets or a date, or "Kyiv - " would
+# hide a subject.
+_DAY = r"\d{1,2}\.?(?: [A-Z][a-z]+)?"
+_YEAR = r"(?:,? \d{4})?"
 _DATELINE = re.compile(
-    r"\s*(?:[A-Z][A-Z.'’]+(?:[ ,/-]+[A-Z][\w.'’]*){0,5}(?:,? \d{1,2})?(?:, \d{4})?\s*(?:\([^()]{2,40}\))?"
-    r"|[A-Z]\w+(?:[ ,]+[A-Z][\w.]*){0,4}(?:,? \d{1,2})?\s*\([A-Z][^()]{1,40}\))\s*(?:[–—]|--|-(?=\s))\s*"
+    rf"\s*(?:[A-Z][A-Z.'’]+(?:[ ,/-]+[A-Z][\w.'’]*){{0,5}}(?:,? {_DAY})?{_YEAR}\s*(?:\([^()]{{2,40}}\))?"
+    rf"|[A-Z]\w+(?:[ ,]+[A-Z][\w.]*){{0,4}}(?:,? {_DAY})?{_YEAR}\s*\([A-Z][^()]{{1,40}}\)"
+    rf"|[A-Z]\w+(?: [A-Z]\w+){{0,2}}, (?:[A-Z][a-z]+\.? \d{{1,2}}|\d{{1,2}}\.? [A-Z][a-z]+){_YEAR}"
+    r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,3})?)"
+    r"\s*(?:[–—]|--|-(?=\s))\s*"
 )
 # "UPDATE 2-", "WRAPUP 1-", "EXCLUSIVE-" of agencies; "12:40 GMT – " of running reports
 _SLUG = re.compile(

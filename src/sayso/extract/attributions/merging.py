@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.extract.attributions.cues import COMMITTING
 from sayso.extract.attributions.links import Link
 from sayso.extract.attributions.quotes import quotations
 from sayso.extract.attributions.speech import with_manner
@@ -20,13 +21,14 @@ from sayso.model import BlockKind, Manner, Span, Spans, hull, merge
 # these do as well.
 ALONE, SECONDED = 0.45, 0.3
 _HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
+_SURE = 0.8  # a link of the rules that is right more often than not without the model's word
 _NO_WORD = 3  # code points: a quotation mark and a blank
 
 
 def merged(parsed: Parsed, rules: Sequence[Link], weighed: Sequence[Link]) -> list[Link]:
     """The links of both, each once; `weighed` are the model's, with its probabilities as their scores."""
     quoted = [q for passage in parsed.passages for q in quotations(parsed.report.text, passage.block.span)]
-    pairs = [(link, _at_cue(weighed, link)) for link in rules]
+    pairs = [(link, _weighed(weighed, link)) for link in rules]
     known = {model.cue for _, model in pairs if model is not None}
     alone = [m for m in weighed if m.score >= ALONE and m.cue not in known and not _is_in_heading(parsed, m)]
     shared = [(link, model) for link, model in pairs if model is not None and not _is_settled(parsed, link)]
@@ -66,6 +68,17 @@ def _in_sentence_of(parsed: Parsed, cue: Span, spans: Spans) -> bool:
     passage = parsed.passage_at(cue)
     tokens = passage.tokens(cue) if passage is not None else None
     return passage is not None and tokens is not None and any(passage.span(tokens[0].sent).overlaps(s) for s in spans)
+
+
+def _weighed(weighed: Sequence[Link], link: Link) -> Link | None:
+    """What the model makes of a link of the rules. Where it sees the same source and no content at all it has lost the
+    content, mostly in the first paragraph under a byline, and its probability says nothing: the rules' stays.
+    """
+    model = _at_cue(weighed, link)
+    if model is None or model.content or link.kind not in COMMITTING:
+        return model
+    agreed = model.source and link.source and hull(model.source).overlaps(hull(link.source))
+    return replace(model, content=link.content, score=link.score) if agreed and link.score >= _SURE else model
 
 
 def _at_cue(weighed: Sequence[Link], link: Link) -> Link | None:

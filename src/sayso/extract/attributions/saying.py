@@ -62,11 +62,19 @@ def verb_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
     for token in sentence:
         if token.idx < begin:  # "Note:"
             continue
-        word = cue_words().get(token.lemma_.lower()) or _beside_quotation(token)
+        word = _with_particle(token) or cue_words().get(token.lemma_.lower()) or _beside_quotation(token)
         if word is not None and _is_cue(token):
             link = _verb_link(passage, token, word)
             if link is not None:
                 yield link
+
+
+def _with_particle(verb: Token) -> CueWord | None:
+    """The cue that a verb makes with its particle, which may mean another thing than the verb alone: "ruled out fraud".
+    In the passive nobody is told who does so.
+    """
+    particles = [] if is_passive(verb) else children(verb, "prt")
+    return next((word for p in particles if (word := cue_words().get(f"{verb.lemma_} {p.lower_}"))), None)
 
 
 def _is_denied_claim(verb: Token, word: CueWord, make: str) -> bool:

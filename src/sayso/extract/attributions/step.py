@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,9 +11,25 @@ from sayso.extract.attributions.merging import merged
 from sayso.extract.attributions.model_links import weighed_links
 from sayso.extract.attributions.rules import rule_links
 from sayso.extract.attributions.whole import whole_links
-from sayso.extract.draft import Draft
+from sayso.extract.draft import Draft, Mention, MentionForm
 from sayso.extract.encoding.step import encode_words
-from sayso.model import Actor, Attribution, Content, Cue, SaidOn, Source, Spans, content_id, hull, words
+from sayso.model import (
+    Actor,
+    ActorKind,
+    Attribution,
+    Content,
+    Cue,
+    SaidOn,
+    Source,
+    Span,
+    Spans,
+    content_id,
+    hull,
+    words,
+)
+
+# What describes a source is no part of its name: "one of the diplomats, who had seen the draft".
+_CLAUSE = re.compile(r",\s+(?=(?:who|which|whose|whom)\b)")
 
 
 def find_attributions(draft: Draft) -> Draft:
@@ -45,7 +62,9 @@ def _source(draft: Draft, link: Link) -> Source:
 
 
 def _actor(draft: Draft, link: Link, text: str) -> Actor:
-    """The actor whose mention has the source's head word for its head, or lies around it; else one of these words."""
+    """The actor whose mention has the source's head word for its head, or lies around it; else whose name a comma sets
+    off in it ("one of them, Olga Vane, who …"); else one of these words, without the clause that describes it.
+    """
     head = link.source_head or link.source[0]
     for mention in draft.mentions:
         if mention.head.overlaps(head):
@@ -53,8 +72,20 @@ def _actor(draft: Draft, link: Link, text: str) -> Actor:
     for mention in draft.mentions:
         if mention.span.overlaps(head):
             return mention.actor
-    name = text.removesuffix("'s").removesuffix("’s")
+    for mention in draft.mentions:
+        if _stands_apart(draft, link.source[0], mention):
+            return mention.actor
+    name = _CLAUSE.split(text)[0].removesuffix("'s").removesuffix("’s")
     return Actor(id=content_id("actor", draft.parsed.report.id, name), name=name)
+
+
+def _stands_apart(draft: Draft, source: Span, mention: Mention) -> bool:
+    """Whether a person's name stands in a source between a comma and its end or the next."""
+    if mention.form is not MentionForm.NAME or not source.contains(mention.span):
+        return False
+    text = draft.parsed.report.text
+    before, after = text[source.start : mention.span.start].rstrip(), text[mention.span.end : source.end].lstrip()
+    return mention.actor.kind is ActorKind.PERSON and before.endswith(",") and (not after or after[0] == ",")
 
 
 def _said_on(draft: Draft, link: Link) -> SaidOn | None:

@@ -15,17 +15,23 @@ from sayso.extract.statements.clauses import SUBJECTS, children, heads_clause, o
 from sayso.model import Attribution, Drop, Manner, Span, Spans, hull, overlap
 
 # "I" is the outlet outside quotation marks and the speaker within, "you" is whoever listens: nobody new in any case.
-_NOBODY_NEW = frozenset({"i", "we", "me", "us", "you", "one"})
-_UNTELLING = frozenset({"the", "of", "us", "uk", "department", "ministry"})
+_NOBODY_NEW = frozenset({"i", "we", "me", "us", "my", "our", "you", "one"})
 _COVERED = 0.75  # of the clause's characters: a mark or an adverb outside the content must not unlink it
 _ATTITUDES = frozenset({CueKind.URGE, CueKind.PLAN})
 # Kinds that claim an event by its noun too: "denied involvement in the attack", "confirmed the arrest of two men".
-_OF_EVENTS = frozenset({"allege", "deny", "confirm", "announce", "report", "claim"})
+_OF_EVENTS = frozenset({"allege", "deny", "confirm", "announce", "report", "claim", "rule out", "promise", "pledge"})
+# What something is called is said of it: "called the vote a farce".
+_NAMING = frozenset({"brand", "call", "characterise", "characterize", "describe", "dub", "label", "portray", "term"})
+_NAMED_WORDS = 3
+# Their infinitive, with whoever is to do it, is what the source says, asks or expects; a source's own plan ("wants to
+# leave") is told by the outlet.
+_WITH_INFINITIVE = frozenset({CueKind.URGE, CueKind.ASK, CueKind.BELIEVE, CueKind.SAY})
 
 _TELLING = frozenset({CueKind.SAY, CueKind.REPORT, CueKind.CLAIM, CueKind.CONCEDE})
 _NOT = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b")
 _OPEN = ("whether", "if ", "how", "what", "who", "when", "where", "why")
 
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _OF_DEEDS = ("ment", "tion", "sion", "ance", "ence", "ing", "age", "al")
 # "claimed responsibility" and "claimed victory" are deeds, told by the outlet.
 _TAKEN = frozenset({"responsibility", "victory", "credit", "life", "power"})
@@ -45,7 +51,7 @@ def voices(draft: Draft) -> tuple[tuple[Attribution, ...], tuple[Drop, ...]]:
 
     Left out: what is wished, asked for, judged or only named; first persons; and what a source says of its own belief
     within its own words ("she said she thinks that P" is hers once). The outlet's own voice parts what it says from how
-    it says so, and stands in no chain (`is_publisher`).
+    it says so, and stands in no chain (`publisher.is_publisher`).
     """
     claims, drops = each(
         draft.attributions,
@@ -70,21 +76,6 @@ def _is_nobody_new(draft: Draft, attribution: Attribution) -> bool:
     return attribution.source.text.casefold() in _NOBODY_NEW
 
 
-def is_publisher(draft: Draft, attribution: Attribution) -> bool:
-    """Whether the source is the outlet itself, or the body whose own page it is, its name's words in any order."""
-    outlet = draft.parsed.report.outlet
-    if outlet is None or attribution.source is None:
-        return False
-    name = attribution.source.actor.name
-    return _plain_name(name) == _plain_name(outlet)
-
-
-def _plain_name(name: str) -> frozenset[str]:
-    """The words of a name that tell it: no articles, no "of", no country before a body's name."""
-    words = re.findall(r"[^\W_]+", name.casefold().replace(".", ""))
-    return frozenset(words) - _UNTELLING or frozenset(words)
-
-
 def _repeats(inner: Attribution, outer: Attribution) -> bool:
     """Whether `inner` stands within the word of `outer`, of the same actor."""
     if inner is outer or inner.source is None or outer.source is None or kind_of(inner) is CueKind.DENY:
@@ -101,13 +92,43 @@ def commits(parsed: Parsed, attribution: Attribution) -> bool:
     if kind not in COMMITTING | _ATTITUDES or _is_only_imagined(parsed, attribution) or _is_unsaid(attribution):
         return False
     tops = _tops(passage, attribution.content.spans) if passage is not None else []
-    if any(is_finite(top) for top in tops) or _is_told_before(parsed, attribution):
+    if any(is_finite(top) or _is_mistagged(top) for top in tops) or _is_told_before(parsed, attribution):
         return True
     lemma = attribution.cue.lemma if attribution.cue else ""
     if kind is CueKind.DENY or lemma == "accuse":
-        gerund = any(token.tag_ == "VBG" for top in tops for token in (top, *children(top, "pcomp", "prep")))
+        gerund = any(_is_gerund(token) for top in tops for token in (top, *children(top, "pcomp", "prep")))
         return gerund or _is_event(tops, lemma) or _is_denied_claim(passage, attribution)
-    return _is_event(tops, lemma)
+    if attribution.source is None:
+        return _is_event(tops, lemma)
+    return _is_event(tops, lemma) or _is_infinitive_said(tops, kind) or _is_naming(attribution, lemma)
+
+
+def _is_mistagged(top: Token) -> bool:
+    """Whether what a cue takes as its clause has a subject and only a noun's tag: "say trucks cross at night"."""
+    return top.dep_ == "ccomp" and top.tag_ in {"NN", "NNS"} and bool(children(top, *SUBJECTS))
+
+
+def _is_gerund(token: Token) -> bool:
+    """Whether a word is a verb's "-ing", of the perfect too: "denied taking it", "denied having taken it"."""
+    return token.tag_ == "VBG" or any(helper.lower_ == "having" for helper in children(token, "aux"))
+
+
+def _is_infinitive_said(tops: list[Token], kind: CueKind) -> bool:
+    """Whether a content is who is to do what ("appealed to drivers to stay away", "expects the plant to close"), or
+    something that the source claims to have done.
+    """
+    infinitives = [top for top in tops if any(to.lower_ == "to" for to in children(top, "aux"))]
+    if kind is CueKind.CLAIM:
+        return any(helper.lower_ == "have" for top in infinitives for helper in children(top, "aux"))
+    if kind not in _WITH_INFINITIVE:
+        return False
+    someone = any(top.pos_ in _NOMINAL and top.i < verb.i for top in tops for verb in infinitives)
+    return someone or any(own_subject(verb) is not None for verb in infinitives)
+
+
+def _is_naming(attribution: Attribution, lemma: str) -> bool:
+    """Whether the source says what something is: "called the vote a farce"; not what it is named."""
+    return lemma in _NAMING and len(attribution.content.text.split()) > _NAMED_WORDS
 
 
 def _is_only_imagined(parsed: Parsed, attribution: Attribution) -> bool:
@@ -182,7 +203,7 @@ def _is_event(tops: list[Token], lemma: str) -> bool:
     if lemma == "report":  # "reported a leak" tells an event, "reported a valve" hands something in
         tops = [t for t in tops if t.lemma_ in event_nouns() or t.lemma_.endswith(_OF_DEEDS)]
     nouns = [t for t in tops if t.pos_ == "NOUN" and t.lemma_ not in cue_nouns() and t.lemma_ not in _TAKEN]
-    return lemma in _OF_EVENTS and any(children(t, "prep") for t in nouns)
+    return lemma in _OF_EVENTS and any(children(t, "prep", "nummod") for t in nouns)
 
 
 def chain_of(attributions: tuple[Attribution, ...], content: Spans) -> tuple[Attribution, ...]:

@@ -14,8 +14,10 @@ from sayso.extract.attributions.speech import trimmed
 from sayso.extract.draft import Draft
 from sayso.extract.guard import each
 from sayso.extract.parse import Passage
-from sayso.extract.statements.chains import chain_of, is_publisher, kind_of, voices
+from sayso.extract.statements.carrying import goes_on, joined_to
+from sayso.extract.statements.chains import chain_of, kind_of, voices
 from sayso.extract.statements.clauses import children, spans_of
+from sayso.extract.statements.publisher import is_publisher
 from sayso.extract.statements.silences import is_silence
 from sayso.extract.statements.units import MAX_WORDS, units
 from sayso.model import Attribution, Content, Manner, Origin, Provenance, Spans, Statement, content_id, words
@@ -38,6 +40,11 @@ class _Place:
     near: tuple[Attribution, ...]
     before: tuple[Attribution, ...] = ()
     lead: tuple[Token, ...] = ()
+
+    @property
+    def silent(self) -> bool:
+        """Whether nobody is named who says anything of the sentence."""
+        return all(attribution.source is None for attribution in self.near)
 
 
 def make_statements(draft: Draft) -> Draft:
@@ -73,10 +80,11 @@ def _places(draft: Draft, committed: tuple[Attribution, ...]) -> Iterator[_Place
             if _is_cut_off(sentence):
                 lead = (*lead, *sentence)
                 continue
-            yield _Place(passage, sentence, near, before, lead)
+            place = _Place(passage, sentence, near, before, lead)
+            yield place
             lead = ()
             if near or not _is_reported(sentence.root):
-                before = tuple(a for a in near if _carries(a) and not is_publisher(draft, a))
+                before = tuple(a for a in near if _carries(a) and not is_publisher(draft, a)) or _still(draft, place)
 
 
 def _is_cut_off(sentence: TokenSpan) -> bool:
@@ -91,9 +99,22 @@ def _touched(attribution: Attribution) -> Spans:
 
 
 def _carries(attribution: Attribution) -> bool:
-    """Whether a cue may govern the next sentence too: an indirect report by somebody named."""
-    indirect = attribution.manner in {Manner.INDIRECT, Manner.MIXED}
-    return indirect and attribution.source is not None and kind_of(attribution) in _CARRYING
+    """Whether a cue may govern the next sentence too: a report by somebody named."""
+    told = attribution.manner is not Manner.HEADING
+    return told and attribution.source is not None and kind_of(attribution) in _CARRYING
+
+
+def _still(draft: Draft, place: _Place) -> tuple[Attribution, ...]:
+    """Who governs the sentence after one that itself went on with what was said before."""
+    return place.before if place.before and _is_carried(draft, place) else ()
+
+
+def _is_carried(draft: Draft, place: _Place) -> bool:
+    """Whether a sentence without a voice of its own goes on with what the one before reports."""
+    before = place.before[0]
+    if not place.near and before.manner is not Manner.DIRECT and _is_reported(place.sentence.root):
+        return True
+    return place.silent and goes_on(draft, place.passage, place.sentence, before)
 
 
 def _is_reported(verb: Token) -> bool:
@@ -107,12 +128,12 @@ def _is_reported(verb: Token) -> bool:
 def _of_sentence(draft: Draft, place: _Place) -> Iterator[Statement]:
     text = draft.parsed.report.text
     named = tuple(a for a in place.near if not is_publisher(draft, a))
-    carried = not place.near and bool(place.before) and _is_reported(place.sentence.root)
+    carried = bool(place.before) and _is_carried(draft, place)
     for tokens in units(place.passage, place.sentence, place.near, place.lead):
         content = trimmed(text, spans_of(place.passage, tokens))
         if not content or not MIN_WORDS <= sum(len(text[slice(*s)].split()) for s in content) <= MAX_WORDS:
             continue
-        chain = place.before[:1] if carried else chain_of(named, content)
+        chain = place.before[:1] if carried else chain_of(named, content) or joined_to(text, named, content)
         if not chain and is_silence(words(text, content)):
             continue
         yield _statement(draft, content, chain, carried=carried)
