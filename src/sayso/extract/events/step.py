@@ -98,9 +98,10 @@ def _pair(taking_part: tuple[Participant, ...]) -> Pair:
 def _coded(head: Token, inside: Callable[[Token], bool]) -> Coded | None:
     """The event of what a clause claims; but a refusal is one itself ("refused to meet")."""
     own = event_of(head, inside)
-    if own is not None and own.code.plover == "REJECT":
+    claimed = clause_commitment(head).claimed
+    if claimed == head or (own is not None and own.code.plover == "REJECT"):
         return own
-    return event_of(clause_commitment(head).claimed, inside) or own
+    return event_of(claimed, inside) or own
 
 
 def _speaker(draft: Draft, statement: Statement) -> Actor | None:
