@@ -16,20 +16,7 @@ from sayso.cli.lazily import rereading
 from sayso.cli.options import JobsOption, LedgerOption, LimitOption, Shape, ShapeOption, Since, StrictOption, Until
 from sayso.cli.printing import print_csv, print_json
 from sayso.ledger import LogFilter, open_ledger
-from sayso.model import (
-    Decision,
-    Ground,
-    ItemGrade,
-    Merge,
-    Note,
-    OnDerivation,
-    OnField,
-    OnStatement,
-    SourceGrade,
-    Split,
-    Undo,
-    grounds_of,
-)
+from sayso.query.decided import what_of, words_of
 from sayso.query.diff import ReportDiff, versions
 from sayso.query.diff import diff as diff_versions
 from sayso.query.judgements import Entry, State
@@ -38,7 +25,6 @@ from sayso.query.values import show_value
 from sayso.settings import DEFAULT_LEDGER
 
 NOTHING_FOUND = 1
-SHOWN = 70  # characters of a content in one line of the log
 
 STATE_STYLE = {State.HOLDS: "green", State.UNDONE: "dim", State.REPLACED: "dim", State.ORPHANED: "red"}
 
@@ -80,7 +66,17 @@ def log(  # noqa: PLR0913, PLR0917 - one parameter an option
 def _row(entry: Entry) -> tuple[str, ...]:
     one = entry.judgement
     by = entry.by.id if entry.by else ""
-    return one.id, one.when, one.who, entry.state, _what(one.decision), _words(one.decision), one.why, entry.reason, by
+    return (
+        one.id,
+        one.when,
+        one.who,
+        entry.state,
+        what_of(one.decision),
+        words_of(one.decision),
+        one.why,
+        entry.reason,
+        by,
+    )
 
 
 def _entry(entry: Entry) -> Text:
@@ -89,44 +85,12 @@ def _entry(entry: Entry) -> Text:
     text.append(entry.state, style=STATE_STYLE[entry.state])
     if entry.by:
         text.append(f" by {show.short(entry.by.id)}", style="dim")
-    text.append(f"  {_what(one.decision)}", style="bold")
-    if words := _words(one.decision):
+    text.append(f"  {what_of(one.decision)}", style="bold")
+    if words := words_of(one.decision):
         text.append(f"  “{words}”")
     for extra in filter(None, (one.why, entry.reason)):
         text.append(f"  ({show.one_line(extra)})", style="dim")
     return text
-
-
-def _what(decision: Decision) -> str:  # noqa: PLR0911 - one a kind of decision
-    """A decision in a few words."""
-    match decision:
-        case OnStatement(verdict=verdict):
-            return f"{verdict} statement"
-        case OnField():
-            machine, person = show_value(decision.machine), show_value(decision.person)
-            return f"{decision.verdict} {decision.field}: {machine} → {person}"
-        case Merge(grounds=grounds):
-            return f"merge {len(grounds)} statements"
-        case Split(out=out, rest=rest):
-            return f"split {len(out)} statements from {len(rest)}"
-        case OnDerivation():
-            verb = "confirm" if decision.holds else "deny"
-            return f"{verb} {show.short(decision.report)} draws on {show.short(decision.from_)}"
-        case SourceGrade():
-            return f"grade {show.one_line(decision.source)} {decision.grade}"
-        case ItemGrade():
-            return f"grade {'statement' if decision.ground else show.short(decision.report)} {decision.grade}"
-        case Note():
-            return f"note on {decision.source or show.short(decision.report or '') or 'statements'}"
-        case Undo():
-            return f"undo {show.short(decision.judgement)}"
-
-
-def _words(decision: Decision) -> str:
-    """The words that a decision rests on, of its first statement."""
-    first: Ground | None = next(iter(grounds_of(decision)), None)
-    told = show.one_line(first.text) if first else ""
-    return told if len(told) <= SHOWN else f"{told[: SHOWN - 1]}…"
 
 
 def reread(

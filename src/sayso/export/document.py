@@ -35,6 +35,11 @@ def write_json(view: View, out: BinaryIO) -> None:
     judged = judgements_of(view)
     if judged or any(True for _ in view.kept_readings()):
         parts += [("readings", view.kept_readings()), ("judgements", judged)]
+    write_parts(parts, out)
+
+
+def write_parts(parts: Iterable[tuple[str, Iterable[object]]], out: BinaryIO) -> None:
+    """Write named lists as one JSON object, a thing at a time."""
     for number, (name, things) in enumerate(parts):
         out.write((b"{" if number == 0 else b",\n") + f'"{name}": ['.encode())
         for chunk in separated(things):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import BinaryIO
 
 from sayso.errors import UsageError
-from sayso.export.table import COLUMNS, rows
+from sayso.export.table import COLUMNS, Cell, rows
 from sayso.ledger import View
 
 try:
@@ -27,6 +28,11 @@ def write_parquet(view: View, out: BinaryIO) -> None:
     the file's metadata under `data_dictionary`, which programs without Arrow read.
     Raises UsageError where pyarrow is not installed.
     """
+    write_parquet_rows(rows(view), out)
+
+
+def write_parquet_rows(lines: Iterator[Mapping[str, Cell]], out: BinaryIO) -> None:
+    """Write rows of the table as `write_parquet` does."""
     if pyarrow is None:
         raise UsageError("export to parquet needs pyarrow: install sayso with its extra, sayso[parquet]")
     types = {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64(), bool: pyarrow.bool_()}
@@ -34,7 +40,6 @@ def write_parquet(view: View, out: BinaryIO) -> None:
         [pyarrow.field(c.name, types[c.kind], metadata={"meaning": c.meaning}) for c in COLUMNS],
         metadata={"data_dictionary": json.dumps(DICTIONARY)},
     )
-    waiting = rows(view)
     with ParquetWriter(out, schema) as writer:
-        while group := list(islice(waiting, ROW_GROUP)):
+        while group := list(islice(lines, ROW_GROUP)):
             writer.write_table(pyarrow.Table.from_pylist(group, schema=schema))

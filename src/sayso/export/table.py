@@ -134,7 +134,12 @@ COLUMNS = tuple(Column(name=n, kind=kind, value=value, meaning=meaning) for n, k
 
 def rows(view: View, columns: Sequence[Column] = COLUMNS) -> Iterator[Mapping[str, Cell]]:
     """One row a current statement, by report and then in order of place."""
-    for context in contexts(view):
+    return rows_of(contexts(view), columns)
+
+
+def rows_of(found: Iterable[Context], columns: Sequence[Column] = COLUMNS) -> Iterator[Mapping[str, Cell]]:
+    """One row a statement, in the order given."""
+    for context in found:
         yield {column.name: _plain(column.value(context)) for column in columns}
 
 
@@ -156,7 +161,12 @@ def safe(cell: Cell) -> Cell:
 
 def write_csv(view: View, out: BinaryIO) -> None:
     """Write the table as CSV (RFC 4180) in UTF-8, the names of the columns first."""
-    write_cells([column.name for column in COLUMNS], (row.values() for row in rows(view)), out)
+    write_csv_rows(rows(view), out)
+
+
+def write_csv_rows(lines: Iterable[Mapping[str, Cell]], out: BinaryIO) -> None:
+    """Write rows of the table as `write_csv` does."""
+    write_cells([column.name for column in COLUMNS], (line.values() for line in lines), out)
 
 
 def write_cells(names: Sequence[str], lines: Iterable[Iterable[Cell]], out: BinaryIO, *, tabs: bool = False) -> None:

@@ -16,6 +16,7 @@ from sayso.model import (
     ItemGrade,
     Judgement,
     Merge,
+    Note,
     OnDerivation,
     OnField,
     OnStatement,
@@ -69,6 +70,29 @@ def log(
     known = _Known(view)
     for one in tuple(view.judgements(only, limit=limit, after=after)):
         yield known.entry(one)
+
+
+def about(view: View, reports: AbstractSet[str], statements: AbstractSet[str] | None = None) -> tuple[Entry, ...]:
+    """What people decided on these reports, newest first; with `statements`, only what rests on one of those."""
+    known = _Known(view)
+    found = reversed(view.judgements_on(reports))
+    return tuple(
+        known.entry(one)
+        for one in found
+        if statements is None or any(ground.statement in statements for ground in grounds_of(one.decision))
+    )
+
+
+def about_source(view: View, name: str) -> tuple[Entry, ...]:
+    """The grades of a source and the notes on it, by its name without regard to case, newest first."""
+    known = _Known(view)
+    named = (one for one in reversed(view.judgements_of("source", "note")) if _names(one, name.casefold()))
+    return tuple(known.entry(one) for one in named)
+
+
+def _names(one: Judgement, folded: str) -> bool:
+    decision = one.decision
+    return isinstance(decision, SourceGrade | Note) and (decision.source or "").casefold() == folded
 
 
 def orphans(view: View) -> Iterator[Entry]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from tempfile import SpooledTemporaryFile
-from typing import Any, BinaryIO, cast
+from typing import Any
 
 from fastapi import APIRouter, Response
-from fastapi.responses import StreamingResponse
 
 from sayso import __version__
 from sayso.errors import NotFoundError
 from sayso.export import FORMATS
 from sayso.query.claims import list_claims
 from sayso.query.trace import trace as trace_claim
+from sayso.web.files import sent
 from sayso.web.openapi import Overview, fails, reads
 from sayso.web.paging import Asking, AskingHits
 from sayso.web.questions import ActorName, FormName, Id, Only, Wanted
@@ -21,8 +19,6 @@ from sayso.web.served import Looking, Serving
 
 router = APIRouter()
 
-_IN_MEMORY = 1_000_000  # bytes of an export; what is more goes to a file
-_PIECE = 65_536  # bytes sent at a time
 _FILE = {"type": "string", "format": "binary"}
 _ANYTHING: dict[str, Any] = {}  # of what an export in JSON holds, its own standard tells
 _EXPORTED: dict[int | str, dict[str, Any]] = {
@@ -123,16 +119,5 @@ def export(look: Looking, form: FormName) -> Response:
     if form not in FORMATS:
         raise NotFoundError(f"no format {form!r}; there are {', '.join(FORMATS)}")
     chosen = FORMATS[form]
-    # written before the answer begins, so that a failure is told as one
-    out = cast("BinaryIO", SpooledTemporaryFile(max_size=_IN_MEMORY))  # noqa: SIM115 - closed when it is sent
-    chosen.write(look.view, out)
-    size = out.tell()
-    out.seek(0)
-    name = f'attachment; filename="sayso{chosen.suffix}"'
-    headers = look.headers | {"Content-Disposition": name, "Content-Length": str(size)}
-    return StreamingResponse(_pieces(out), media_type=chosen.media, headers=headers)
-
-
-def _pieces(out: BinaryIO) -> Iterator[bytes]:
-    with out:
-        yield from iter(lambda: out.read(_PIECE), b"")
+    name = f"sayso{chosen.suffix}"
+    return sent(lambda out: chosen.write(look.view, out), name=name, media=chosen.media, headers=look.headers)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter, Response
 
 from sayso.query.actors import profile
+from sayso.query.judgements import about_source, source_grades
 from sayso.web.pages.asking import LONGEST
+from sayso.web.pages.done import done
 from sayso.web.pages.page import At
 from sayso.web.pages.paging import following, paged
 from sayso.web.pages.sparkline import sparkline
@@ -30,4 +32,11 @@ def actor(at: At, actor: str) -> Response:
     """One actor, by the whole id."""
     found = profile(at.view, actor)
     times = [member.published for member in found.said if member.published]
-    return at.show("actor.html", profile=found, line=sparkline(times))
+    return at.show(
+        "actor.html",
+        profile=found,
+        line=sparkline(times),
+        grade=source_grades(at.view).get(found.actor.name.casefold()),
+        decided=about_source(at.view, found.actor.name),
+        done=done(at),
+    )

@@ -16,10 +16,13 @@ from sayso.errors import SaysoError
 from sayso.web.pages import (
     actors,
     adding,
+    briefing,
     claim,
     claims,
+    exporting,
     graph,
     judging,
+    log,
     queue,
     reports,
     search,
@@ -33,7 +36,23 @@ from sayso.web.pages.templates import STATIC
 from sayso.web.problems import RETRY, NotModifiedError, status_of
 from sayso.web.served import Served
 
-_PARTS = (claims, claim, timeline, worldmap, graph, reports, search, actors, judging, queue, adding, signing)
+_PARTS = (
+    claims,
+    claim,
+    briefing,
+    exporting,
+    timeline,
+    worldmap,
+    graph,
+    reports,
+    search,
+    actors,
+    judging,
+    log,
+    queue,
+    adding,
+    signing,
+)
 ROUTERS = tuple(part.router for part in _PARTS)
 
 _KEPT = "public, max-age=31536000, immutable"  # an asset's address changes with it

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from fastapi import APIRouter, Response
 
-from sayso.model import Appearance
+from sayso.ledger import View
+from sayso.model import Appearance, Claim
+from sayso.query.judgements import about, item_grades
 from sayso.query.rivals import rivals
 from sayso.query.sides import sides
 from sayso.query.trace import Step, trace
@@ -24,6 +27,7 @@ def claim(at: At, claim: str) -> Response:
     found = trace(at.view, claim)
     told = sorted(_statements(found.below), key=lambda pair: (pair[1].published or "9999", pair[1].statement.id))
     members = tuple(member for _, member in told)
+    reports = frozenset(member.report for member in members)
     return at.show(
         "claim.html",
         claim=found.claim,
@@ -31,12 +35,23 @@ def claim(at: At, claim: str) -> Response:
         steps=told,
         sides=sides(at.view, members),
         rivals=[(one, ranges(one)) for one in rivals(members)],
-        reports=len({member.report for member in members}),
+        reports=len(reports),
         certainties=tuple(dict.fromkeys(member.statement.factuality.certainty for member in members)),
         drifts=tuple(sorted({drift.kind for step, _ in told for drift in step.drifts})),
         places={one.name: one for member in members if (one := member.statement.place)},
+        grades=defaultdict(str, item_grades(at.view, reports)),
+        decided=about(at.view, reports, frozenset(found.claim.statements)),
+        alike=_alike(at.view, found.claim) if at.page.who else (),
         done=done(at),
     )
+
+
+def _alike(view: View, claim: Claim) -> tuple[Claim, ...]:
+    """Other claims with statements that the machine found like one of this claim's, the most like first."""
+    mine = frozenset(claim.statements)
+    scores = {end: link.score for link in view.links_of(mine) for end in (link.a, link.b) if end not in mine}
+    others = view.claims_of(frozenset(scores))
+    return tuple(sorted(others, key=lambda one: (-max(scores.get(s, 0.0) for s in one.statements), one.id)))
 
 
 def _statements(below: Iterable[Step]) -> Iterator[tuple[Step, Appearance]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
 
@@ -21,21 +22,20 @@ from sayso.web.served import Serving
 router = APIRouter()
 
 _CLAIM = "/claims/"
-_SINGLE = (
-    "do",
-    "statement",
-    "field",
-    "value",
-    "why",
-    "judgement",
-    "claim",
-    "report",
-    "source",
-    "kind",
-    "target",
-    "grade",
-)
-_SEVERAL = ("claims", "statements")
+# What each decision is told by: one form has the buttons of several, and sends the fields of all.
+_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "accept": ("statement", "field"),
+    "reject": ("statement", "field"),
+    "correct": ("statement", "field", "value"),
+    "merge": (),
+    "split": ("claim",),
+    "confirm": ("report", "source", "kind"),
+    "deny": ("report", "source"),
+    "grade": ("target", "grade"),
+    "note": ("target",),
+    "undo": ("judgement",),
+}
+_SEVERAL: Mapping[str, str] = {"merge": "claims", "split": "statements"}
 
 
 @router.post("/judge")
@@ -58,17 +58,21 @@ def _reader() -> TypeAdapter[Wish]:
 
 def _wish(form: Form) -> Wish:
     """What the form asks for, in the words of the API; HTTPException 422 where it makes no sense."""
-    told: dict[str, str | list[str]] = {name: value for name in _SINGLE if (value := form.get(name))}
-    told |= {name: list(form.all(name)) for name in _SEVERAL if form.all(name)}
-    if told.get("do") not in ("accept", "reject", "correct"):
-        told.pop("field", None)
-    if told.get("do") != "correct":
-        told.pop("value", None)
+    do = form.get("do")
+    names = ("do", "why", *_FIELDS.get(do, ()))
+    told: dict[str, str | list[str]] = {name: value for name in names if (value := form.get(name))}
+    if several := _SEVERAL.get(do):
+        told[several] = [name for one in form.all(several) if (name := _named(one))]
     try:
         return _reader().validate_python({**told, "who": form.who})
     except ValidationError as error:
         faults = "; ".join(f"{'.'.join(map(str, one['loc'][1:])) or 'do'}: {one['msg']}" for one in error.errors())
         raise HTTPException(422, faults) from error
+
+
+def _named(told: str) -> str:
+    """The id in what was typed or pasted: itself, or the end of a page's address."""
+    return told.strip().partition("?")[0].rpartition("/")[2]
 
 
 def _members(view: View, to: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Response
 
-from sayso.query.judgements import rejected
+from sayso.query.judgements import about, item_grades, rejected
 from sayso.query.versions import compare
 from sayso.web.pages.done import done
 from sayso.web.pages.look import LOOK_HEADERS, look, tree
@@ -43,6 +43,8 @@ def report(at: At, report: str) -> Response:
         is_current=is_current,
         other=other,
         changes=compare(other, found) if other else (),
+        decided=about(at.view, {found.id}),
+        grade=item_grades(at.view, {found.id}).get(found.id),
         rejected=rejected(at.view, found.id).rejected if is_current else (),
         has_look=any(block.element for block in found.blocks),
         done=done(at),

@@ -11,7 +11,19 @@ from babel.localedata import locale_identifiers
 from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup
 
-from sayso.model import Certainty, DerivationKind, DriftKind, Factuality, OriginCount, Place, Polarity, Quantity, Realis
+from sayso.model import (
+    Certainty,
+    Credibility,
+    DerivationKind,
+    DriftKind,
+    Factuality,
+    OriginCount,
+    Place,
+    Polarity,
+    Quantity,
+    Realis,
+    Reliability,
+)
 
 UNKNOWN = "unknown"
 ID_SHOWN = 8  # digits: enough to be unique among a hundred thousand claims, and every address takes them
@@ -36,6 +48,23 @@ DERIVATION: Mapping[DerivationKind, str] = {
     DerivationKind.PARAPHRASES: "paraphrases",
     DerivationKind.CITES: "cites",
     DerivationKind.DROPS_NAME: "draws on, without the source’s name",
+}
+# The Admiralty code (NATO AJP-2.1).
+RELIABILITY: Mapping[Reliability, str] = {
+    Reliability.A: "completely reliable",
+    Reliability.B: "usually reliable",
+    Reliability.C: "fairly reliable",
+    Reliability.D: "not usually reliable",
+    Reliability.E: "unreliable",
+    Reliability.F: "cannot be judged",
+}
+CREDIBILITY: Mapping[Credibility, str] = {
+    Credibility.CONFIRMED: "confirmed by others",
+    Credibility.PROBABLE: "probably true",
+    Credibility.POSSIBLE: "possibly true",
+    Credibility.DOUBTFUL: "doubtful",
+    Credibility.IMPROBABLE: "improbable",
+    Credibility.UNJUDGED: "cannot be judged",
 }
 REALIS: Mapping[Realis, str] = {
     Realis.ACTUAL: "happened, by this account",

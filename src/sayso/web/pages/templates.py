@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
+from sayso.query import decided
 from sayso.web.pages import telling
 
 STATIC = Path(__file__).parent / "static"
@@ -40,12 +41,15 @@ def environment() -> Environment:
     made.filters |= {name: _in_locale(function) for name, function in _LOCAL.items()}
     made.globals |= {"asset": asset, "PLACES": PLACES, "VIEWS": VIEWS, "UNKNOWN": telling.UNKNOWN}
     made.globals |= {"DRIFT": telling.DRIFT, "DERIVATION": telling.DERIVATION, "REALIS": telling.REALIS}
+    made.globals |= {"RELIABILITY": telling.RELIABILITY, "CREDIBILITY": telling.CREDIBILITY}
     made.globals |= {"CERTAINTY": telling.CERTAINTY, "commitment": telling.commitment}
     return made
 
 
 _PLAIN: Mapping[str, Callable[..., Any]] = {
     "one_line": telling.one_line,
+    "what": decided.what_of,
+    "words_of": decided.words_of,
     "short": telling.short,
     "when": telling.when,
     "event_time": telling.event_time,
