@@ -23,7 +23,7 @@ from sayso.model import (
     Span,
     Stance,
 )
-from sayso.query.actors import profile
+from sayso.query.actors import Likeness, likeness, profile
 from sayso.workflow import keep
 from tests.factory import actor, report, statement
 
@@ -91,3 +91,19 @@ def test_a_part_is_told_as_one(store: SqlStore) -> None:
 def test_there_is_no_such_actor(store: SqlStore) -> None:
     with store.view() as view, pytest.raises(NotFoundError):
         profile(view, "deadbeef")
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "why"),
+    [
+        pytest.param("The Harbour Office", "Harbour Office", Likeness.NAME, id="an article is no name"),
+        pytest.param("Mayor Anna Petrova", "Anna Petrova", Likeness.NAME_WITHIN, id="with a title"),
+        pytest.param("Petrova’s", "Anna Petrova", Likeness.PART, id="a surname in the genitive"),
+        pytest.param("the PMO", "Prime Minister’s Office", Likeness.INITIALS, id="first letters"),
+        pytest.param("BoL", "Bank of Lithuania", Likeness.INITIALS, id="first letters of all words"),
+        pytest.param("she", "Anna Petrova", Likeness.CONTEXT, id="a pronoun"),
+        pytest.param("", "", Likeness.NAME, id="nothing is like nothing"),
+    ],
+)
+def test_why_words_stand_for_somebody(words: str, name: str, why: Likeness) -> None:
+    assert likeness(words, name) is why

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import islice
 
 from sayso.ledger import Filter, KnownActor, Query, View
 from sayso.model import Actor, Appearance, Polarity, Stance
+
+_WORD = re.compile(r"\w+")
+_ARTICLES = frozenset({"a", "an", "the", "s"})
+_SMALL = frozenset({"and", "for", "in", "of", "on", "the", "to"})  # words that initials often leave out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,11 +26,22 @@ class Other:
     statements: int
 
 
+class Likeness(StrEnum):
+    """Why words were read as an actor, as far as the words themselves show it."""
+
+    NAME = "the name itself"
+    NAME_WITHIN = "the name, with more about them"
+    PART = "a part of the name"
+    INITIALS = "the first letters of the name"
+    CONTEXT = "read so from what stands before it in the report"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
-    """Words of reports that were read as this actor, how often, and the first statement that shows it."""
+    """Words of reports that were read as this actor, why, how often, and the first statement that shows it."""
 
     words: str
+    why: Likeness
     times: int
     seen: Appearance
 
@@ -119,5 +136,33 @@ def _variants(members: Iterable[Appearance], actor: str) -> tuple[Variant, ...]:
         for link in member.chain:
             if link.source and link.source.actor.id == actor and link.source.text:
                 found.setdefault(" ".join(link.source.text.split()), []).append(member)
-    variants = (Variant(words=words, times=len(seen), seen=seen[0]) for words, seen in found.items())
+    variants = (
+        Variant(words=words, why=likeness(words, _name_in(seen[0], actor)), times=len(seen), seen=seen[0])
+        for words, seen in found.items()
+    )
     return tuple(sorted(variants, key=lambda one: (-one.times, one.words)))
+
+
+def _name_in(member: Appearance, actor: str) -> str:
+    """The name by which the report of a statement knows one of its sources."""
+    sources = (link.source.actor for link in member.chain if link.source)
+    return next((source.name for source in sources if source.id == actor), "")
+
+
+def likeness(words: str, name: str) -> Likeness:
+    """Why `words` may stand for somebody of this name."""
+    told, known = (_significant(text) for text in (words, name))
+    if told == known:
+        return Likeness.NAME
+    if known and set(known) <= set(told):
+        return Likeness.NAME_WITHIN
+    if told and set(told) <= set(known):
+        return Likeness.PART
+    initials = ["".join(word[0] for word in found) for found in (known, [w for w in known if w not in _SMALL])]
+    letters = "".join(told)
+    return Likeness.INITIALS if len(letters) > 1 and letters in initials else Likeness.CONTEXT
+
+
+def _significant(text: str) -> list[str]:
+    """The words of a name without articles and the mark of the genitive."""
+    return [word for word in _WORD.findall(text.casefold()) if word not in _ARTICLES]

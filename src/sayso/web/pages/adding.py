@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from queue import SimpleQueue
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import StreamingResponse
 
+from sayso.errors import SaysoError
 from sayso.model import Drop
 from sayso.web.pages.forms import SignedForm
-from sayso.web.pages.page import Asked
+from sayso.web.pages.page import Asked, Page
+from sayso.web.pages.templates import render
 from sayso.web.served import Served, Serving
 from sayso.web.writing import said_place
 from sayso.workflow import Outcome, Progress, read_given
@@ -16,6 +22,8 @@ from sayso.workflow import Outcome, Progress, read_given
 router = APIRouter()
 
 LONGEST_NAME = 2000
+# not packed: packing would hold lines back until there are many
+_AS_IT_COMES = {"Cache-Control": "no-store", "Content-Encoding": "identity", "X-Accel-Buffering": "no"}
 
 
 @router.get("/add")
@@ -40,17 +48,47 @@ async def _body(request: Request) -> bytes:
 
 @router.post("/add/file")
 def upload(form: SignedForm, serving: Serving, body: Annotated[bytes, Depends(_body)]) -> Response:
-    """Read one file, which is the body itself; the part of a page that tells what became of it."""
+    """Read one file, which is the body itself; a list that grows by a line whenever a report of it is read."""
     name = form.page.request.query_params.get("name", "")[:LONGEST_NAME]
-    received, left_out = _read(body, name, serving)
-    return form.page.show("received.html", received=received, left_out=left_out)
+    return StreamingResponse(_lines(form.page, body, name, serving), media_type="text/html", headers=_AS_IT_COMES)
 
 
-def _read(data: bytes, name: str, serving: Served) -> tuple[tuple[Progress, ...], tuple[Drop, ...]]:
+def _lines(page: Page, data: bytes, name: str, serving: Served) -> Iterator[str]:
+    """The list of what became of a file, in pieces."""
+    steps: SimpleQueue[Progress | None] = SimpleQueue()
+    yield '<ul class="receipt">'
+    with ThreadPoolExecutor(max_workers=1) as worker:
+        reading = worker.submit(_read, data, name, serving, steps.put)
+        reading.add_done_callback(lambda _: steps.put(None))
+        while step := steps.get():
+            if _is_kept(step):
+                yield render("received.html", {"page": page, "received": (step,), "left_out": (), "failure": ""})
+    # the answer has begun: a failure can only be told in it
+    error = reading.exception()
+    if error is not None and not isinstance(error, SaysoError):
+        raise error
+    failure = "" if error is None else str(error).removeprefix(f"{serving.store.name}: ")
+    received, left_out = ((), ()) if error else reading.result()
+    if left_out or failure or not received:
+        yield render("received.html", {"page": page, "received": (), "left_out": left_out, "failure": failure})
+    yield "</ul>"
+
+
+def _read(
+    data: bytes, name: str, serving: Served, on_progress: Callable[[Progress], None] = lambda _: None
+) -> tuple[tuple[Progress, ...], tuple[Drop, ...]]:
     """What became of each report in `data`, and what was left out."""
     steps: list[Progress] = []
+
+    def told(step: Progress) -> None:
+        steps.append(step)
+        on_progress(step)
+
     # one after the other: reading takes a processor and a language model, whoever asks
     with serving.reading:
-        summary = read_given(data, said_place(name), serving.store, on_progress=steps.append)
-    kept = tuple(step for step in steps if step.report and step.outcome is not Outcome.DROPPED)
-    return kept, summary.drops
+        summary = read_given(data, said_place(name), serving.store, on_progress=told)
+    return tuple(filter(_is_kept, steps)), summary.drops
+
+
+def _is_kept(step: Progress) -> bool:
+    return step.report is not None and step.outcome is not Outcome.DROPPED

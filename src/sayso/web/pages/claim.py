@@ -13,8 +13,12 @@ from sayso.query.judgements import about, item_grades
 from sayso.query.rivals import rivals
 from sayso.query.sides import sides
 from sayso.query.trace import Step, trace
+from sayso.web.pages.asking import question
 from sayso.web.pages.done import done
+from sayso.web.pages.drawing import Group
 from sayso.web.pages.page import At
+from sayso.web.pages.placing import placed, window
+from sayso.web.pages.projection import HEIGHT, WIDTH
 from sayso.web.pages.ranges import ranges
 from sayso.web.pages.tree import draw
 
@@ -28,6 +32,8 @@ def claim(at: At, claim: str) -> Response:
     told = sorted(_statements(found.below), key=lambda pair: (pair[1].published or "9999", pair[1].statement.id))
     members = tuple(member for _, member in told)
     reports = frozenset(member.report for member in members)
+    places = placed([Group(claim=found.claim, members=members)])
+    mapped = tuple(spot for spot in places if spot.at)
     return at.show(
         "claim.html",
         claim=found.claim,
@@ -38,7 +44,11 @@ def claim(at: At, claim: str) -> Response:
         reports=len(reports),
         certainties=tuple(dict.fromkeys(member.statement.factuality.certainty for member in members)),
         drifts=tuple(sorted({drift.kind for step, _ in told for drift in step.drifts})),
-        places={one.name: one for member in members if (one := member.statement.place)},
+        places=places,
+        mapped=mapped,
+        window=window(mapped),
+        world=(WIDTH, HEIGHT),
+        everything=question({}),
         grades=defaultdict(str, item_grades(at.view, reports)),
         decided=about(at.view, reports, frozenset(found.claim.statements)),
         alike=_alike(at.view, found.claim) if at.page.who else (),

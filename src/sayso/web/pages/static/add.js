@@ -1,5 +1,22 @@
 // Files, one after the other, each sent as it is; what became of it stands beside its name.
 "use strict";
+// Seconds since reading began, until it is stopped with a last word.
+function counting(told) {
+  const begun = Date.now();
+  const show = () => { told.textContent = `reading… ${Math.round((Date.now() - begun) / 1000)} s`; };
+  const timer = setInterval(show, 1000);
+  show();
+  return (word) => { clearInterval(timer); told.textContent = word; };
+}
+
+(() => {
+  const pasting = document.querySelector("[data-pasting]");
+  if (pasting) pasting.addEventListener("submit", () => {
+    pasting.querySelector("button").disabled = true;
+    counting(pasting.querySelector("[role=status]"));
+  });
+})();
+
 (() => {
   const form = document.querySelector("[data-drop]");
   if (!form) return;
@@ -9,23 +26,38 @@
 
   async function send(file, line) {
     const told = line.appendChild(document.createElement("div"));
-    told.textContent = "reading…";
+    const stop = counting(told);
     try {
       const answer = await fetch(`${form.dataset.to}?name=${encodeURIComponent(file.name)}`, {
         method: "POST",
         body: file,
         headers: { "X-Form-Token": word, "Content-Type": "application/octet-stream" },
       });
-      const text = await answer.text();
-      const found = new DOMParser().parseFromString(text, "text/html");
-      const part = answer.ok ? found.querySelector(".receipt") : found.querySelector(".fault p");
-      told.replaceChildren(part ? document.importNode(part, true) : `not read: ${answer.status}`);
+      if (answer.ok) await growing(answer, line);
+      const last = answer.ok ? null : parsed(await answer.text()).querySelector(".fault p");
+      stop(last ? last.textContent : answer.ok ? "" : `not read: ${answer.status}`);
       if (!answer.ok) told.classList.add("error");
     } catch {
-      told.textContent = "not sent: the server does not answer";
+      stop("not sent, or stopped: the server does not answer");
       told.classList.add("error");
     }
   }
+
+  // The list in the answer, shown as far as it has come.
+  async function growing(answer, line) {
+    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+    let text = "";
+    let list = null;
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      text += part.value;
+      const found = parsed(text).querySelector(".receipt");
+      const now = found && document.importNode(found, true);
+      if (now) list ? list.replaceWith(now) : line.append(now);
+      list = now || list;
+    }
+  }
+
+  function parsed(text) { return new DOMParser().parseFromString(text, "text/html"); }
 
   function take(files) {
     [...files].forEach((file) => {
