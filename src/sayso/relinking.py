@@ -7,11 +7,13 @@ reading the reports one after the other has.
 
 from __future__ import annotations
 
+from array import array
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from multiprocessing import get_context
 from typing import TypeVar
 
@@ -25,7 +27,7 @@ from sayso.link.incremental import Linked, sides
 from sayso.link.pairs import Side
 from sayso.link.relate import Related, akin, relate, within
 from sayso.link.score import LINKER, SAME
-from sayso.link.whole import Keyed, Marks, Numbers, components, marks, meeting, together
+from sayso.link.whole import Keyed, Marks, Numbers, coded, components, marks, meeting, once, together
 from sayso.model import Bonds, Claim, Derivation, DerivationKind, SameClaim
 
 _REPORTS = 200  # whose keys are worked out at a time
@@ -81,13 +83,15 @@ class _Links:
     """The links found so far, ends as numbers, and the derivations by their reports."""
 
     number: dict[str, int]
-    ends: list[tuple[int, int]] = field(default_factory=list)
-    scores: list[float] = field(default_factory=list)
+    one: array[int] = field(default_factory=lambda: array("q"))
+    other: array[int] = field(default_factory=lambda: array("q"))
+    scores: array[float] = field(default_factory=lambda: array("d"))
     drawn: dict[str, list[str]] = field(default_factory=dict)
 
     def add(self, found: Related) -> None:
         for link in found.same:
-            self.ends.append((self.number[link.a], self.number[link.b]))
+            self.one.append(self.number[link.a])
+            self.other.append(self.number[link.b])
             self.scores.append(link.score)
         for derivation in found.derivations:
             self.drawn.setdefault(derivation.report, []).append(derivation.from_)
@@ -131,7 +135,7 @@ def _relink(team: _Team, writer: Writer, on_step: OnStep) -> None:
     on_step(f"{len(pairs):,} pairs of reports")
     for found in team.do(_relate, _together(pairs)):
         _keep(found, links, writer)
-    on_step(f"{len(links.ends):,} links")
+    on_step(f"{len(links.scores):,} links")
     bonds = _bonds(writer.view, links.number)
     for claims in team.do(_claims, ((group, bonds) for group in _groups(known, links, bonds))):
         writer.link_many(Linked(statement_keys={}, report_keys=frozenset(), claims=claims))
@@ -185,22 +189,39 @@ def _pairs(known: _Known, parts: Sequence[Marks], statements: Sequence[str], wri
     """The pairs of reports to look at, those that hang together side by side; their keys are kept on the way."""
     kept = together(part.reports for part in parts)
     _keep_keys(kept, known.reports, writer.keep_report_keys)
-    near = {(int(a), int(b)): () for a, b in meeting(together(part.asked for part in parts), kept)}
+    near = once(meeting(together(part.asked for part in parts), kept))
     own = together(part.statements for part in parts)
     _keep_keys(own, statements, writer.keep_statement_keys)
-    found: dict[tuple[int, int], tuple[tuple[int, int], ...]] = dict(near)
-    ruled = _ruled(writer.view, known)
-    met = meeting(own, own)
-    homes = np.searchsorted(known.firsts, met, "right") - 1
-    met = met[homes[:, 0] != homes[:, 1]]
-    for (a, b), (x, y) in zip((np.searchsorted(known.firsts, met, "right") - 1).tolist(), met.tolist(), strict=True):
-        if (a, b) not in near and (a, b) not in ruled:
-            places = (x - int(known.firsts[a]), y - int(known.firsts[b]))
-            found[a, b] = (*found.get((a, b), ()), places)
-    found.update(dict.fromkeys(ruled, ()))
+    ruled = np.array(sorted(_ruled(writer.view, known)), dtype=np.int64).reshape(-1, 2)
+    whole = np.concatenate([near, ruled])
+    found: dict[tuple[int, int], tuple[tuple[int, int], ...]] = dict.fromkeys(map(tuple, whole.tolist()), ())
+    for (a, b), places in _passing(known, own, whole):
+        found[a, b] = (*found.get((a, b), ()), places)
     root = components(len(known.reports), found).tolist()
     ordered = sorted(found, key=lambda pair: (root[pair[0]], pair[1], pair[0]))
     return [_Pair(known.reports[a], known.reports[b], found[a, b]) for a, b in ordered]
+
+
+def _passing(known: _Known, own: Keyed, whole: Numbers) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Pairs of reports that only statements bring together, each with the places of two such statements; pairs of
+    reports that are looked at as a `whole` are not among them.
+    """
+    fresh = (_apart(met, known, whole) for met in meeting(own, own))
+    met = once(fresh)
+    homes = _homes(met, known)
+    places = met - known.firsts[homes]
+    yield from zip(map(tuple, homes.tolist()), map(tuple, places.tolist()), strict=True)
+
+
+def _apart(met: Numbers, known: _Known, whole: Numbers) -> Numbers:
+    """The pairs of statements of two reports that are not looked at as a `whole`."""
+    homes = _homes(met, known)
+    return met[(homes[:, 0] != homes[:, 1]) & ~np.isin(coded(homes), coded(whole))]
+
+
+def _homes(statements: Numbers, known: _Known) -> Numbers:
+    """The number of the report of each statement."""
+    return np.searchsorted(known.firsts, statements, "right") - 1
 
 
 def _ruled(view: View, known: _Known) -> set[tuple[int, int]]:
@@ -258,8 +279,8 @@ def _bonds(view: View, statements: Iterable[str]) -> Bonds:
 def _groups(known: _Known, links: _Links, bonds: Bonds) -> Iterator[tuple[_Hanging, ...]]:
     """The statements that hang together, some thousands at a time."""
     names = tuple(links.number)
-    strong = (ends for ends, score in zip(links.ends, links.scores, strict=True) if score >= SAME)
-    root = components(len(names), (*strong, *_bundled(links.number, bonds)))
+    strong = ((a, b) for a, b, score in zip(links.one, links.other, links.scores, strict=True) if score >= SAME)
+    root = components(len(names), chain(strong, _bundled(links.number, bonds)))
     members = np.argsort(root, kind="stable")
     starts = np.flatnonzero(np.diff(root[members], prepend=-1))
     of_root = _among(links, root)
@@ -286,9 +307,9 @@ def _bundled(number: dict[str, int], bonds: Bonds) -> Iterator[tuple[int, int]]:
 def _among(links: _Links, root: Numbers) -> dict[int, list[int]]:
     """The links whose ends hang together, by what they hang together in."""
     out: dict[int, list[int]] = {}
-    for place, (a, b) in enumerate(links.ends):
-        if root[a] == root[b]:
-            out.setdefault(int(root[a]), []).append(place)
+    one, other = (root[np.array(ends, dtype=np.int64)] for ends in (links.one, links.other))
+    for place in np.flatnonzero(one == other).tolist():
+        out.setdefault(int(one[place]), []).append(place)
     return out
 
 
@@ -296,7 +317,7 @@ def _hanging(known: _Known, links: _Links, names: Sequence[str], group: list[int
     homes = {known.reports[home] for home in np.searchsorted(known.firsts, group, "right") - 1}
     return _Hanging(
         statements=tuple(names[one] for one in group),
-        links=tuple((names[links.ends[i][0]], names[links.ends[i][1]], links.scores[i]) for i in own),
+        links=tuple((names[links.one[i]], names[links.other[i]], links.scores[i]) for i in own),
         drawn=tuple((home, other) for home in homes for other in links.drawn.get(home, ()) if other in homes),
     )
 

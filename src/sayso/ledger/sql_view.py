@@ -197,12 +197,12 @@ class SqlView:
     def reports_with(self, keys: AbstractSet[int]) -> tuple[Report, ...]:
         """See `View`."""
         wanted = select(_REPORTS.id).join(schema.report_keys).where(_REPORTS.superseded_by.is_(None))
-        return tuple(self._report(row.id) for row in self.rows(wanted, schema.report_keys.c.key, keys))
+        return self._reports({row.id for row in self.rows(wanted, schema.report_keys.c.key, keys)})
 
     def reports_of(self, ids: AbstractSet[str]) -> tuple[Report, ...]:
         """See `View`."""
         wanted = select(_REPORTS.id).where(_REPORTS.superseded_by.is_(None))
-        return tuple(self._report(row.id) for row in self.rows(wanted, _REPORTS.id, ids))
+        return self._reports({row.id for row in self.rows(wanted, _REPORTS.id, ids)})
 
     def meanings_of(self, statements: AbstractSet[str]) -> Mapping[str, bytes]:
         """See `View`."""
@@ -316,6 +316,15 @@ class SqlView:
         of_report = select(_STATEMENTS.payload).where(_STATEMENTS.report == whole)
         ordered = of_report.order_by(_STATEMENTS.place_in_report)
         return report_from(payload, self.connection.execute(ordered).scalars())
+
+    def _reports(self, whole: AbstractSet[str]) -> tuple[Report, ...]:
+        """These reports, by id."""
+        told: dict[str, list[str]] = {one: [] for one in whole}
+        place = select(_STATEMENTS.report, _STATEMENTS.place_in_report, _STATEMENTS.id, _STATEMENTS.payload)
+        for row in self.rows(place, _STATEMENTS.report, whole):
+            told[row.report].append(row.payload)
+        found = self.rows(select(_REPORTS.id, _REPORTS.payload), _REPORTS.id, whole)
+        return tuple(report_from(row.payload, told[row.id]) for row in found)
 
     def _one(self, table: Table, beginning: str, what: str, kind: type[Thing]) -> Thing:
         whole = self._whole(table, beginning, what)

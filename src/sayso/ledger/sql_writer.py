@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Column, Insert, Table, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from sayso.ledger import bonding, judgements, readings, rows, schema
+from sayso.ledger import bonding, bulk, judgements, readings, rows, schema
 from sayso.ledger.codec import loads
 from sayso.ledger.sql_view import SqlView
 from sayso.ledger.store import Added, Links
@@ -22,17 +22,6 @@ from sayso.model import Bonds, Claim, Drop, Judgement, Report
 _INSERT: Mapping[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 _BATCH = 500  # values in one IN list
-
-# All that linking found out, those before that others refer to.
-_LINKS = (
-    schema.claim_members,
-    schema.claims,
-    schema.drifts,
-    schema.derivations,
-    schema.same_claim,
-    schema.statement_keys,
-    schema.report_keys,
-)
 
 
 @dataclass(slots=True)
@@ -62,30 +51,34 @@ class SqlWriter:
         self._drop_links_of(self._retired)
         self._dissolve(links.dissolved | self._claims_of(self._retired) | {claim.id for claim in links.claims})
         self._retired.clear()
-        self.keep_report_keys((key, report) for key in sorted(links.report_keys))
-        self.link_many(links)
+        self._insert(schema.report_keys, [{"key": key, "report": report} for key in sorted(links.report_keys)])
+        keys = sorted((key, statement) for statement, told in links.statement_keys.items() for key in told)
+        self._insert(schema.statement_keys, [{"key": key, "statement": statement} for key, statement in keys])
+        self._insert(schema.same_claim, [rows.link_row(link) for link in links.same])
+        self._insert(schema.derivations, [rows.derivation_row(derivation) for derivation in links.derivations])
+        self._insert(schema.drifts, [rows.drift_row(drift) for drift in links.drifts])
+        self._insert_claims(links.claims)
 
     def link_many(self, links: Links) -> None:
         """See `Writer`."""
-        keys = sorted((key, statement) for statement, told in links.statement_keys.items() for key in told)
-        self.keep_statement_keys(keys)
-        self._insert(schema.same_claim, [rows.link_row(link) for link in links.same])
+        bulk.insert(
+            self.view.connection, schema.same_claim, (tuple(rows.link_row(link).values()) for link in links.same)
+        )
         self._insert(schema.derivations, [rows.derivation_row(derivation) for derivation in links.derivations])
         self._insert(schema.drifts, [rows.drift_row(drift) for drift in links.drifts])
         self._insert_claims(links.claims)
 
     def keep_statement_keys(self, keys: Iterable[tuple[int, str]]) -> None:
         """See `Writer`."""
-        self._insert(schema.statement_keys, [{"key": key, "statement": statement} for key, statement in keys])
+        bulk.insert(self.view.connection, schema.statement_keys, keys)
 
     def keep_report_keys(self, keys: Iterable[tuple[int, str]]) -> None:
         """See `Writer`."""
-        self._insert(schema.report_keys, [{"key": key, "report": report} for key, report in keys])
+        bulk.insert(self.view.connection, schema.report_keys, keys)
 
     def unlink(self) -> None:
         """See `Writer`."""
-        for table in _LINKS:
-            self.view.connection.execute(delete(table))
+        bulk.begin(self.view.connection)
 
     def mean(self, meanings: Mapping[str, bytes]) -> None:
         """See `Writer`."""
@@ -93,6 +86,7 @@ class SqlWriter:
 
     def linked(self, linker: str) -> None:
         """See `Writer`."""
+        bulk.end(self.view.connection)
         self.view.connection.execute(delete(schema.linkers))
         self._insert(schema.linkers, [{"name": linker}])
 

@@ -403,21 +403,21 @@ class Writer(Protocol):
         ...
 
     def unlink(self) -> None:
-        """Forget all that linking found out about any report."""
+        """Forget all that linking found out about any report, so that much can be kept at once until `linked`."""
         ...
 
     def link_many(self, links: Links) -> None:
-        """As `link`, of what was found out about several reports, of which nothing is known yet, and without any keys
-        of reports.
+        """After `unlink`: keep links, derivations, drifts and claims of several reports, each for the first time. Keys
+        are kept by `keep_statement_keys` and `keep_report_keys`.
         """
         ...
 
     def keep_statement_keys(self, keys: Iterable[tuple[int, str]]) -> None:
-        """Keep blocking keys, each with the statement that has it."""
+        """After `unlink`: keep blocking keys, each with the statement that has it."""
         ...
 
     def keep_report_keys(self, keys: Iterable[tuple[int, str]]) -> None:
-        """Keep blocking keys, each with the report that has it."""
+        """After `unlink`: keep blocking keys, each with the report that has it."""
         ...
 
     def linked(self, linker: str) -> None:

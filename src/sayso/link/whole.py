@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,10 @@ from sayso.link.block import keys_of
 from sayso.link.pairs import Side
 from sayso.link.sketch import sketch
 
+AT_ONCE = 2_000_000  # pairs that are looked at together: some ten numbers each
+
 Numbers = NDArray[np.int64]
+Pairs = NDArray[np.int64]  # [pairs, 2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +33,11 @@ class Keyed:
 
 def keyed(found: Iterable[tuple[int, Iterable[int]]]) -> Keyed:
     """The keys of things by the things' numbers."""
-    pairs = sorted((key, number) for number, keys in found for key in keys)
-    table = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-    return Keyed(table[:, 0].copy(), table[:, 1].copy())
+    known = [(number, sorted(keys)) for number, keys in found]
+    keys = np.array([key for _, mine in known for key in mine], dtype=np.int64)
+    owners = np.repeat(np.array([number for number, _ in known], np.int64), [len(mine) for _, mine in known])
+    order = np.argsort(keys, kind="stable")
+    return Keyed(keys[order], owners[order])
 
 
 def together(parts: Iterable[Keyed]) -> Keyed:
@@ -43,22 +49,42 @@ def together(parts: Iterable[Keyed]) -> Keyed:
     return Keyed(keys[order], owners[order])
 
 
-def meeting(asked: Keyed, kept: Keyed) -> NDArray[np.int64]:
-    """The pairs of numbers [pairs, 2], the smaller first, each once, of which one asks for what the other is kept
-    under, in the same window of time or a neighbouring one. Both are in order of their keys.
+def meeting(asked: Keyed, kept: Keyed) -> Iterator[Pairs]:
+    """The pairs of numbers, the smaller first, of which one asks for what the other is kept under, in the same window
+    of time or a neighbouring one; some millions at a time, so that a pair may come several times. Both are in order
+    of their keys.
     """
-    found = [np.zeros(0, dtype=np.int64)]
     for shift in (-1, 0, 1):
         first = np.searchsorted(kept.keys, asked.keys + shift, "left")
         count = np.searchsorted(kept.keys, asked.keys + shift, "right") - first
-        one = np.repeat(asked.owners, count)
-        place = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count) + np.repeat(first, count)
-        other = kept.owners[place]
-        apart = one != other
-        low, high = np.minimum(one, other)[apart], np.maximum(one, other)[apart]
-        found.append(np.unique((low << 32) | high))
-    pairs = np.unique(np.concatenate(found))
-    return np.stack([pairs >> 32, pairs & 0xFFFFFFFF], axis=1)
+        ends = np.searchsorted(np.cumsum(count), np.arange(0, int(count.sum()), AT_ONCE), "right")
+        cuts = np.unique(np.array([0, *ends.tolist(), len(count)])).tolist()
+        for part in (slice(*cut) for cut in pairwise(cuts)):
+            yield _met(asked.owners[part], first[part], count[part], kept.owners)
+
+
+def _met(owners: Numbers, first: Numbers, count: Numbers, others: Numbers) -> Pairs:
+    """Each of `owners` with `count` of the `others`, from its `first` on."""
+    one = np.repeat(owners, count)
+    other = others[np.arange(count.sum()) - np.repeat(np.cumsum(count) - count - first, count)]
+    pairs = (np.minimum(one, other) << 32) | np.maximum(one, other)
+    return decoded(np.unique(pairs[one != other]))
+
+
+def coded(pairs: Pairs) -> Numbers:
+    """Each pair as one number; they sort as the pairs do."""
+    one: Numbers = (pairs[:, 0] << 32) | pairs[:, 1]
+    return one
+
+
+def decoded(numbers: Numbers) -> Pairs:
+    """The pairs of which `coded` makes these numbers."""
+    return np.stack([numbers >> 32, numbers & 0xFFFFFFFF], axis=1)
+
+
+def once(parts: Iterable[Pairs]) -> Pairs:
+    """The pairs of all parts, each once and in order."""
+    return decoded(np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *map(coded, parts)])))
 
 
 def components(count: int, links: Iterable[tuple[int, int]]) -> NDArray[np.int64]:
