@@ -227,8 +227,7 @@ def speed(
 ) -> None:
     """Measure speed and peak memory: stage by stage and for the whole, or of attribution beside textacy."""
     if what is Speed.LINK:
-        for line in link_all(statements):
-            print(line, flush=True)
+        link_all(statements)
         return
     if what is Speed.ATTRIBUTION:
         for line in attribution(reports):

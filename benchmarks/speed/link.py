@@ -1,11 +1,15 @@
-"""How long linking takes: a made-up ledger from nothing, with two processes, and one more report after that."""
+"""How long linking takes: a made-up ledger from nothing, with two processes, and one more report after that.
+
+Run as a program of its own, so that each of the processes loads little: `python -m benchmarks.speed.link STATEMENTS`.
+"""
 
 from __future__ import annotations
 
 import resource
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
@@ -22,20 +26,48 @@ _BATCH = 500  # reports stored in one transaction
 _MIB = 1024
 
 
-def link_all(statements: int) -> Iterator[str]:
-    """Lines that tell how long linking so many statements took, step by step, and how much memory."""
+def link_all(statements: int) -> None:
+    """Print how long linking so many statements took, step by step, and how much memory."""
+    subprocess.run([sys.executable, "-m", __name__, str(statements)], check=True)  # noqa: S603 - this very program
+
+
+def main(statements: int) -> None:
+    """As `link_all`, in this process and those that it starts."""
     with tempfile.TemporaryDirectory() as folder:
         where = str(Path(folder) / "news.db")
         ledger = open_ledger(where, create=True)
+        _tell("| step | seconds | of the processor, all processes |\n|---|---|---|")
+        begin = _Clock()
         later = _fill(ledger, statements)
-        yield "| step | seconds | done |\n|---|---|---|"
-        begin = time.perf_counter()
-        relink(ledger, where, jobs=JOBS, on_step=lambda step: print(_step(begin, step), flush=True))
-        yield f"| all linked | {time.perf_counter() - begin:.1f} | {_outcome(ledger)} |"
-        yield f"\nPeak memory of all processes at most {_peak()} MiB; the file has {_size(where)} MiB."
+        _tell(begin.row("reports made up and stored: not linking"))
+        begin = _Clock()
+        relink(ledger, where, jobs=JOBS, on_step=lambda step: _tell(begin.row(step)))
+        _tell(begin.row("all linked: " + _outcome(ledger)))
+        _tell(f"\nPeak memory of all processes at most {_peak()} MiB; the file has {_size(where)} MiB.")
         times = [_one_more(ledger, report) for report in later]
-        yield f"One more report: median {median(times):.0f} ms, longest of {len(times)} {max(times):.0f} ms."
+        _tell(f"One more report: median {median(times):.0f} ms, longest of {len(times)} {max(times):.0f} ms.")
         ledger.close()
+
+
+class _Clock:
+    """Time since it was made: by the clock, and of the processor in this process and those of its that have ended."""
+
+    def __init__(self) -> None:
+        self.wall, self.processor = time.perf_counter(), _processor()
+
+    def row(self, what: str) -> str:
+        """A row of the table."""
+        return f"| {what} | {time.perf_counter() - self.wall:.1f} | {_processor() - self.processor:.1f} |"
+
+
+def _processor() -> float:
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
+def _tell(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 def _fill(ledger: Store, statements: int) -> list[Report]:
@@ -71,10 +103,6 @@ def _one_more(ledger: Store, report: Report) -> float:
         return 1000 * (time.perf_counter() - begin)
 
 
-def _step(begin: float, step: str) -> str:
-    return f"| {step} | {time.perf_counter() - begin:.1f} | |"
-
-
 def _outcome(ledger: Store) -> str:
     with ledger.view() as view:
         counts = view.counts()
@@ -89,3 +117,7 @@ def _peak() -> int:
 
 def _size(where: str) -> int:
     return sum(path.stat().st_size for path in Path(where).parent.glob("news.db*")) // _MIB // 1024
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
