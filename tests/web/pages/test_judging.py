@@ -20,7 +20,7 @@ def one(store: SqlStore) -> tuple[str, str, str]:
         return claim.id, claim.statements[0], view.statement(claim.statements[0]).report
 
 
-def judge(browser: TestClient, page: str, **fields: str) -> Response:
+def judge(browser: TestClient, page: str, **fields: str | list[str]) -> Response:
     return browser.post("/judge", data={"form_token": form_token(browser, page), "to": page} | fields)
 
 

@@ -43,8 +43,8 @@ def test_claims_are_merged_and_split_again(writer: TestClient, store: SqlStore) 
     claim, statement, _ = one(store)
     with store.view() as view:
         other = next(found for found in view.claims() if found.id != claim)
-    told = {"do": "merge", "claims": [claim, f"http://localhost/claims/{other.id}?x=1"]}
-    both = judge(writer, f"/claims/{claim}", **told).headers["location"].partition("?")[0]
+    named = [claim, f"http://localhost/claims/{other.id}?x=1"]
+    both = judge(writer, f"/claims/{claim}", do="merge", claims=named).headers["location"].partition("?")[0]
     with store.view() as view:
         assert set(view.claim(both.rpartition("/")[2]).statements) == {statement, *other.statements}
     answer = judge(writer, both, do="split", claim=both.rpartition("/")[2], statements=[statement])
