@@ -81,3 +81,13 @@ def published_before(a: str | None, b: str | None) -> bool | None:
         return _moment_before(datetime.fromisoformat(a), datetime.fromisoformat(b))
     x_day, y_day = published_day(a), published_day(b)
     return None if x_day is None or y_day is None or x_day == y_day else x_day < y_day
+
+
+def clock_before(a: str | None, b: str | None) -> bool | None:
+    """Whether the clock stood earlier when `a` was published than when `b` was, whatever its zone; None where the two
+    have no time of day, or the same. Mostly right, where `published_before` does not tell: who writes of one event on
+    one day is mostly near it, or far from all others.
+    """
+    if not a or not b or min(len(a), len(b)) < 16 or a[:16] == b[:16]:
+        return None
+    return a[:16] < b[:16]

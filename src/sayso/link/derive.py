@@ -7,23 +7,25 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from sayso.link.actors import same_name
-from sayso.link.dates import published_before, published_day
+from sayso.link.correcting import corrects_itself
+from sayso.link.dates import clock_before, published_before, published_day
 from sayso.link.features import rarity
-from sayso.link.naming import cited, credited, keeps_source, names_outlet, told_to
+from sayso.link.naming import by_agencies, cited, credited, is_press, keeps_source, names_outlet, told_then, told_to
 from sayso.link.pairs import Counterpart, Side, best, counterparts, links_between, matched, side
 from sayso.link.reuse import Reuse, Word, reuse
 from sayso.link.terms import terms
 from sayso.model import Derivation, DerivationKind, Evidence, Report, SameClaim, Span, Spans, hull, words
 
 COPIED = 0.5  # share of either report's words outside quotation marks: half is "nearly word for word" after a cut
+COPIED_CUT = (0.3, 10)  # less of it, with a run of so many words: a copy cut by half, under a new lead
 LONG_RUN = 25  # words outside quotation marks in one run: nobody writes these anew
 LEAST_WORDS = 15
 REUSED = 0.25  # share of reused wording that tells a rewritten report from one on the same event,
 REUSED_RUN = (0.15, 8)  # or less of it where one run is longer than set phrases are
 VERBATIM = 0.75  # from here on a text without its origin's name is called a copy as well
 BACKED = 0.6  # share (by rarity) of a cited content's terms that the cited report must hold
-BACKED_PARAGRAPH = 0.7  # the same of a paragraph that names the outlet without an attribution to it
-BACKED_ALONE = 0.85  # the same where no statement of the paragraph has a counterpart
+BACKED_SENTENCE = 0.7  # the same of a sentence that names the outlet without an attribution to it
+BACKED_PRESS = 0.2  # the same of an outlet, not a body: within a day, or where the sentence has a counterpart
 COVERED = 0.5  # share of a report's statements with a counterpart
 LONGEST_WAIT = 14  # days from a report to one that rewrites it without naming it
 BARE = 2  # contents given as the outlet's own word that the other report has from a source: one may be chance
@@ -48,13 +50,24 @@ class Comparison:
 def derive(a: Report, b: Report) -> tuple[Derivation, ...]:
     """The ways in which one of `a` and `b` draws on the other; the order of the two does not matter.
 
-    Reports of one outlet are versions or sequels of each other, not derivations. Which is the later is told by time of
-    publication, else by which names the other.
+    Reports of one outlet are versions or sequels of each other, not derivations, but for corrections. Which is the
+    later is told by time of publication, else by which names the other.
     """
-    if a.id == b.id or (a.outlet and b.outlet and same_name(a.outlet, b.outlet)):
+    if a.id == b.id:
         return ()
     here, there = side(a), side(b)
-    return derivations_of(compare_reports(*in_order(here, there), links_between(here, there)))
+    comparison = compare_reports(*in_order(here, there), links_between(here, there))
+    return () if sequels(comparison) else derivations_of(comparison)
+
+
+def sequels(c: Comparison) -> bool:
+    """Whether both are of one outlet, and the later does not say that it corrects what went before."""
+    return one_outlet(c.later.report, c.earlier.report) and not corrects_itself(c.later.report)
+
+
+def one_outlet(a: Report, b: Report) -> bool:
+    """Whether both reports are of one outlet."""
+    return bool(a.outlet) and bool(b.outlet) and same_name(a.outlet or "", b.outlet or "")
 
 
 def derivations_of(comparison: Comparison) -> tuple[Derivation, ...]:
@@ -68,6 +81,9 @@ def in_order(a: Side, b: Side) -> tuple[Side, Side, bool]:
     if a_first is None:
         a_names, b_names = _names_it(a.report, b.report), _names_it(b.report, a.report)
         told = a_names != b_names
+        clock = None if told else clock_before(a.report.published, b.report.published)
+        if clock is not None:
+            return (b, a, True) if clock else (a, b, True)
         # a cut copy is the shorter; ids settle what nothing tells
         shorter_first = sorted((a, b), key=lambda s: (len(s.report.text), s.report.id))
         return (a, b, told) if (a_names if told else shorter_first[0] is a) else (b, a, told)
@@ -85,9 +101,15 @@ def _kinds(c: Comparison) -> Iterator[Derivation]:
     """The kind that tells most, if any: a credit line is part of a copy, and a text that drops the name is a copy only
     if it is one word for word.
     """
-    copied, named = _copied(c), tuple(_cited_evidence(c))
+    if one_outlet(c.later.report, c.earlier.report):
+        yield from _corrected(c)
+        return
+    told = tuple(_told_evidence(c))
+    named = (*told, *_credit_evidence(c))
+    copied = _copied(c) or (not told and _cut(c))
     drawn = copied or bool(named) or _rewritten(c)
     nameless = tuple(_nameless(c)) if drawn and not named else ()
+    attributed = tuple(_attributed(c)) if drawn else ()
     share = max(c.wording.share, c.wording.from_share)
     if copied and (not nameless or share >= VERBATIM):
         yield _derivation(c, DerivationKind.COPIES, share, _run_evidence(c))
@@ -95,9 +117,16 @@ def _kinds(c: Comparison) -> Iterator[Derivation]:
         yield _derivation(c, DerivationKind.CITES, 0.9, named)
     elif nameless:
         yield _derivation(c, DerivationKind.DROPS_NAME, _coverage(c), tuple(map(_pair_evidence, nameless)))
-    attributed = tuple(_attributed(c)) if drawn and not (copied or named or nameless) else ()
-    if attributed:
+    elif attributed:
         yield _derivation(c, DerivationKind.PARAPHRASES, _coverage(c), tuple(map(_pair_evidence, attributed)))
+
+
+def _corrected(c: Comparison) -> Iterator[Derivation]:
+    """What a report that corrects itself has of the one it corrects: its wording, or what it says again."""
+    if c.wording.longest >= LONG_RUN:
+        yield _derivation(c, DerivationKind.COPIES, c.wording.share, _run_evidence(c))
+    elif c.pairs and _soon(c):
+        yield _derivation(c, DerivationKind.CITES, 0.9, tuple(map(_pair_evidence, best(c.pairs))))
 
 
 def _derivation(c: Comparison, kind: DerivationKind, score: float, evidence: Sequence[Evidence]) -> Derivation:
@@ -113,10 +142,18 @@ def _derivation(c: Comparison, kind: DerivationKind, score: float, evidence: Seq
 def _copied(c: Comparison) -> bool:
     """Whether half of either text, or one long run, is reused outside quotation marks.
 
-    Quotations are left out: two reports that quote one speech share its words without knowing of each other.
+    Quotations are left out: two reports that quote one speech share its words without knowing of each other. Of a run
+    alone it must be known who came first, as both may have it from a third.
     """
     shares = max(c.wording.share, c.wording.from_share)
-    return c.wording.words >= LEAST_WORDS and (shares >= COPIED or c.wording.longest >= LONG_RUN)
+    long = c.ordered and c.wording.longest >= LONG_RUN
+    return c.wording.words >= LEAST_WORDS and (shares >= COPIED or long)
+
+
+def _cut(c: Comparison) -> bool:
+    """Whether less is reused, but more than two writers have in common: a copy that was cut and given a new lead."""
+    share, run = COPIED_CUT
+    return c.ordered and max(c.wording.share, c.wording.from_share) >= share and c.wording.longest >= run
 
 
 def _rewritten(c: Comparison) -> bool:
@@ -160,24 +197,46 @@ def _names_it(report: Report, other: Report) -> bool:
     return any(names_outlet(name, other) for name in names) or any(told_to(report, other))
 
 
-def _cited_evidence(c: Comparison) -> Iterator[Evidence]:
+def _told_evidence(c: Comparison) -> Iterator[Evidence]:
     """Words that name the earlier report's outlet as the source, each beside what the earlier report says of it."""
-    if not _soon(c):
+    # what a report with agencies credited has of a body or an outlet, the agencies have from there
+    if not _soon(c) or by_agencies(c.later.report):
         return
     found = terms(words(c.earlier.report.text, c.earlier.report.body))
-    for name, attribution in cited(c.later.report):
-        named = attribution.source is not None and names_outlet(name, c.earlier.report)
-        if named and attribution.source and _backed(attribution.content.text, found, BACKED):
-            there = _counterpart_of(c, attribution.content.spans)
-            yield Evidence(spans=attribution.source.spans + attribution.content.spans, from_spans=there)
-    for span, block in told_to(c.later.report, c.earlier.report):
-        # words in common are a weak sign: every report of a story has its names
-        there = _counterpart_of(c, (block,))
-        if _backed(_without(c.later.report.text, block, span), found, BACKED_PARAGRAPH if there else BACKED_ALONE):
-            yield Evidence(spans=(span,), from_spans=there)
+    yield from _named_sources(c, found)
+    yield from _named_in_passing(c, found)
+
+
+def _credit_evidence(c: Comparison) -> Iterator[Evidence]:
+    """Datelines, credits and bylines that name the earlier report's outlet."""
+    if not _soon(c) or not (c.pairs or c.wording.share >= REUSED):
+        return
     for name, span in credited(c.later.report):
-        if names_outlet(name, c.earlier.report) and (c.pairs or c.wording.share >= REUSED):
+        if names_outlet(name, c.earlier.report):
             yield Evidence(spans=(span,), from_spans=_run_evidence(c)[0].from_spans if c.wording.runs else ())
+
+
+def _named_sources(c: Comparison, found: Container[str]) -> Iterator[Evidence]:
+    """Attributions to the earlier report's outlet of what stands there too."""
+    for name, attribution in cited(c.later.report):
+        source, content = attribution.source, attribution.content
+        if source and names_outlet(name, c.earlier.report) and _backed(content.text, found, BACKED):
+            yield Evidence(spans=source.spans + content.spans, from_spans=_counterpart_of(c, content.spans))
+
+
+def _named_in_passing(c: Comparison, found: Container[str]) -> Iterator[Evidence]:
+    """Sentences that name the outlet beside a word of telling, without an attribution to it that was found.
+
+    Words in common are a weak sign of a body, as every report of a story has its names.
+    """
+    text = c.later.report.text
+    for name, sentence in told_to(c.later.report, c.earlier.report):
+        there = _counterpart_of(c, (sentence,))
+        least = BACKED_SENTENCE
+        if is_press(c.earlier.report) and (there or (c.pairs and _soon(c, 1))):
+            least = BACKED_PRESS
+        if told_then(text, name, c.earlier.report) and _backed(_without(text, sentence, name), found, least):
+            yield Evidence(spans=(name,), from_spans=there)
 
 
 def _without(text: str, block: Span, name: Span) -> str:

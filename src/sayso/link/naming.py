@@ -5,21 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.link.actors import acronym, name_words, proper, same_name
+from sayso.link.actors import acronym, name_words, proper
+from sayso.link.dates import published_day
+from sayso.link.terms import listed
 from sayso.model import ARTICLE_KINDS, Actor, ActorKind, Attribution, BlockKind, Report, Source, Span
 
 # "KYIV (Reuters) -", "LONDON, March 3 (AFP) –": place, perhaps a date, the agency in brackets, a dash
 _DATELINE = re.compile(r"\s*[A-Z][^()\n]{1,60}\(([^()\n]{2,40})\)\s*[-–—]")
 # "with AFP", "Reporting by Reuters", "Source: TASS" at the foot or head of a page
-_CREDIT = re.compile(r"\b(?:[Ww]ith|[Vv]ia|[Ff]rom|[Bb]y|[Ss]ources?:|[Rr]eporting by)\s+([^\n.;]{2,60})")
+_CREDIT = re.compile(r"\b(?:[Ww]ith|WITH|[Vv]ia|[Ff]rom|[Bb]y|[Ss]ources?:|[Rr]eporting by)\s+([^\n.;|]{2,60})")
 _CREDIT_KINDS = frozenset({BlockKind.CREDIT, BlockKind.BYLINE})
 # words that make a name beside them the place where it was told or printed
 _TELLING = re.compile(
-    r"\b(?:told|tells|interview|report(?:ed|s)|according to|wr(?:ote|ites)|published|quot(?:ed|ing)|cit(?:es|ed|ing)"
-    r"|relying on)\b",
+    r"\b(?:told|tells|interview|report(?:ed|s)?|according to|wr(?:ote|ites)|published|quot(?:ed|ing)|cit(?:es|ed|ing)"
+    r"|relying on|sa(?:id|ys)|warn(?:ed|s)|announced)\b",
     re.I,
 )
-_NEAR = 40  # characters
+# "(Agencies)", "with agencies", "Con información de agencias": that some agency, which it does not tell, had it first
+_AGENCIES = re.compile(r"\b(?:news )?(?:agencies|agencias|agences|agenturen)\b(?!\s+\w)", re.I)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+# "the Example Post reported on Thursday"
+_ON_A_DAY = re.compile(
+    r"\W+(?:reported|said|wrote|published|quoted)\s+(?:\w+\s+){0,2}?((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.I,
+)
+_SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+(?=[\"“‘«(]?[A-ZÀ-ÞА-Я])")
+_NEAR = 60  # characters
+ENOUGH_WORDS = 2  # words of a name that tell an outlet from others
 _SHORT = 120  # characters: a paragraph that is a credit line and nothing else
 
 
@@ -70,24 +82,91 @@ def cited(report: Report) -> Iterator[tuple[str, Attribution]]:
 
 def names_outlet(name: str, report: Report) -> bool:
     """Whether `name` is the outlet of `report`."""
-    return any(same_name(name, outlet) for outlet in outlet_names(report))
+    return any(same_outlet(name, outlet) for outlet in outlet_names(report))
+
+
+def same_outlet(name: str, outlet: str) -> bool:
+    """Whether `name` is that of an outlet or of a body: the same words, its acronym, or two and more of them where the
+    other has none besides ("Colombia's defense ministry", "Ministry of National Defense of Colombia").
+    """
+    x, y = name_words(name), name_words(outlet)
+    if not x or not y:
+        return False
+    if set(x) == set(y) or (len(x) == 1 and x[0] == acronym(outlet)) or (len(y) == 1 and y[0] == acronym(name)):
+        return True
+    shared = set(x) & set(y)
+    return len(shared) >= ENOUGH_WORDS and shared in (set(x), set(y)) and not shared <= listed("bodies")
+
+
+def short_forms(outlet: str) -> Iterator[str]:
+    """The names by which an outlet is called in running text: the whole, its first and its last words, two or more that
+    are no place of its kind by themselves ("Example Alo" of "Dainik Example Alo").
+    """
+    parts = outlet.split()
+    yield outlet
+    for length in range(len(parts) - 1, 1, -1):
+        for some in (parts[:length], parts[-length:]):
+            told = name_words(" ".join(some))
+            if len(told) >= ENOUGH_WORDS and not {*told} <= listed("bodies") and all(w[0].isupper() for w in some):
+                yield " ".join(some)
+
+
+def is_press(report: Report) -> bool:
+    """Whether the outlet of `report` is one that tells what others say, by a word of its name."""
+    return any(not listed("press").isdisjoint(name_words(name)) for name in outlet_names(report))
+
+
+def by_agencies(report: Report) -> bool:
+    """Whether a report credits agencies, or an agency by an acronym that is not its own outlet's: what it has from
+    others it has by way of them.
+    """
+    if any(_is_agency(name, report) for name, _ in credited(report)):
+        return True
+    shown = (report.text[slice(*block.span)] for block in report.blocks)
+    return any(len(text) <= _SHORT and _AGENCIES.search(text) for text in shown)
+
+
+def _is_agency(name: str, report: Report) -> bool:
+    if names_outlet(name, report):
+        return False
+    return bool(_AGENCIES.search(name)) or bool(re.fullmatch(r"[A-Z]{2,6}", name))
 
 
 def told_to(report: Report, other: Report) -> Iterator[tuple[Span, Span]]:
     """Where the article names the outlet of `other` beside a word of telling ("told the Example Post", "in an interview
-    with"), and the paragraph that does.
+    with"), and the sentence that does.
     """
     for name in outlet_names(other):
-        pattern = re.compile(rf"\b{re.escape(name)}\b", re.I if " " in name else 0)
+        forms = "|".join(re.escape(form) for form in dict.fromkeys(short_forms(name)))
+        pattern = re.compile(rf"\b(?:{forms})\b", re.I if " " in name else 0)
         for block in report.blocks:
             if block.kind not in ARTICLE_KINDS:
                 continue
             for match in pattern.finditer(report.text, *block.span):
-                near = report.text[
-                    max(block.span.start, match.start() - _NEAR) : min(block.span.end, match.end() + _NEAR)
-                ]
+                sentence = _sentence(report.text, block.span, match.start())
+                near = report.text[max(sentence.start, match.start() - _NEAR) : min(sentence.end, match.end() + _NEAR)]
                 if _TELLING.search(near):
-                    yield Span(*match.span()), block.span
+                    yield Span(*match.span()), sentence
+
+
+def told_then(text: str, name: Span, other: Report) -> bool:
+    """Whether `other` may be meant by its outlet's `name` in `text`: "reported on Thursday" is of a Thursday.
+
+    A day beside it is allowed, as midnight is not the same everywhere.
+    """
+    told = _ON_A_DAY.match(text, name.end)
+    day = published_day(other.published)
+    if not told or day is None:
+        return True
+    apart = (_WEEKDAYS.index(told.group(1).casefold()[:3]) - (day - 1)) % 7  # ordinal 1 was a Monday
+    return apart in (0, 1, 6)
+
+
+def _sentence(text: str, block: Span, at: int) -> Span:
+    """The sentence of a block that holds the place `at`."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, *block)]
+    start = max((end for end in ends if end <= at), default=block.start)
+    return Span(start, min((end for end in ends if end > at), default=block.end))
 
 
 def names_actor(report: Report, actor: Actor) -> bool:

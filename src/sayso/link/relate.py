@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sayso.link.actors import same_name
-from sayso.link.derive import compare_reports, in_order
+from sayso.link.derive import compare_reports, in_order, one_outlet, sequels
 from sayso.link.drift import drifts_along, headline_drifts
 from sayso.link.features import Features
 from sayso.link.pairs import Side, comparable, links_between, links_within
 from sayso.link.rulings import ruled
 from sayso.link.score import SAME, linked
-from sayso.model import Derivation, DerivationKind, Drift, OnDerivation, Report, SameClaim
+from sayso.model import Derivation, DerivationKind, Drift, OnDerivation, SameClaim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,16 +35,18 @@ def within(here: Side) -> Related:
 def relate(here: Side, there: Side, rulings: Iterable[OnDerivation] = ()) -> Related:
     """What two reports have to do with each other, after what people ruled (`rulings`); their order does not matter.
 
-    Reports of one outlet are versions or sequels: neither draws on the other, but by a person's word.
+    Reports of one outlet are versions or sequels: neither draws on the other, but where one corrects the other, or by a
+    person's word.
     """
     same = links_between(here, there)
     ends = {here.report.id, there.report.id}
     told = tuple(ruling for ruling in rulings if {ruling.report, ruling.from_} == ends)
-    if one_outlet(here.report, there.report) and not any(ruling.holds for ruling in told):
-        return Related(same=same)
     comparison = compare_reports(*in_order(here, there), same)
+    if sequels(comparison) and not any(ruling.holds for ruling in told):
+        return Related(same=same)
     found = ruled(comparison, told)
-    if not any(derivation.from_ == comparison.earlier.report.id for derivation in found):
+    drawn = any(derivation.from_ == comparison.earlier.report.id for derivation in found)
+    if not drawn or one_outlet(here.report, there.report):  # who corrects himself has not retold himself wrongly
         return Related(same=same, derivations=found)
     cites = {derivation.kind for derivation in found} == {DerivationKind.CITES}
     drifts = drifts_along(comparison.later, comparison.earlier, comparison.pairs, cites=cites)
@@ -56,8 +57,3 @@ def akin(pairs: Iterable[tuple[Features, Features]]) -> bool:
     """Whether some of these `pairs` of statements are of one claim: then their reports are looked at whole."""
     compared = (linked(a, b) for one, other in pairs for a, b in comparable((one,), (other,)))
     return any(link is not None and link.score >= SAME for link in compared)
-
-
-def one_outlet(a: Report, b: Report) -> bool:
-    """Whether both reports are of one outlet."""
-    return bool(a.outlet) and bool(b.outlet) and same_name(a.outlet or "", b.outlet or "")
