@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sayso.extract.actors.step import find_mentions
 from sayso.extract.attributions.step import find_attributions
 from sayso.extract.draft import Draft, Mention, MentionForm
 from sayso.extract.parse import parse
@@ -24,7 +25,7 @@ CASES: list[dict[str, Any]] = tomllib.loads(
 
 
 def read(report: Report) -> Draft:
-    return make_statements(find_attributions(Draft(parsed=parse(report))))
+    return make_statements(find_attributions(find_mentions(Draft(parsed=parse(report)))))
 
 
 def said(draft: Draft) -> list[list[str]]:
@@ -49,7 +50,7 @@ def test_the_origin_is_the_actor_of_the_innermost_source() -> None:
     draft = read(factory.report("Balkan Wire reported that a guard had told it two ships were gone."))
     statement = draft.statements[0]
     assert statement.origin is not None
-    assert statement.origin.name == "a guard"
+    assert statement.origin.name == "guard"
     assert [a.source.text for a in draft.attributions if a.source and a.id in statement.chain] == [
         "Balkan Wire",
         "a guard",

@@ -40,7 +40,7 @@ class Resolved:
 def resolved(phrase: Phrase, figure: Figure, sentence: int, *, quoted: bool) -> Resolved:
     """A phrase with its actor, and whether it is a subject, and one of a cue verb, alone or with others."""
     first = _first_of_list(phrase.head)
-    subject = first.dep_ in _SUBJECTS or _is_cited(first)
+    subject = first.dep_ in _SUBJECTS or _is_cited(first) or _is_inverted(first)
     return Resolved(
         phrase=phrase,
         figure=figure,
@@ -53,7 +53,19 @@ def resolved(phrase: Phrase, figure: Figure, sentence: int, *, quoted: bool) -> 
 
 def speaks(head: Token) -> bool:
     """Whether a word is the subject of a cue verb, or the source that something is according to."""
-    return (head.dep_ in _SUBJECTS and head.head.lemma_.lower() in cue_words()) or _is_cited(head)
+    subject = head.dep_ in _SUBJECTS and head.head.lemma_.lower() in cue_words()
+    return subject or _is_cited(head) or _is_inverted(head)
+
+
+def _is_inverted(head: Token) -> bool:
+    """Whether a word follows a cue verb without a subject before it and behind a comma: "P, affirmed Olga Vane", where
+    the parser takes the speaker for the object.
+    """
+    verb = head.head
+    if head.dep_ not in {"dobj", "oprd", "attr"} or head.i < verb.i or verb.i == 0 or verb.tag_ not in {"VBD", "VBZ"}:
+        return False
+    subjects = any(child.dep_ in _SUBJECTS for child in verb.children)
+    return verb.lemma_.lower() in cue_words() and verb.nbor(-1).text in {",", '"'} and not subjects
 
 
 def _is_cited(head: Token) -> bool:

@@ -18,7 +18,7 @@ from sayso.extract.actors.agreement import (
     same_sort,
 )
 from sayso.extract.actors.context import REACH, Context, Resolved, Sieve, clearest, only, salience, speaks
-from sayso.extract.actors.figures import Figure, tied
+from sayso.extract.actors.figures import Figure, called_so, tied
 from sayso.extract.actors.identity import body_words
 from sayso.extract.actors.phrases import PRONOUN_GENDERS, Number, Office, Phrase
 from sayso.extract.actors.words import bodies, documents, nationals, roles
@@ -26,13 +26,17 @@ from sayso.model import Actor, ActorKind, BlockKind, content_id
 
 _ISSUERS = BODY_KINDS - {ActorKind.GROUP}
 _ISSUING = frozenset({"issue", "publish", "release", "post", "write", "make", "file", "send"})
+_PAGES = frozenset({"website", "site", "page", "account", "channel", "feed", "blog", "profile"})
 _LEDE = 2  # sentences at the head of a report in which somebody may be described who is named only below
 
 
 def beside(context: Context) -> Figure | None:
-    """The named actor that a description stands in apposition to, before or after it, or is said to be."""
-    found = (context.named.get(at) for at in tied(context.phrase))
-    return next((figure for figure in found if figure is not None and same_sort(figure, context.phrase)), None)
+    """The named actor that a description stands in apposition to, before or after it, or is said to be, or called."""
+    phrase = context.phrase
+    called = (context.named.get(phrase.beside(token)) for token in called_so(phrase.head))
+    tied_to = (context.named.get(at) for at in tied(phrase))
+    fitting = (figure for figure in tied_to if figure is not None and same_sort(figure, phrase))
+    return next((figure for figure in called if figure is not None), next(fitting, None))
 
 
 def issuer_by_syntax(context: Context) -> Figure | None:
@@ -41,12 +45,21 @@ def issuer_by_syntax(context: Context) -> Figure | None:
     if phrase.noun not in documents():
         return None
     parts = [child for child in phrase.head.children if child.dep_ in {"poss", "compound"}]
-    whose = next((figure for part in parts if (figure := context.standing_at(part)) is not None), None)
+    owners = [owner for page in _pages(phrase.head) for owner in page.children if owner.dep_ == "poss"]
+    whose = next((figure for part in (*parts, *owners) if (figure := context.standing_at(part)) is not None), None)
+    if whose is None and any(owner.lower_ in {"its", "their"} for owner in owners):
+        whose = next((b.figure for b in context.back(0) if b.subject and b.figure.actor.kind in _ISSUERS), None)
     if whose is not None:
         return whose
     verb = _verb_of_document(phrase.head)
     subjects = [child for child in verb.children if child.dep_ == "nsubj"] if verb is not None else []
     return next((figure for child in subjects if (figure := context.standing_at(child)) is not None), None)
+
+
+def _pages(document: Token) -> list[Token]:
+    """Where a document stands: the website of "a post on its website"."""
+    places = (child for child in document.children if child.dep_ == "prep" and child.lower_ in {"on", "in"})
+    return [page for place in places for page in place.children if page.lemma_ in _PAGES]
 
 
 def _verb_of_document(head: Token) -> Token | None:
@@ -110,6 +123,17 @@ def body(context: Context) -> Figure | None:
 def _by_place(before: Resolved, context: Context) -> float:
     """Salience where several sentences may lie between: whoever stands in a later one goes before."""
     return salience(before, context) + (1.0 if before.phrase.name else 0.0)
+
+
+def body_below(context: Context) -> Figure | None:
+    """The one body that a headline means by a bare noun and only what follows names: "Road to close, ministry says"."""
+    phrase = context.phrase
+    if phrase.passage.block.kind is not BlockKind.HEADLINE or phrase.noun not in bodies():
+        return None
+    if phrase.number is Number.MANY or phrase.country or phrase.owner is not None or not phrase.definite:
+        return None
+    words = body_words(description(phrase))[1]
+    return only(later.figure for later in context.later() if words and words <= later.figure.words)
 
 
 def described(context: Context) -> Figure | None:
@@ -270,6 +294,7 @@ SIEVES: tuple[Sieve, ...] = (
     issuer_before,
     this_outlet,
     body,
+    body_below,
     counterpart,
     of_that_age,
     of_that_country,

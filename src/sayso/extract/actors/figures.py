@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from sayso.extract.actors.identity import Key, body_words, publisher_key
 from sayso.extract.actors.phrases import PRONOUN_GENDERS, At, Number, Office, Phrase
 from sayso.extract.actors.words import bodies, named_bodies
@@ -28,6 +30,11 @@ class Figure:
     members: tuple[Figure, ...] = ()
 
 
+_NAMED_SO = frozenset({"know", "name", "dub", "nickname", "style"})
+_CALLING = _NAMED_SO | {"call", "give"}
+_SELF = frozenset({"itself", "himself", "herself", "themselves"})
+
+
 def tied(phrase: Phrase) -> list[At]:
     """Where the phrases stand that a description is another word for: in apposition to it, or "X is the minister"."""
     head = phrase.head
@@ -37,7 +44,24 @@ def tied(phrase: Phrase) -> list[At]:
         heads += [child for child in head.head.children if child.dep_ == "nsubj"]
         # "Olga Petrova, who is the mayor, …"
         heads += [head.head.head] if head.head.dep_ == "relcl" else []
+    heads += called_so(head)
     return [phrase.beside(token) for token in heads]
+
+
+def called_so(head: Token) -> list[Token]:
+    """What a clause after a description says is its name: "a crew that calls itself Vesper", "the group, known as
+    Vesper", "a man who gave his name as Emil".
+    """
+    found: list[Token] = []
+    for verb in (child for child in head.children if child.dep_ in {"relcl", "acl"} and child.lemma_ in _CALLING):
+        itself = any(child.lower_ in _SELF for child in verb.children if child.dep_ == "dobj")
+        gave = any(child.lemma_ == "name" for child in verb.children if child.dep_ == "dobj")
+        if itself or verb.lemma_ in _NAMED_SO:
+            found += [child for child in verb.children if child.dep_ in {"oprd", "attr", "ccomp"}]
+        if gave or verb.lemma_ in _NAMED_SO:
+            places = (c for above in (verb, *verb.children) for c in above.children if c.lower_ == "as")
+            found += [child for place in places for child in place.children if child.dep_ == "pobj"]
+    return [token for token in found if token.text[0].isupper()]
 
 
 def figures(all_phrases: Sequence[Phrase], by_key: Mapping[At, Key], report: Report) -> dict[Key, Figure]:

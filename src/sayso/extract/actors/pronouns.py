@@ -16,6 +16,7 @@ from sayso.model import Actor, ActorKind, content_id
 
 _FEW = 3  # sentences in which "they" may be one unnamed person, or a clause before the main one looks ahead
 _FINDING = frozenset({"find", "establish"})  # cues of showing whose "it" is somebody
+_NOBODY = frozenset({"no", "any", "every", "each"})  # "no source", "every employee": nobody in particular
 _PARAGRAPH = 1.0  # a pronoun's antecedent is sooner in its own paragraph
 _BODY_AS_THEY = 4.0  # "they" is sooner people than a body: two sentences further away
 
@@ -81,7 +82,7 @@ def _candidates(context: Context) -> Iterator[tuple[float, Figure]]:
             continue
         if _bound(before.phrase.head, phrase.head) or _is_speaker(before, context):
             continue
-        if before.phrase.tokens[0].lower_ == "no":  # "no source": nobody
+        if before.phrase.tokens[0].lower_ in _NOBODY:
             continue
         body = plural and not members and before.phrase.number is not Number.MANY
         apart = before.phrase.at[0] != phrase.at[0]

@@ -31,10 +31,8 @@ _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 def heading_links(passage: Passage) -> list[Link]:
     """The link that the layout of a heading, or of a paragraph in a transcript, tells, if any."""
     heading, begin = _is_heading(passage), lead_in(passage.doc.text)
-    for source, cue, content in (
-        *_divisions(passage.doc.text, begin),
-        *(_with_verb(passage, begin) if heading else ()),
-    ):
+    ways = (*(_with_verb(passage, begin) if heading else ()), *_divisions(passage.doc.text, begin))
+    for source, cue, content in ways:
         quoted = passage.doc.text[content.start] in _MARKS
         if (heading or (quoted and cue.start < content.start)) and _is_source(passage, source):
             return [_link(passage, source, cue, content)]

@@ -10,6 +10,7 @@ from spacy.tokens import Span as TokenSpan
 from sayso.extract.attributions.according import PHRASES, according_links, hearsay_links, opinion_links
 from sayso.extract.attributions.adjectives import adjective_links
 from sayso.extract.attributions.citing import with_cited
+from sayso.extract.attributions.counting import counting_links
 from sayso.extract.attributions.headings import heading_links, source_line_links
 from sayso.extract.attributions.labels import lead_in
 from sayso.extract.attributions.links import Link
@@ -79,7 +80,8 @@ def _with_trailing(passage: Passage, sentence: TokenSpan) -> list[Link]:
     source, and one who points back has the sentence before.
     """
     links = [link for find in _FINDERS for link in find(passage, sentence)]
-    for pointing in (*pointing_links(passage, sentence), *announcing_links(passage, sentence)):
+    pointers = (*pointing_links(passage, sentence), *announcing_links(passage, sentence))
+    for pointing in (*pointers, *counting_links(passage, sentence)):
         links = [*(link for link in links if not set(link.cue) & set(pointing.cue)), pointing]
     if passage.block.kind is not BlockKind.PARAGRAPH:
         return links

@@ -28,6 +28,7 @@ from sayso.model import (
     words,
 )
 
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 # What describes a source is no part of its name: "one of the diplomats, who had seen the draft".
 _CLAUSE = re.compile(r",\s+(?=(?:who|which|whose|whom)\b)")
 
@@ -75,7 +76,7 @@ def _actor(draft: Draft, link: Link, text: str) -> Actor:
     for mention in draft.mentions:
         if _stands_apart(draft, link.source[0], mention):
             return mention.actor
-    name = _CLAUSE.split(text)[0].removesuffix("'s").removesuffix("’s")
+    name = _ARTICLE.sub("", _CLAUSE.split(text)[0]).removesuffix("'s").removesuffix("’s")
     return Actor(id=content_id("actor", draft.parsed.report.id, name), name=name)
 
 

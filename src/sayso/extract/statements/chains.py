@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Token
 
+from sayso.extract.attributions.counting import COUNTING
 from sayso.extract.attributions.cues import COMMITTING, CueKind, cue_nouns, cue_words
 from sayso.extract.draft import Draft
 from sayso.extract.events.words import event_nouns
@@ -100,7 +101,8 @@ def commits(parsed: Parsed, attribution: Attribution) -> bool:
         return gerund or _is_event(tops, lemma) or _is_denied_claim(passage, attribution)
     if attribution.source is None:
         return _is_event(tops, lemma)
-    return _is_event(tops, lemma) or _is_infinitive_said(tops, kind) or _is_naming(attribution, lemma)
+    said = _is_event(tops, lemma) or _is_infinitive_said(tops, kind)
+    return said or _is_naming(attribution, lemma) or _is_number(attribution, lemma)
 
 
 def _is_mistagged(top: Token) -> bool:
@@ -129,6 +131,11 @@ def _is_infinitive_said(tops: list[Token], kind: CueKind) -> bool:
 def _is_naming(attribution: Attribution, lemma: str) -> bool:
     """Whether the source says what something is: "called the vote a farce"; not what it is named."""
     return lemma in _NAMING and len(attribution.content.text.split()) > _NAMED_WORDS
+
+
+def _is_number(attribution: Attribution, lemma: str) -> bool:
+    """Whether the source puts something at a number: no clause, but a claim (`attributions.counting`)."""
+    return lemma in COUNTING and any(char.isdigit() for char in attribution.content.text)
 
 
 def _is_only_imagined(parsed: Parsed, attribution: Attribution) -> bool:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from sayso.extract.actors.identity import body_words
 from sayso.extract.actors.words import bodies
 from sayso.extract.draft import Draft, Mention, MentionForm
 from sayso.extract.statements.clauses import own_subject
+from sayso.extract.statements.silences import is_release
 from sayso.model import Actor, ActorKind, Attribution, BlockKind
 
-_BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GOVERNMENT, ActorKind.GROUP})
-# A line of its own above the text, as bodies head what they give out: "Media release No. 4", "Statement on the flood".
-_RELEASE = re.compile(
-    r"^\W*(?:(?:press|media|news|official|public) (?:release|statement|notice|communiqu\w+)\b|communiqu\w+\b"
-    r"|(?:\w+ )?statement (?:on|of|by|from|regarding|concerning|about)\b)[^|]{0,90}$",
-    re.IGNORECASE | re.MULTILINE,
-)
+_BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GOVERNMENT, ActorKind.GROUP, ActorKind.UNKNOWN})
+_OPENING = 5  # blocks in which the body names itself
 _HEAD = 1_500  # code points before the first paragraph in which such a line is looked for
 
 
@@ -50,19 +44,23 @@ def _is_own_word(name: str) -> bool:
 
 
 def _issuer(draft: Draft) -> Actor | None:
-    """The body whose release a report is: a line above it says that it is one, and the body is its first subject."""
-    paragraphs = (p for p in draft.parsed.passages if p.block.kind is BlockKind.PARAGRAPH)
-    first = next((p for p in paragraphs if own_subject(p.sentences[0].root) is not None), None)
-    if first is None:
-        return None
-    report, start = draft.parsed.report, first.block.span.start
-    above = f"{report.text[max(0, start - _HEAD) : start]}\n{report.title or ''}"
-    who = own_subject(first.sentences[0].root) if _RELEASE.search(above) else None
-    if who is None:
-        return None
-    mention = next((m for m in draft.mentions if m.head == first.span(who)), None)
-    return mention.actor if mention is not None and _is_body(mention) else None
+    """The body whose own text a report is: the first subject that is a body, on its own page or under a line that says
+    it is a release.
+    """
+    report = draft.parsed.report
+    heads = {mention.head: mention for mention in draft.mentions if _is_body(mention)}
+    for passage in draft.parsed.passages[:_OPENING]:
+        who = own_subject(passage.sentences[0].root) if passage.block.kind is BlockKind.PARAGRAPH else None
+        mention = heads.get(passage.span(who)) if who is not None else None
+        if mention is None:
+            continue
+        start = passage.block.span.start
+        above = f"{report.text[max(0, start - _HEAD) : start]}\n{report.title or ''}"
+        own = report.outlet is not None and _same(mention.actor.name, report.outlet)
+        return mention.actor if own or is_release(above) else None
+    return None
 
 
 def _is_body(mention: Mention) -> bool:
-    return mention.actor.kind in _BODIES and (mention.form is MentionForm.NAME or mention.actor.name[:1].isupper())
+    named = mention.form is MentionForm.NAME or mention.actor.name[:1].isupper()
+    return named and mention.actor.kind in _BODIES

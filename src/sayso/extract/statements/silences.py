@@ -1,4 +1,4 @@
-"""Sentences that tell of the reporting: nobody commented, nothing could be checked, what was corrected."""
+"""Sentences that tell of the reporting: no comment, nothing to be checked, what was corrected, what is a release."""
 
 from __future__ import annotations
 
@@ -23,6 +23,18 @@ _UNCHECKED = re.compile(
     re.IGNORECASE,
 )
 _CORRECTION = re.compile(r"\s*\((?:Corrects|Adds|Updates|Recasts|Refiles|Clarifies|Rewrites|Removes|Fixes|Deletes)\b")
+
+# A line of its own above the text, as bodies head what they give out: "Media release No. 4", "Statement on the flood".
+_RELEASE = re.compile(
+    r"^\W*(?:(?:press|media|news|official|public) (?:release|statement|notice|communiqu\w+)\b|communiqu\w+\b"
+    r"|(?:\w+ )?statement (?:on|of|by|from|regarding|concerning|about)\b)[^|]{0,90}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def is_release(text: str) -> bool:
+    """Whether a line of `text` says that what follows is a body's own release."""
+    return _RELEASE.search(text) is not None
 
 
 def is_correction_line(passage: Passage) -> bool:

@@ -14,7 +14,7 @@ from sayso.extract.attributions.labels import lead_in
 from sayso.extract.parse import Passage
 from sayso.extract.statements.chains import is_finite
 from sayso.extract.statements.clauses import DOCUMENTS, SUBJECTS, children, heads_clause, own_subject
-from sayso.extract.statements.silences import is_correction_line
+from sayso.extract.statements.silences import is_correction_line, is_release
 from sayso.model import Attribution, BlockKind, Manner, Span
 
 MAX_WORDS = 40
@@ -50,7 +50,7 @@ def units(
     """
     cues = _tokens_of(passage, sentence, [s for a in voices if a.cue for s in a.cue.spans])
     aside = _aside(passage, sentence, voices)
-    if is_correction_line(passage):
+    if is_correction_line(passage) or (not voices and sentence.start == 0 and is_release(sentence.text.rstrip("."))):
         return
     found = _units(passage, sentence, voices)
     found = [part for unit in found for part in _parted(unit, found, cues)]
