@@ -38,6 +38,21 @@ def test_a_file_is_read_and_what_cannot_be_is_told(writer: TestClient) -> None:
     assert risky(good.text + bad.text) == []
 
 
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Coast Courier</title><link>https://feed.example/</link>
+<item><title>Ferry runs again</title><link>https://feed.example/1</link><guid>1</guid>
+<description>The ferry to Nida runs again, the harbour office said on Monday.</description></item>
+<item><title>Bridge stays shut</title><link>https://feed.example/2</link><guid>2</guid>
+<description>The bridge stays shut until May, mayor Anna Petrova said on Monday.</description></item></channel></rss>"""
+
+
+def test_each_entry_of_a_feed_is_a_report(writer: TestClient) -> None:
+    told = {"form_token": form_token(writer, "/add"), "page": FEED, "name": "https://x.example/feed"}
+    assert writer.post("/add", data=told).text.count("Read:") == 2
+    headers = {"X-Form-Token": form_token(writer, "/add"), "Content-Type": "application/octet-stream"}
+    again = writer.post("/add/file?name=feed.xml", content=FEED.encode(), headers=headers)
+    assert again.text.count("Known already:") == 2
+
+
 def test_nothing_was_pasted(writer: TestClient) -> None:
     answer = writer.post("/add", data={"form_token": form_token(writer, "/add"), "page": " "})
     assert "Left out" in answer.text or "nothing to read" in answer.text
