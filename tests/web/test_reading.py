@@ -15,6 +15,7 @@ from fastapi.testclient import TestClient
 from sayso.export import FORMATS
 from sayso.export.document import encode
 from sayso.ledger import Filter, SqlStore, View
+from sayso.model import Certainty
 from sayso.query.claims import list_claims
 from sayso.query.trace import trace
 
@@ -28,6 +29,9 @@ LISTS: dict[str, Callable[[View], Any]] = {
     "statements?contested=true": lambda view: view.statements(Filter(contested=True)),
     "timeline?origin=red%20cross": lambda view: view.timeline(Filter(origin="red cross")),
     "claims?min_origins=1&since=2024-03-03": lambda view: list_claims(view, Filter(min_origins=1, since="2024-03-03")),
+    "claims?outlet=courier&certainty=certain": lambda view: list_claims(
+        view, Filter(outlet="courier", certainty=Certainty.CERTAIN)
+    ),
     "actors?name=cross": lambda view: view.actors("cross"),
     "search?actor=council&until=2024-03-04": lambda view: view.search("actor:council until:2024-03-04"),
 }

@@ -75,3 +75,13 @@ def test_there_is_no_such_report(reader: TestClient) -> None:
     assert reader.get("/reports/deadbeef").status_code == 404
     assert reader.get("/reports/..%2f..%2fetc%2fpasswd").status_code == 404
     assert reader.get("/reports/%2e%2e/look").status_code == 404
+
+
+@pytest.mark.parametrize(("language", "way"), [("fa", "rtl"), ("en", "ltr"), ("unknown", "auto")])
+def test_a_text_runs_as_its_language_does(writer: TestClient, store: SqlStore, language: str, way: str) -> None:
+    made = replace(report("پل بسته شد.", uri="https://x.example/pol"), language=language)
+    keep(made, (), store)
+    text = writer.get(f"/reports/{made.id}").text
+    assert f'dir="{way}"><span class="gap">' in text
+    assert '<h1 dir="auto"' in text
+    assert 'class="margin" lang="en" dir="ltr"' in text, "what we say beside it is English"
