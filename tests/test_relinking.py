@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from sayso.extract.encoding.meanings import meanings
 from sayso.ledger import View, open_ledger
 from sayso.link.score import LINKER
 from sayso.relinking import ensure_linked, relink
@@ -47,8 +48,30 @@ def test_links_of_another_linker_are_made_anew(tmp_path: Path) -> None:
         for report in REPORTS[:6]:
             writer.add(report)
         writer.linked("sayso-link@0")
-    ensure_linked(ledger)
+    ensure_linked(ledger, meanings)
     with ledger.view() as view:
         assert view.linked_by() == LINKER
         assert view.counts().claims
+    ledger.close()
+
+
+def test_vectors_that_are_missing_are_made_before(tmp_path: Path) -> None:
+    ledger = open_ledger(str(tmp_path / "l.db"), create=True)
+    with ledger.write() as writer:
+        for report in REPORTS[:6]:
+            writer.add(report)
+        writer.linked("sayso-link@0")
+    told: list[str] = []
+    ensure_linked(ledger)
+    with ledger.view() as view:
+        assert view.linked_by() != LINKER
+    ensure_linked(ledger, meanings, on_step=told.append)
+    assert any(step.startswith("vectors made of 6 of 6") for step in told)
+    with ledger.view() as view:
+        ids = {statement.id for report in REPORTS[:6] for statement in report.statements}
+        assert view.meanings_of(ids).keys() == ids
+        assert view.linked_by() == LINKER
+    told.clear()
+    ensure_linked(ledger, meanings, on_step=told.append)
+    assert not told
     ledger.close()

@@ -36,7 +36,10 @@ _STATEMENTS = 2000  # that are made claims at a time
 _AHEAD = 3  # tasks in flight for each process
 _ROWS = 50_000  # keys handed over at a time
 
+_BY_WORDS = f"{LINKER} by words alone"
+
 OnStep = Callable[[str], None]
+Meanings = Callable[[Iterable[str]], Iterator[bytes]]
 Task = TypeVar("Task")
 Done = TypeVar("Done")
 
@@ -53,11 +56,14 @@ class _Known:
 
 @dataclass(frozen=True, slots=True)
 class _Marked:
-    """What reports say by themselves: their keys, their statements' ids in order, links and drifts within each."""
+    """What reports say by themselves: their keys, their statements' ids in order, links and drifts within each; and
+    whether some statement has no vector.
+    """
 
     marks: Marks
     statements: tuple[str, ...]
     found: Related
+    blank: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +103,36 @@ class _Links:
             self.drawn.setdefault(derivation.report, []).append(derivation.from_)
 
 
-def ensure_linked(ledger: Store) -> None:
-    """Link the reports of a ledger anew where its links are by another linker than this one."""
+def ensure_linked(ledger: Store, meanings: Meanings | None = None, *, on_step: OnStep = lambda _: None) -> None:
+    """Link the reports of a ledger anew where its links are by another linker than this one.
+
+    `meanings` makes the vectors that statements lack, before; without it linking goes by their words alone, which is
+    done anew when somebody comes who can make them.
+    """
     with ledger.view() as view:
         linker = view.linked_by()
-    if linker != LINKER:
-        relink(ledger)
+    if linker == LINKER or (linker == _BY_WORDS and meanings is None):
+        return
+    on_step("the links are by another version, all is linked anew")
+    if meanings:
+        _mean(ledger, meanings, on_step)
+    relink(ledger, on_step=on_step)
+
+
+def _mean(ledger: Store, meanings: Meanings, on_step: OnStep) -> None:
+    """Keep the vectors that statements lack, in transactions of their own: what was made once is not made again."""
+    with ledger.view() as view:
+        known = _known(view)
+    for names, number, _ in _batches(known):
+        with ledger.write() as writer:
+            told = {
+                s.id: s.content.text for report in writer.view.reports_of(frozenset(names)) for s in report.statements
+            }
+            there = writer.view.meanings_of(told.keys())
+            missing = {name: content for name, content in told.items() if name not in there}
+            writer.mean(dict(zip(missing, meanings(missing.values()), strict=True)))
+        if missing:
+            on_step(f"vectors made of {number + len(names):,} of {len(known.reports):,} reports")
 
 
 def relink(ledger: Store, where: str | None = None, *, jobs: int = 1, on_step: OnStep = lambda _: None) -> None:
@@ -114,18 +144,20 @@ def relink(ledger: Store, where: str | None = None, *, jobs: int = 1, on_step: O
     try:
         with ledger.write() as writer:
             writer.unlink()
-            _relink(team, writer, on_step)
-            writer.linked(LINKER)
+            writer.linked(_relink(team, writer, on_step))
     finally:
         team.close()
 
 
-def _relink(team: _Team, writer: Writer, on_step: OnStep) -> None:
+def _relink(team: _Team, writer: Writer, on_step: OnStep) -> str:
+    """Who the links are by now."""
     known = _known(writer.view)
     on_step(f"{len(known.reports):,} reports, {known.firsts[-1]:,} statements")
     links = _Links({})
     parts: list[Marks] = []
+    blank = False
     for marked in team.do(_mark, _batches(known)):
+        blank = blank or marked.blank
         parts.append(marked.marks)
         links.number.update({statement: len(links.number) + i for i, statement in enumerate(marked.statements)})
         _keep(marked.found, links, writer)
@@ -140,6 +172,7 @@ def _relink(team: _Team, writer: Writer, on_step: OnStep) -> None:
     for claims in team.do(_claims, ((group, bonds) for group in _groups(known, links, bonds))):
         writer.link_many(Linked(statement_keys={}, report_keys=frozenset(), claims=claims))
     on_step("claims made")
+    return _BY_WORDS if blank else LINKER
 
 
 def _keep(found: Related, links: _Links, writer: Writer) -> None:
@@ -173,7 +206,8 @@ def _mark(view: View, batch: tuple[tuple[str, ...], int, int]) -> _Marked:
     counts = np.cumsum([0, *(len(side.statements) for side in found)])
     numbered = ((number + i, statement + int(counts[i]), side) for i, side in enumerate(found))
     ids = tuple(f.appearance.statement.id for side in found for f in side.statements)
-    return _Marked(marks(numbered), ids, _all(map(within, found)))
+    blank = any(f.meaning is None for side in found for f in side.statements)
+    return _Marked(marks(numbered), ids, _all(map(within, found)), blank)
 
 
 def _all(found: Iterable[Related]) -> Related:

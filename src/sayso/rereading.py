@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sayso.errors import LedgerError
+from sayso.extract.encoding.meanings import meanings
 from sayso.extract.parallel import Extracted, Work, extract_in_order
 from sayso.extract.statements.step import EXTRACTOR
 from sayso.judging import show_again
@@ -65,7 +66,7 @@ def reread(
 
     Each report is one transaction; what the other versions read stays beside it.
     """
-    ensure_linked(ledger)
+    ensure_linked(ledger, meanings)
     outcomes: Counter[Outcome] = Counter()
     reasons: Counter[DropReason] = Counter()
 

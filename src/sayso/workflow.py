@@ -22,7 +22,7 @@ from sayso.judging import bond_again, show_again, take
 from sayso.ledger import Added, Store, Writer
 from sayso.link.incremental import link_report
 from sayso.model import Drop, DropReason, Judgement, KeptReadings, Report
-from sayso.relinking import ensure_linked
+from sayso.relinking import OnStep, ensure_linked
 
 LANGUAGES = frozenset({"en"})  # in which statements can be found so far
 
@@ -98,17 +98,24 @@ def expected_reports(inputs: Iterable[str]) -> int | None:
 
 
 def read(
-    inputs: Iterable[str], ledger: Store, *, stdin: BinaryIO, jobs: int = 1, on_progress: OnProgress = lambda _: None
+    inputs: Iterable[str],
+    ledger: Store,
+    *,
+    stdin: BinaryIO,
+    jobs: int = 1,
+    on_progress: OnProgress = lambda _: None,
+    on_link: OnStep = lambda _: None,
 ) -> Summary:
     """Read the reports in `inputs` (files, folders, patterns, `-` for `stdin`, http addresses) into `ledger`, with
     `jobs` processes to extract, and link them.
 
     Each report is one transaction: a read that is cut off at any moment loses and doubles nothing, and the next one
-    goes on where it stopped. Reports that are known are not extracted again. Raises LedgerError where the ledger
-    cannot be written to; an input that cannot be read is a drop in the summary.
+    goes on where it stopped. Reports that are known are not extracted again. A ledger whose links are by another
+    version is linked anew first, of which `on_link` hears step by step. Raises LedgerError where the ledger cannot be
+    written to; an input that cannot be read is a drop in the summary.
     """
     items = _without(_files_of(ledger), reading.read(inputs, stdin=stdin))
-    return read_items(items, ledger, jobs=jobs, on_progress=on_progress)
+    return read_items(items, ledger, jobs=jobs, on_progress=on_progress, on_link=on_link)
 
 
 def _files_of(ledger: Store) -> frozenset[Path]:
@@ -132,10 +139,11 @@ def read_items(
     *,
     jobs: int = 1,
     on_progress: OnProgress = lambda _: None,
+    on_link: OnStep = lambda _: None,
     work: Work = statements_of,
 ) -> Summary:
     """`read`, of reports that intake has already made; `work` finds their statements."""
-    ensure_linked(ledger)
+    ensure_linked(ledger, meanings, on_step=on_link)
     tally = _Tally(ledger=ledger, on_progress=on_progress)
     for extracted in extract_in_order(_unknown(items, tally), jobs=jobs, work=work):
         if extracted.report is None:

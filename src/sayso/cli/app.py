@@ -102,7 +102,12 @@ def read(
         progress.bar(errors, workflow.expected_reports(inputs)) as done,
     ):
         summary = workflow.read(
-            inputs, store, stdin=sys.stdin.buffer, jobs=jobs, on_progress=lambda step: done(step.where)
+            inputs,
+            store,
+            stdin=sys.stdin.buffer,
+            jobs=jobs,
+            on_progress=lambda step: done(step.where),
+            on_link=lambda step: errors.print(f"linking: {step}", style="dim", highlight=False),
         )
     progress.print_summary(errors, summary)
     if not summary.read or (strict and summary.reasons):

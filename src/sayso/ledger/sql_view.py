@@ -191,13 +191,11 @@ class SqlView:
 
     def statements_with(self, keys: AbstractSet[int]) -> tuple[Appearance, ...]:
         """See `View`."""
-        wanted = select(_STATEMENTS.id, _STATEMENTS.payload).join(schema.statement_keys).where(_STATEMENTS.current)
-        return self._among(wanted, schema.statement_keys.c.key, keys, Appearance)
+        return self.appearances_of(self._owners(schema.statement_keys.c.key, schema.statement_keys.c.statement, keys))
 
     def reports_with(self, keys: AbstractSet[int]) -> tuple[Report, ...]:
         """See `View`."""
-        wanted = select(_REPORTS.id).join(schema.report_keys).where(_REPORTS.superseded_by.is_(None))
-        return self._reports({row.id for row in self.rows(wanted, schema.report_keys.c.key, keys)})
+        return self.reports_of(self._owners(schema.report_keys.c.key, schema.report_keys.c.report, keys))
 
     def reports_of(self, ids: AbstractSet[str]) -> tuple[Report, ...]:
         """See `View`."""
@@ -316,6 +314,10 @@ class SqlView:
         of_report = select(_STATEMENTS.payload).where(_STATEMENTS.report == whole)
         ordered = of_report.order_by(_STATEMENTS.place_in_report)
         return report_from(payload, self.connection.execute(ordered).scalars())
+
+    def _owners(self, key: Column[Any], owner: Column[Any], keys: AbstractSet[int]) -> frozenset[str]:
+        """Who has some of `keys`: two that have much in common share many, so that each is told once."""
+        return frozenset(row[0] for row in self.rows(select(owner).distinct(), key, keys))
 
     def _reports(self, whole: AbstractSet[str]) -> tuple[Report, ...]:
         """These reports, by id."""
