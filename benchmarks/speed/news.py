@@ -6,7 +6,8 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
+from math import exp
 from pathlib import Path
 from random import Random
 from zlib import crc32
@@ -14,6 +15,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso import resources
 from sayso.model import (
     Actor,
     ActorKind,
@@ -39,6 +41,7 @@ from sayso.model import (
 )
 
 CLAIMS = 36  # that a story holds; a report tells a part of them
+COMMON = 2.5  # rarity below which a word says little
 PER_REPORT = 12  # statements of a report, on average
 OUTLETS = 400
 WIDTH = 384  # numbers of a vector, as the encoder has
@@ -51,7 +54,6 @@ _BEGIN, _MIDDLE, _END, _COUNTRIES, _ROOTS, _LITTLE = (
     _WORDS[name].split() for name in ("begin", "middle", "end", "countries", "roots", "little")
 )
 _VERBS = tuple(pair.split("/") for pair in _WORDS["verbs"].split())
-_THINGS, _WHY = (tuple(" ".join(words.split()) for words in _WORDS[name].split(",")) for name in ("things", "why"))
 _BODIES = ("Ministry", "Police", "Council", "Union", "Company", "Institute", "Brigade", "Prosecutor")
 
 
@@ -105,9 +107,9 @@ def _claims(draw: Random, begin: date) -> list[_Claim]:
         _Claim(
             doer=draw.choice(cast),
             verbs=draw.choice(_VERBS),
-            thing=draw.choice(_THINGS),
+            thing=_words(draw),
             place=draw.choice(places),
-            why=draw.choice(_WHY),
+            why=f"after the {_words(draw)}",
             number=draw.choice((0, 0, draw.randrange(2, 60))),
             by=draw.choice((None, *cast)),
             day=draw.choice((None, begin - timedelta(days=draw.randrange(3)))),
@@ -117,8 +119,21 @@ def _claims(draw: Random, begin: date) -> list[_Claim]:
     ]
 
 
+@cache
+def _vocabulary() -> tuple[tuple[str, ...], tuple[float, ...]]:
+    """Words of news, and how often each is told: were all stories of the same few, all reports would meet."""
+    told = [(word, int(tenths) / 10) for word, tenths, name in resources.rows("link/rarity.tsv") if name == "0"]
+    chosen = [(word, exp(-rarity)) for word, rarity in told if rarity >= COMMON]
+    return tuple(word for word, _ in chosen), tuple(often for _, often in chosen)
+
+
+def _words(draw: Random) -> str:
+    words, often = _vocabulary()
+    return " ".join(draw.choices(words, often, k=2))
+
+
 def _name(draw: Random) -> str:
-    return draw.choice(_BEGIN) + draw.choice(_MIDDLE) + draw.choice(_END)
+    return "".join(draw.choice(part) for part in (_BEGIN, _MIDDLE, _MIDDLE, _END))
 
 
 def _person(draw: Random) -> Actor:
