@@ -1,7 +1,7 @@
 // The keyboard: / search, j and k along the lines of a list, Enter opens, g and a letter to a page, ? help.
 "use strict";
 (() => {
-  const PLACES = { c: "/claims", r: "/reports", a: "/actors", t: "/timeline", m: "/map", n: "/graph", q: "/queue", d: "/add" };
+  const PLACES = { c: "/claims", r: "/reports", a: "/actors", t: "/timeline", m: "/map", n: "/graph", q: "/queue", d: "/add", l: "/log" };
   const typing = (element) => element.closest("input, textarea, select, [contenteditable]") !== null;
   const rows = () => [...document.querySelectorAll("[data-rows] [data-row]")];
   let awaiting = false;
