@@ -12,7 +12,18 @@ from sayso.link.pairs import Counterpart, Side, best, counterparts, matched
 from sayso.link.quantities import changed
 from sayso.link.quantities import counterparts as counted
 from sayso.link.terms import listed
-from sayso.model import Certainty, Drift, DriftKind, Polarity, Report, SameClaim, Spans, words
+from sayso.model import (
+    ARTICLE_KINDS,
+    Appearance,
+    Certainty,
+    Drift,
+    DriftKind,
+    Polarity,
+    Report,
+    SameClaim,
+    Spans,
+    words,
+)
 
 # A headline shares its words with much of the text below it: only what surely is its claim can be held against it.
 BORNE_OUT = 0.75
@@ -24,6 +35,11 @@ _CORRECTED = re.compile(
 )
 
 _DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing)?|refut(?:e|es|ed)|dismiss(?:es|ed)?)\b", re.I)
+
+_SAYING_NO = r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed))\s+"
+_CHARGE = r"(?:the|these|those|this|all)\s+(?:\w+\s+)?(?:allegations?|accusations?|claims?|charges?|reports?)\b"
+_DENIES_CHARGE = re.compile(_SAYING_NO + _CHARGE, re.I)
+_DENIES_IT = re.compile(_SAYING_NO + r"(?:(?:that|this|it)\s*(?:[.,;]|$|and\b)|" + _CHARGE + ")", re.I)
 
 Check = Callable[[Counterpart, Report], Iterator[tuple[DriftKind, Spans]]]
 
@@ -38,8 +54,20 @@ def drifts_along(later: Side, earlier: Side, pairs: Iterable[Counterpart], *, ci
     ranked = sorted(
         matched(found), key=lambda p: (p.later.appearance.heading, -p.score, p.later.appearance.statement.id)
     )
+    forth = {(p.later.appearance.statement.id, p.earlier.appearance.statement.id) for p in mutual(found)}
     drifts = [drift for pair in ranked for drift in _changes(pair, later.report, (_hedge, _number, _name, _time))]
+    drifts = [
+        drift for drift in drifts if drift.kind is not DriftKind.QUANTITY_CHANGED or (drift.to, drift.from_) in forth
+    ]
     return _once(_one_each([*drifts, *_denials_dropped(found, later, earlier)]))
+
+
+def mutual(found: Iterable[Counterpart]) -> Iterator[Counterpart]:
+    """The pairs of which each is the other's best counterpart."""
+    pairs = tuple(found)
+    back = best(Counterpart(p.earlier, p.later, p.score) for p in pairs)
+    known = {(p.earlier.appearance.statement.id, p.later.appearance.statement.id) for p in back}
+    return (p for p in best(pairs) if (p.later.appearance.statement.id, p.earlier.appearance.statement.id) in known)
 
 
 def headline_drifts(side: Side, links: Iterable[SameClaim]) -> tuple[Drift, ...]:
@@ -92,8 +120,15 @@ def _once(drifts: Iterable[Drift]) -> tuple[Drift, ...]:
 
 def _hedge(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Spans]]:
     x, y = pair.earlier.appearance.statement.factuality, pair.later.appearance.statement.factuality
+    if _hedged(pair.later.appearance.statement.content.text):
+        return
     if x.certainty is not Certainty.UNKNOWN and _SURENESS[y.certainty] > _SURENESS[x.certainty]:
         yield DriftKind.HEDGE_LOST, pair.later.appearance.statement.content.spans
+
+
+def _hedged(content: str) -> bool:
+    """Whether a content says itself that it is not sure ("suspected of …", "may have …"), whoever commits to it."""
+    return not listed("hedging").isdisjoint(content.casefold().split())
 
 
 def _number(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Spans]]:
@@ -155,7 +190,7 @@ def _denials_dropped(pairs: Iterable[Counterpart], later: Side, earlier: Side) -
 def _denies(statement: str, pairs: Iterable[Counterpart], earlier: Side) -> bool:
     """Whether the earlier report carries a denial of the claim that its `statement` makes."""
     own = next(f for f in earlier.statements if f.appearance.statement.id == statement)
-    if _denied(own.appearance.statement.stances):
+    if _denied(own.appearance.statement.stances) or _denied_after(earlier.report, own.appearance):
         return True
     of_one = {p.later.appearance.statement.id for p in pairs if p.earlier is own}
     return any(
@@ -163,6 +198,25 @@ def _denies(statement: str, pairs: Iterable[Counterpart], earlier: Side) -> bool
         for p in pairs
         if p.later.appearance.statement.id in of_one and p.earlier is not own
     )
+
+
+def _denied_after(report: Report, told: Appearance) -> bool:
+    """Whether what follows on a statement points back to it with a denial: "… rejected that.", "… denied the claim."
+
+    The same paragraph and the next count; an accusation by its name ("the accusation") a few more.
+    """
+    end = told.statement.content.spans[-1].end
+    after = [b.span for b in report.blocks if b.kind in ARTICLE_KINDS and b.span.end > end]
+    near = " ".join(report.text[max(end, span.start) : span.end] for span in after[:2])
+    if _DENIES_IT.search(near):
+        return True
+    further = " ".join(report.text[max(end, span.start) : span.end] for span in after[2:4])
+    return _accused(told) and bool(_DENIES_CHARGE.search(further))
+
+
+def _accused(told: Appearance) -> bool:
+    cue = told.chain[0].cue if told.chain else None
+    return (cue is not None and cue.lemma in listed("alleging")) or _hedged(told.statement.content.text)
 
 
 def _any_denial(side: Side) -> bool:
