@@ -1,15 +1,19 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, inspect
 
 from sayso.extract.encoding.meanings import meanings
 from sayso.ledger import View, open_ledger
+from sayso.ledger.engine import database_url
 from sayso.link.score import LINKER
 from sayso.relinking import ensure_linked, relink
 from sayso.workflow import keep
 from tests.link.test_incremental import REPORTS
+from tests.postgresql import Server
 
 
 def found(view: View) -> tuple[object, ...]:
@@ -22,15 +26,34 @@ def found(view: View) -> tuple[object, ...]:
     )
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_all_at_once_is_one_after_the_other(tmp_path: Path, jobs: int) -> None:
-    path = str(tmp_path / "l.db")
+def sqlite(tmp_path: Path, request: pytest.FixtureRequest) -> str:
+    return str(tmp_path / "l.db")
+
+
+def postgresql(tmp_path: Path, request: pytest.FixtureRequest) -> str:
+    server: Server = request.getfixturevalue("postgresql")
+    return server.ledger()
+
+
+def indexes(where: str) -> set[str]:
+    """The names of all indexes of a ledger's tables."""
+    told = inspect(create_engine(database_url(where)))
+    return {str(index["name"]) for table in told.get_table_names() for index in told.get_indexes(table)}
+
+
+@pytest.mark.parametrize(("place", "jobs"), [(sqlite, 1), (sqlite, 2), (postgresql, 2)])
+def test_all_at_once_is_one_after_the_other(
+    tmp_path: Path, request: pytest.FixtureRequest, place: Callable[[Path, pytest.FixtureRequest], str], jobs: int
+) -> None:
+    path = place(tmp_path, request)
     ledger = open_ledger(path, create=True)
     for report in REPORTS:
         keep(report, (), ledger)
     with ledger.view() as view:
         before = found(view)
+    usual = indexes(path)
     relink(ledger, path, jobs=jobs)
+    assert indexes(path) == usual
     with ledger.view() as view:
         assert found(view) == before
         assert view.linked_by() == LINKER
