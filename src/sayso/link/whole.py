@@ -49,15 +49,15 @@ def together(parts: Iterable[Keyed]) -> Keyed:
     return Keyed(keys[order], owners[order])
 
 
-def meeting(asked: Keyed, kept: Keyed) -> Iterator[Pairs]:
+def meeting(asked: Keyed, kept: Keyed, at_once: int = AT_ONCE) -> Iterator[Pairs]:
     """The pairs of numbers, the smaller first, of which one asks for what the other is kept under, in the same window
-    of time or a neighbouring one; some millions at a time, so that a pair may come several times. Both are in order
+    of time or a neighbouring one; about `at_once` at a time, so that a pair may come several times. Both are in order
     of their keys.
     """
     for shift in (-1, 0, 1):
         first = np.searchsorted(kept.keys, asked.keys + shift, "left")
         count = np.searchsorted(kept.keys, asked.keys + shift, "right") - first
-        ends = np.searchsorted(np.cumsum(count), np.arange(0, int(count.sum()), AT_ONCE), "right")
+        ends = np.searchsorted(np.cumsum(count), np.arange(0, int(count.sum()), at_once), "right")
         cuts = np.unique(np.array([0, *ends.tolist(), len(count)])).tolist()
         for part in (slice(*cut) for cut in pairwise(cuts)):
             yield _met(asked.owners[part], first[part], count[part], kept.owners)

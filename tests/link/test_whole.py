@@ -1,0 +1,40 @@
+"""The keys of all reports joined at once: the same pairs as looking up one after the other."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.link.keys import around
+from sayso.link.whole import coded, components, decoded, keyed, meeting, once
+
+OWNERS = st.dictionaries(st.integers(0, 12), st.frozensets(st.integers(0, 40), max_size=6), max_size=8)
+
+
+@given(asked=OWNERS, kept=OWNERS, at_once=st.integers(1, 30))
+def test_those_meet_of_whom_one_asks_for_a_key_of_the_other(
+    asked: dict[int, frozenset[int]], kept: dict[int, frozenset[int]], at_once: int
+) -> None:
+    expected = {(min(a, b), max(a, b)) for a in asked for b in kept if a != b and around(asked[a]) & kept[b]}
+    found = once(meeting(keyed(asked.items()), keyed(kept.items()), at_once)).tolist()
+    assert found == sorted(map(list, expected))
+
+
+def test_a_pair_as_one_number_is_the_pair_again() -> None:
+    pairs = np.array([[5, 2**31 - 1], [0, 7]])
+    assert decoded(coded(pairs)).tolist() == pairs.tolist()
+    assert once([]).shape == (0, 2)
+
+
+@pytest.mark.parametrize(
+    ("links", "roots"),
+    [
+        pytest.param([], [0, 1, 2, 3], id="nothing hangs together"),
+        pytest.param([(2, 1), (3, 2)], [0, 1, 1, 1], id="a chain has the root of its smallest"),
+        pytest.param([(0, 3), (1, 2)], [0, 1, 1, 0], id="two groups"),
+    ],
+)
+def test_components(links: list[tuple[int, int]], roots: list[int]) -> None:
+    assert components(4, links).tolist() == roots
