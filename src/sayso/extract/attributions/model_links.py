@@ -19,6 +19,7 @@ from sayso.extract.guard import each
 from sayso.extract.parse import Parsed
 from sayso.model import Drop, Span, Spans
 
+_PLACE = 7  # words of "outside the court in Lae", and "that"
 _UNKNOWN_KIND = CueKind.SAY
 
 
@@ -42,7 +43,7 @@ def weighed_links(draft: Draft, rules: Sequence[Link]) -> tuple[list[Link], tupl
 
 def _link(parsed: Parsed, encoding: Encoding, found: Found) -> Link:
     source, cue = _spans(encoding, found.source), _spans(encoding, (found.cue,))
-    content = _spans(encoding, _beside(encoding, found))
+    content = _from_that(parsed, cue[0], _spans(encoding, _beside(encoding, found)))
     lemma, kind = _said(parsed, cue[0])
     return Link(
         source=source,
@@ -62,6 +63,20 @@ def _beside(encoding: Encoding, found: Found) -> tuple[Stretch, ...]:
     low, high = (int(np.searchsorted(passages, here, side)) for side in ("left", "right"))
     inside = tuple((max(start, low), min(end, high)) for start, end in found.content if start < high and end > low)
     return inside or found.content
+
+
+def _from_that(parsed: Parsed, cue: Span, content: Spans) -> Spans:
+    """A content behind its cue without the place of the saying before "that": "told reporters [outside the court that]
+    P". The parser takes such a clause for a relative one.
+    """
+    tokens = _span(parsed, content[0]) if content and content[0].start >= cue.end else None
+    passage = parsed.passage_at(content[0]) if tokens is not None else None
+    if tokens is None or passage is None or tokens[0].pos_ != "ADP":
+        return content
+    that = next((t for t in tokens[:_PLACE] if t.lower_ == "that"), None)
+    if that is None or any(t.pos_ in {"VERB", "AUX"} for t in tokens.doc[tokens.start : that.i]):
+        return content
+    return (Span(passage.span(that).start, content[0].end), *content[1:])
 
 
 def _spans(encoding: Encoding, stretches: tuple[Stretch, ...]) -> Spans:

@@ -73,7 +73,7 @@ def _with_particle(verb: Token) -> CueWord | None:
     """The cue that a verb makes with its particle, which may mean another thing than the verb alone: "ruled out fraud".
     In the passive nobody is told who does so.
     """
-    particles = [] if is_passive(verb) else children(verb, "prt")
+    particles = [] if is_passive(verb) or _before_colon(verb) else children(verb, "prt")
     return next((word for p in particles if (word := cue_words().get(f"{verb.lemma_} {p.lower_}"))), None)
 
 

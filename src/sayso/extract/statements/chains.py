@@ -26,6 +26,7 @@ _NAMING = frozenset({"brand", "call", "characterise", "characterize", "describe"
 _NAMED_WORDS = 3
 # Their infinitive, with whoever is to do it, is what the source says, asks or expects; a source's own plan ("wants to
 # leave") is told by the outlet.
+_ORDERING = frozenset({"command", "instruct", "order"})  # deeds of a court or a commander: they happen
 _WITH_INFINITIVE = frozenset({CueKind.URGE, CueKind.ASK, CueKind.BELIEVE, CueKind.SAY})
 
 _TELLING = frozenset({CueKind.SAY, CueKind.REPORT, CueKind.CLAIM, CueKind.CONCEDE})
@@ -101,7 +102,8 @@ def commits(parsed: Parsed, attribution: Attribution) -> bool:
         return gerund or _is_event(tops, lemma) or _is_denied_claim(passage, attribution)
     if attribution.source is None:
         return _is_event(tops, lemma)
-    said = _is_event(tops, lemma) or _is_infinitive_said(tops, kind)
+    asked = lemma not in _ORDERING and _is_infinitive_said(tops, kind)
+    said = asked or _is_event(tops, lemma)
     return said or _is_naming(attribution, lemma) or _is_number(attribution, lemma)
 
 
@@ -124,8 +126,20 @@ def _is_infinitive_said(tops: list[Token], kind: CueKind) -> bool:
         return any(helper.lower_ == "have" for top in infinitives for helper in children(top, "aux"))
     if kind not in _WITH_INFINITIVE:
         return False
-    someone = any(top.pos_ in _NOMINAL and top.i < verb.i for top in tops for verb in infinitives)
+    others = [top for top in tops if top.pos_ in _NOMINAL and top.lower_ not in _NOBODY_NEW]
+    someone = any(other.i < verb.i for other in others for verb in infinitives)
+    someone = someone or any(addressee(verb) is not None for verb in infinitives)
     return someone or any(own_subject(verb) is not None for verb in infinitives)
+
+
+def addressee(infinitive: Token) -> Token | None:
+    """Who is asked to do what an infinitive tells, where the parser makes it the object of the asking: "asked families
+    to bring food".
+    """
+    asking = infinitive.head
+    asked = children(asking, "dobj") if infinitive.dep_ == "xcomp" else []
+    others = (noun for noun in asked if noun.pos_ in _NOMINAL and noun.lower_ not in _NOBODY_NEW)
+    return next((noun for noun in others if asking.i < noun.i < infinitive.i), None)
 
 
 def _is_naming(attribution: Attribution, lemma: str) -> bool:

@@ -14,7 +14,7 @@ from sayso.extract.attributions.speech import trimmed
 from sayso.extract.draft import Draft
 from sayso.extract.guard import each
 from sayso.extract.parse import Passage
-from sayso.extract.statements.carrying import goes_on, joined_to
+from sayso.extract.statements.carrying import asked_of, goes_on, joined_to
 from sayso.extract.statements.chains import chain_of, kind_of, voices
 from sayso.extract.statements.clauses import children, spans_of
 from sayso.extract.statements.publisher import is_publisher
@@ -133,7 +133,8 @@ def _of_sentence(draft: Draft, place: _Place) -> Iterator[Statement]:
         content = trimmed(text, spans_of(place.passage, tokens))
         if not content or not MIN_WORDS <= sum(len(text[slice(*s)].split()) for s in content) <= MAX_WORDS:
             continue
-        chain = place.before[:1] if carried else chain_of(named, content) or joined_to(text, named, content)
+        told = chain_of(named, content) or joined_to(text, named, content) or asked_of(named, content)
+        chain = place.before[:1] if carried else told
         if not chain and is_silence(words(text, content)):
             continue
         yield _statement(draft, content, chain, carried=carried)

@@ -9,10 +9,10 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from sayso.extract.attributions.according import PHRASES
-from sayso.extract.attributions.cues import COMMITTING, SPEAKING, cue_words
+from sayso.extract.attributions.cues import COMMITTING, SPEAKING, CueKind, cue_words
 from sayso.extract.attributions.labels import lead_in
 from sayso.extract.parse import Passage
-from sayso.extract.statements.chains import is_finite
+from sayso.extract.statements.chains import addressee, is_finite, kind_of
 from sayso.extract.statements.clauses import DOCUMENTS, SUBJECTS, children, heads_clause, own_subject
 from sayso.extract.statements.silences import is_correction_line, is_release
 from sayso.model import Attribution, BlockKind, Manner, Span
@@ -28,6 +28,8 @@ _TELLING = frozenset({"nsubj", "aux", "punct", "advmod", "ccomp", "intj", "dep"}
 _BOUND = frozenset({"so", "that", "if", "unless", "until", "before", "after", "when", "once", "whenever", "than"})
 # What a clause cut away leaves at the end
 _HANGING = frozenset({"with", "than", "because", "although", "while", "whereas"})
+_ADDING = frozenset({"which", "where"})
+_ASIDE = 4  # words from which a clause added to a claim is one too
 _WHO = frozenset({"who", "which", "that"})
 _HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
 
@@ -95,6 +97,7 @@ def _units(passage: Passage, sentence: TokenSpan, voices: tuple[Attribution, ...
         inside = frozenset(_tokens_of(passage, sentence, list(attribution.content.spans)))
         if attribution.manner is Manner.HEADING and passage.block.kind in _HEADINGS and inside:
             return [_Unit(passage.doc[min(inside)], inside, nominal=True)]
+        inside |= _addressed(passage, attribution, inside)
         charge = _of_charge(passage, attribution, inside)
         inside -= charge
         highest = [passage.doc[i] for i in sorted(inside) if not _hangs_inside(passage.doc[i], inside)]
@@ -115,6 +118,15 @@ def _after_cue(passage: Passage, sentence: TokenSpan, attribution: Attribution) 
     """The verbs of clauses joined to a cue verb with a subject of their own: "P, X said, and Q" claims Q too."""
     for i in sorted(_tokens_of(passage, sentence, list(attribution.cue.spans) if attribution.cue else [])):
         yield from (t for t in children(passage.doc[i], "conj") if heads_clause(t) and own_subject(t) is not None)
+
+
+def _addressed(passage: Passage, attribution: Attribution, inside: frozenset[int]) -> frozenset[int]:
+    """Who is asked, before what they are asked to do."""
+    verbs = [passage.doc[i] for i in sorted(inside) if not _hangs_inside(passage.doc[i], inside)]
+    if attribution.source is None or kind_of(attribution) not in {CueKind.URGE, CueKind.ASK}:
+        return frozenset()
+    asked = (addressee(verb) for verb in verbs if _is_infinitive(verb))
+    return frozenset(t.i for noun in asked if noun is not None for t in noun.subtree)
 
 
 def _of_charge(passage: Passage, attribution: Attribution, inside: frozenset[int]) -> frozenset[int]:
@@ -185,18 +197,31 @@ def _parted(unit: _Unit, found: list[_Unit], cues: set[int]) -> list[_Unit]:
     follows that clause goes with it.
     """
     tokens = _own(unit, found, cues)
-    if unit.nominal or sum(not t.is_punct for t in tokens) <= _LONG:
+    long = sum(not t.is_punct for t in tokens) > _LONG
+    if unit.nominal or len(tokens) < 2 * _ASIDE:
         return [unit]
     heads = {u.head.i for u in found} | cues
     inside = {t.i for t in tokens}
     for token in tokens:
         loose = token.dep_ in {"advcl", "relcl", "pcomp"} and token.i not in heads and token.head.i in inside
-        if loose and token.i > unit.head.i and _is_loose(token):
+        if loose and token.i > unit.head.i and (_is_loose(token) if long else _adds(token, tokens)):
             start = min(t.i for t in (token.head if token.dep_ == "pcomp" else token).subtree)
             before, after = (frozenset(i for i in inside if (i < start) is first) for first in (True, False))
             opening = {token.head.i} if token.dep_ == "pcomp" else set()  # the "with" of ", with drones hitting …"
             return [replace(unit, inside=before), _Unit(token, after - opening, nominal=True)]
     return [unit]
+
+
+def _adds(verb: Token, tokens: list[Token]) -> bool:
+    """Whether a relative clause ends its sentence and adds a claim to it: ", which has 50 beds", ", where few swim".
+    One that begins with "who" tells of a person what the claim needs.
+    """
+    if verb.dep_ != "relcl" or not _is_loose(verb):
+        return False
+    own = [t for t in verb.subtree if not t.is_punct]
+    first = next((t for t in own if t.lower_ in _ADDING), None)
+    words = [t for t in tokens if not t.is_punct]
+    return first is not None and own[-1] == words[-1] and len(own) >= _ASIDE
 
 
 def _named(verb: Token, tokens: list[Token]) -> list[Token]:
