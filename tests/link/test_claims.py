@@ -45,6 +45,8 @@ COUNTS = [
     pytest.param([MINISTRY, MINISTRY_TOO], [], (1, 1), id="two outlets with one ministry's word"),
     pytest.param([MINISTRY, SPOKESMAN], [], (1, 1), id="a body and its own spokesman"),
     pytest.param([MINISTRY, UNION], [], (2, 2), id="two named sources"),
+    pytest.param([OWN_PAGE], [], (1, 1), id="a body's own page"),
+    pytest.param([OWN_PAGE, MINISTRY], [], (1, 1), id="a body's own page, and its word elsewhere"),
     pytest.param([MINISTRY, NOBODY], [], (1, 2), id="a report that names nobody and reuses nothing: in max only"),
     pytest.param(
         [MINISTRY, NOBODY], [draws(NOBODY, MINISTRY)], (1, 1), id="a report that names nobody but draws on one"
@@ -107,6 +109,26 @@ CONTESTED = [
 @pytest.mark.parametrize(("members", "contested"), CONTESTED)
 def test_contested(members: list[Appearance], contested: bool) -> None:
     assert make_claim(members).contested is contested
+
+
+ASIDE = {
+    "what is not meant, by the way": ("engineers, not troops, shelled the town", False),
+    "a deed of refusing": ("the guards refused to speak of the shelling", False),
+    "a negation": ("no troops shelled the town", True),
+}
+
+
+@pytest.mark.parametrize(("content", "contested"), ASIDE.values(), ids=ASIDE.keys())
+def test_what_is_negative_by_the_way_contests_nothing(content: str, contested: bool) -> None:
+    said = told(content, by="A Staff", factuality=Factuality(polarity=Polarity.NEGATIVE))
+    assert make_claim([told("troops shelled the town"), said]).contested is contested
+
+
+def test_a_number_changed_by_who_drew_on_the_report_is_no_other_version() -> None:
+    first = told("40 drones came", by="A Staff", quantities=many(40, 40))
+    later = told("12 drones came", by="B Staff", quantities=many(12, 12))
+    assert make_claim([first, later]).contested
+    assert not make_claim([first, later], (draws(later, first),)).contested
 
 
 def test_the_gist_is_the_earliest_clear_sure_statement_of_the_text() -> None:

@@ -19,6 +19,8 @@ def quantity(low: float | None, high: float | None, of: str | None = "drones", w
         pytest.param(quantity(300, 300, word="about"), quantity(310, 310), False, id="about 300 may be 310"),
         pytest.param(quantity(40, 40, "drones"), quantity(12, 12, "missiles"), False, id="other things are counted"),
         pytest.param(quantity(40, 40, "dead"), quantity(12, 12, "killed"), True, id="kin words count the same thing"),
+        pytest.param(quantity(1900, 1900), quantity(1912, 1912), False, id="a round number is the other, rounded"),
+        pytest.param(quantity(30, 30), quantity(28, 28), True, id="small numbers are counted, not rounded"),
         pytest.param(quantity(40, 40, None), quantity(12, 12), True, id="the only numbers, one without its thing"),
     ],
 )

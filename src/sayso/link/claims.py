@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from sayso.link.actors import heads
+from sayso.link.actors import heads, proper
 from sayso.link.origins import claim_origins, independent, innermost
 from sayso.link.quantities import incompatible
 from sayso.link.terms import listed
@@ -13,6 +14,12 @@ from sayso.model import Appearance, Certainty, Claim, Derivation, Polarity, Role
 
 _SUREST = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
 CLEAR_WORDS = range(5, 41)  # a gist shorter leaves out what it is about; annotation allows no longer content
+
+
+_NEGATION = re.compile(
+    r"(?<!,)(?:^|\s)(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\w+n['’]t)\b", re.IGNORECASE
+)
+_ASIDE = re.compile(r",\s+not\b|\b(?:refus|declin|fail)(?:es?|ed|s)\s", re.IGNORECASE)
 
 
 def claim_id(statements: Iterable[str]) -> str:
@@ -23,27 +30,34 @@ def claim_id(statements: Iterable[str]) -> str:
 def make_claim(members: Iterable[Appearance], derivations: Iterable[Derivation] = ()) -> Claim:
     """The claim of a cluster's `members`; of `derivations`, those between the members' reports count."""
     ordered = sorted(members, key=_when)
+    known = tuple(derivations)
     return Claim(
         id=claim_id(m.statement.id for m in ordered),
         gist=min(ordered, key=_clearest).statement.content.text,
         statements=tuple(m.statement.id for m in ordered),
         denials=tuple(m.statement.id for m in ordered if _denies(m)),
         origins=claim_origins(ordered),
-        independent_origins=independent(ordered, tuple(derivations)),
-        contested=is_contested(ordered),
+        independent_origins=independent(ordered, known),
+        contested=is_contested(ordered, known),
         first=ordered[0].statement.id,
     )
 
 
-def is_contested(members: Sequence[Appearance]) -> bool:
-    """Whether the claim is denied, or given in versions that cannot all be true: other numbers, another doer."""
-    denials = [m for m in members if _denies(m)]
+def is_contested(members: Sequence[Appearance], derivations: Iterable[Derivation] = ()) -> bool:
+    """Whether the claim is denied, or given in versions that cannot all be true: other numbers, another doer.
+
+    A number that a report changed of the one it draws on is drift, and one that an outlet corrects of its own is taken
+    back: neither is another version.
+    """
+    drawn = {frozenset((d.report, d.from_)) for d in derivations}
+    denials = [m for m in members if _denies(m) and _says_no(m)]
     if denials and len(denials) < len(members):
         return True
     if any(_rejected(m) for m in members):
         return True
     versions = [m for m in members if not _denies(m)]
-    return any(_at_odds(a, b) for a, b in combinations(versions, 2))
+    apart = (pair for pair in combinations(versions, 2) if frozenset(m.report for m in pair) not in drawn)
+    return any(_at_odds(a, b) for a, b in apart)
 
 
 def _when(member: Appearance) -> tuple[bool, str, str]:
@@ -66,6 +80,14 @@ def _clearest(member: Appearance) -> tuple[bool, bool, int, bool, tuple[bool, st
 
 def _denies(member: Appearance) -> bool:
     return member.statement.factuality.polarity is Polarity.NEGATIVE
+
+
+def _says_no(member: Appearance) -> bool:
+    """Whether a negative statement denies what it is of, as "the gate was not open" does. "Engineers, not troops" tells
+    by the way what is not meant, "refused to speak" tells of a deed.
+    """
+    content = member.statement.content.text
+    return bool(_NEGATION.search(content)) or not _ASIDE.search(content)
 
 
 def _rejected(member: Appearance) -> bool:
@@ -91,4 +113,8 @@ def _other_doer(a: Appearance, b: Appearance) -> bool:
 
 def _doers(member: Appearance) -> frozenset[str]:
     event = member.statement.event
-    return heads(p.actor for p in event.participants if p.role is Role.ACTOR) if event else frozenset()
+    return (
+        heads(p.actor for p in event.participants if p.role is Role.ACTOR and p.actor and proper(p.actor))
+        if event
+        else frozenset()
+    )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.link.actors import fits, holds_office, proper, same_actor, same_name, speaks_for
+from sayso.link.actors import fits, holds_office, name_words, proper, same_actor, same_name, speaks_for
 from sayso.link.cluster import connected
+from sayso.link.terms import listed
 from sayso.model import Actor, Appearance, ClaimOrigin, Derivation, OriginCount, Polarity, Source
 
 
@@ -61,8 +62,15 @@ def independent(members: Sequence[Appearance], derivations: Iterable[Derivation]
     known = [g for g in named if not _secondhand(g, spoken)] or named[:1]
     unnamed = {_described(v) for g in groups if g not in named for v in g if v.appearance.report not in drawn}
     outlets = {m.outlet or m.report for m in spoken if m.report not in drawn and _nobody(m, spoken, known)}
-    least = len(known) or min(1, len(unnamed))
+    own = {m.outlet or m.report for m in spoken if _own_page(m) and (m.outlet or m.report) in outlets}
+    least = len(known) + len(own) or min(1, len(unnamed))
     return OriginCount(min=least, max=max(len(known) + len(unnamed) + len(outlets), 1))
+
+
+def _own_page(member: Appearance) -> bool:
+    """Whether the outlet is a body whose own page this is: what it says there without a source is its own word."""
+    said = set(name_words(member.outlet or ""))
+    return bool(said & listed("bodies")) and not said & listed("press")
 
 
 def _one(v: Voice, w: Voice) -> bool:

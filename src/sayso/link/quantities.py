@@ -9,6 +9,8 @@ from math import inf
 from sayso.link.terms import terms
 from sayso.model import Quantity
 
+ROUNDED = 100  # from here on numbers are rounded without a word that says so
+
 
 def counterparts(a: Iterable[Quantity], b: Iterable[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
     """The pairs of `a` and `b` that surely count the same thing: each has only the other to go with.
@@ -43,7 +45,15 @@ def meet(x: Quantity, y: Quantity) -> bool:
     """Whether some number satisfies both; a word like "about" allows a tenth to either side."""
     low_x, high_x = _range(x)
     low_y, high_y = _range(y)
-    return low_x <= high_y and low_y <= high_x
+    return (low_x <= high_y and low_y <= high_x) or _rounded(x, y) or _rounded(y, x)
+
+
+def _rounded(x: Quantity, y: Quantity) -> bool:
+    """Whether `x` is `y` rounded: 1,900 for 1,912. Two digits and fewer are counted, not rounded."""
+    if x.min is None or x.min != x.max or y.min is None or y.min != y.max or x.min < ROUNDED:
+        return False
+    digits = len(str(int(x.min))) - len(str(int(x.min)).rstrip("0"))
+    return digits > 0 and round(y.min, -digits) == x.min
 
 
 def changed(x: Quantity, y: Quantity) -> bool:
