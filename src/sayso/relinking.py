@@ -250,7 +250,8 @@ def _passing(known: _Known, own: Keyed, whole: Numbers) -> Iterator[tuple[tuple[
 def _apart(met: Numbers, known: _Known, whole: Numbers) -> Numbers:
     """The pairs of statements of two reports that are not looked at as a `whole`."""
     homes = _homes(met, known)
-    return met[(homes[:, 0] != homes[:, 1]) & ~np.isin(coded(homes), coded(whole))]
+    apart: Numbers = met[(homes[:, 0] != homes[:, 1]) & ~np.isin(coded(homes), coded(whole))]
+    return apart
 
 
 def _homes(statements: Numbers, known: _Known) -> Numbers:
