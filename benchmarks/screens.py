@@ -46,6 +46,7 @@ def pictures(view: View) -> Iterator[Picture]:
         yield Picture(name=name, path=path)
     yield Picture(name="claim-dark", path=single["claim"], dark=True)
     yield Picture(name="report-narrow", path=single["report"], size=TELEPHONE)
+    yield Picture(name="brief", path=f"{single['claim']}/brief")
     yield Picture(name="reports", path="/reports")
     yield Picture(name="search", path="/search?q=log+OR+tanker")
     yield Picture(name="actors", path="/actors")
