@@ -31,7 +31,7 @@ from sayso.link.whole import Keyed, Marks, Numbers, coded, components, marks, me
 from sayso.model import Bonds, Claim, Derivation, DerivationKind, SameClaim
 
 _REPORTS = 200  # whose keys are worked out at a time
-_OPEN = 400  # reports that are looked at together at a time: they are all in memory
+_OPEN = 800  # reports that are looked at together at a time: they are all in memory
 _STATEMENTS = 2000  # that are made claims at a time
 _AHEAD = 3  # tasks in flight for each process
 _ROWS = 50_000  # keys handed over at a time
@@ -46,7 +46,7 @@ Done = TypeVar("Done")
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """The current reports, in order of their ids, and the number that the first statement of each has; one more ends
+    """The current reports, in order of time, and the number that the first statement of each has; one more ends
     the last.
     """
 
@@ -188,9 +188,10 @@ def _keep(found: Related, links: _Links, writer: Writer) -> None:
 
 
 def _known(view: View) -> _Known:
-    rows = sorted((row.id, row.statements) for row in view.listing() if row.superseded_by is None)
-    counts = np.array([0, *(statements for _, statements in rows)], dtype=np.int64)
-    return _Known(tuple(name for name, _ in rows), np.cumsum(counts))
+    # those that meet are of the same weeks: near each other, each is read few times
+    rows = sorted((row.published or "", row.id, row.statements) for row in view.listing() if row.superseded_by is None)
+    counts = np.array([0, *(statements for _, _, statements in rows)], dtype=np.int64)
+    return _Known(tuple(name for _, name, _ in rows), np.cumsum(counts))
 
 
 def _batches(known: _Known) -> Iterator[tuple[tuple[str, ...], int, int]]:
@@ -202,7 +203,8 @@ def _batches(known: _Known) -> Iterator[tuple[tuple[str, ...], int, int]]:
 def _mark(view: View, batch: tuple[tuple[str, ...], int, int]) -> _Marked:
     """The keys of a batch of reports, and what each says by itself."""
     names, number, statement = batch
-    found = sides(view.reports_of(frozenset(names)), view)
+    known = {side.report.id: side for side in sides(view.reports_of(frozenset(names)), view)}
+    found = [known[name] for name in names]
     counts = np.cumsum([0, *(len(side.statements) for side in found)])
     numbered = ((number + i, statement + int(counts[i]), side) for i, side in enumerate(found))
     ids = tuple(f.appearance.statement.id for side in found for f in side.statements)
@@ -285,7 +287,7 @@ def _together(pairs: Iterable[_Pair]) -> Iterator[tuple[_Pair, ...]]:
     batch: list[_Pair] = []
     reports: set[str] = set()
     for pair in pairs:
-        if len(reports | {pair.a, pair.b}) > _OPEN:
+        if len(reports) + len({pair.a, pair.b} - reports) > _OPEN:
             yield tuple(batch)
             batch, reports = [], set()
         batch.append(pair)
