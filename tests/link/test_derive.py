@@ -90,7 +90,32 @@ def same_speech(outlet: str, published: str, frame: str) -> Report:
     return with_statements(report(f"“{quote},” {frame}.", outlet=outlet, published=published), (quote, "Liv Moen"))
 
 
+def correction(first: str) -> Report:
+    home = report(f"{first} {VALVE}.", outlet="Fjord Wire", published="2024-03-13T10:00", headline="The leak in Larvik")
+    return with_statements(home, (VALVE, "Einar Dahl"))
+
+
+def by_way_of_agencies() -> Report:
+    told = "Dahl of the fire brigade told Fjord Wire that the leak at the works might come from a faulty valve."
+    return report(told, "(Agencies)", outlet="Oslo Review", published="2024-03-12T09:00")
+
+
+def on_another_day() -> Report:
+    told = "Fjord Wire reported on Friday that the leak at the works might come from a faulty valve."
+    return report(told, outlet="Oslo Review", published="2024-03-16T09:00")
+
+
+def soon_after() -> Report:
+    told = "Fjord Wire reported on Monday that the leak at the works might come from a faulty valve."
+    return report(told, outlet="Oslo Review", published="2024-03-12T09:00")
+
+
 CASES = [
+    pytest.param(soon_after(), original(), {"cites"}, id="the outlet's report of that day"),
+    pytest.param(correction("On Monday we wrongly wrote that"), original(), {"cites"}, id="an outlet corrects its own"),
+    pytest.param(correction("On Monday he said that"), original(), set(), id="a sequel draws on nothing"),
+    pytest.param(by_way_of_agencies(), original(), set(), id="what agencies have from there"),
+    pytest.param(on_another_day(), original(), set(), id="the outlet's report of another day"),
     pytest.param(copy_cut_by_half(), original(), {"copies"}, id="a copy cut by half keeps its source"),
     pytest.param(nameless(), original(), {"drops_name"}, id="the content without any of its names"),
     pytest.param(citing("Fjord Wire reported that {content}."), original(), {"cites"}, id="the agency as source"),

@@ -139,3 +139,22 @@ def test_a_headline_that_says_no_more_than_its_article() -> None:
 def test_a_headline_that_gives_an_accusation_as_fact() -> None:
     whole = with_headline("Norland delivered drones to Kolari", f"{SENT} in May", cue="accuse")
     assert [d.kind.value for d in headline_drifts(side(whole), links_within(side(whole)))] == ["allegation_as_fact"]
+
+
+def test_a_wording_that_hedges_itself_has_lost_no_hedge() -> None:
+    said = "Norland is suspected of having delivered drones to the airfield at Kolari"
+    assert kinds(one(said, "Border Institute", NEXT), one(said, "Border Institute", factuality=POSSIBLE)) == set()
+
+
+AFTER = {
+    "pointing back": ("Norland's ambassador rejected that.", True),
+    "the accusation by its name": ("Norland's ambassador denied the accusation.", True),
+    "of something else": ("Norland's ambassador denied having resigned.", False),
+}
+
+
+@pytest.mark.parametrize(("next_paragraph", "dropped"), AFTER.values(), ids=AFTER.keys())
+def test_a_denial_in_the_next_paragraph_is_of_what_it_points_to(next_paragraph: str, dropped: bool) -> None:
+    home = report(f"{SENT}, the Border Institute said.", next_paragraph, outlet="First", published="2024-03-12")
+    earlier = with_statements(home, (SENT, "Border Institute", {}))
+    assert kinds(one(SENT, "Border Institute", NEXT), earlier) == ({"denial_dropped"} if dropped else set())
