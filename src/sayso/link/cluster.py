@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from heapq import heapify, heappop, heappush
 
 from sayso.link.bonds import Barred, barred, joined, parted
-from sayso.link.score import SAME
 from sayso.model import Bonds, SameClaim
 
 Pair = tuple[str, str]  # the smaller name first
 Scores = dict[str, dict[str, int]]  # of each with each that it is linked to, both ways
+
+JOINED = 0.7  # mean score from which statements make one claim: what a fact and its cause share must not be enough
 
 _UNIT = 10_000  # scores are added up as whole numbers: sums must not depend on their order
 _ROUNDS = 10
@@ -23,7 +24,7 @@ NO_BONDS = Bonds()
 def clusters(
     statements: Iterable[str], links: Iterable[SameClaim], bonds: Bonds = NO_BONDS
 ) -> tuple[frozenset[str], ...]:
-    """`statements` in groups whose mean score between any two merged groups was at least `SAME`.
+    """`statements` in groups whose mean score between any two merged groups was at least `JOINED`.
 
     Groups with the highest mean are merged first (Sokal and Michener 1958, UPGMA); equals by the smallest ids, so the
     result does not depend on any order. Statements without links stand alone. Afterwards statements move one by one to
@@ -61,7 +62,7 @@ def _merged(groups: dict[str, frozenset[str]], scores: Scores, apart: Barred) ->
 def _candidate(groups: Mapping[str, frozenset[str]], sums: Scores, pair: Pair) -> Iterator[tuple[float, Pair]]:
     """The pair as an entry of the heap, the best first; none where the two are not alike enough."""
     mean = _mean(groups, sums, pair)
-    if mean >= SAME * _UNIT:
+    if mean >= JOINED * _UNIT:
         yield -mean, pair
 
 
@@ -82,7 +83,7 @@ def _merge(groups: dict[str, frozenset[str]], sums: Scores, pair: Pair) -> None:
 
 
 def _settled(groups: list[frozenset[str]], scores: Scores, apart: Barred) -> list[frozenset[str]]:
-    """`groups` after moving single statements to where the sum of scores above `SAME` within groups is highest.
+    """`groups` after moving single statements to where the sum of scores above `JOINED` within groups is highest.
 
     Local search for correlation clustering (Bansal, Blum and Chawla 2004); statements are tried in order of id.
     """
@@ -114,7 +115,7 @@ def _gains(
 
     `scores` are those of its links; every other member of a group counts as `_UNSEEN`.
     """
-    own, bar = home[statement], round(SAME * _UNIT)
+    own, bar = home[statement], round(JOINED * _UNIT)
     gains = {
         number: (sizes[number] - (number == own)) * (_UNSEEN - bar)
         for number in {own, *(home[other] for other in scores)}
