@@ -8,6 +8,7 @@ from sayso.web.server import settle
 
 
 def test_what_is_loaded_is_not_looked_through_again() -> None:
+    gc.collect()
     loaded = len(gc.get_objects())
     try:
         settle()

@@ -22,10 +22,10 @@ def test_the_share_of_right_names_does_not_fall(told: list[Answer], half: str) -
     assert counts(told, half)[Verdict.WRONG] <= MOST_WRONG[half]
 
 
-def test_every_kind_has_as_many_cases_in_both_halves(told: list[Answer]) -> None:
-    kinds = {half: sorted(each.case.kind for each in told if each.case.half == half) for half in HALVES}
-    assert kinds["open"] == kinds["held"]
-    assert len(kinds["open"]) == 84
+def test_every_kind_has_cases_in_both_halves(told: list[Answer]) -> None:
+    kinds = {half: [each.case.kind for each in told if each.case.half == half] for half in HALVES}
+    assert set(kinds["open"]) == set(kinds["held"])
+    assert min(len(of_half) for of_half in kinds.values()) >= 84
 
 
 def test_the_table_has_a_line_for_each_kind_and_one_for_all(told: list[Answer]) -> None:
