@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.speakers import HALVES, Answer, Verdict, answers, counts, read_cases, table
 
-# Of 84 cases a half. A wrong name is worse than none, so wrong ones have a ceiling of their own.
+# Of 84 cases a half and more. A wrong name is worse than none, so wrong ones have a ceiling of their own.
 LEAST_RIGHT = {"open": 82, "held": 72}
 MOST_WRONG = {"open": 1, "held": 3}
 
@@ -22,9 +22,9 @@ def test_the_share_of_right_names_does_not_fall(told: list[Answer], half: str) -
     assert counts(told, half)[Verdict.WRONG] <= MOST_WRONG[half]
 
 
-def test_every_kind_has_cases_in_both_halves(told: list[Answer]) -> None:
+def test_every_kind_of_the_held_half_is_in_the_open_one(told: list[Answer]) -> None:
     kinds = {half: [each.case.kind for each in told if each.case.half == half] for half in HALVES}
-    assert set(kinds["open"]) == set(kinds["held"])
+    assert set(kinds["held"]) <= set(kinds["open"])
     assert min(len(of_half) for of_half in kinds.values()) >= 84
 
 
