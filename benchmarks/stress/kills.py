@@ -70,7 +70,10 @@ def kill_judging(places: Places, kills: int, moments: random.Random) -> Killed:
 
 
 def kill_migrating(places: Places, kills: int, moments: random.Random) -> Killed:
-    """Kill migrations of copies of a ledger of the first version; whoever opens it next finds all that was in it."""
+    """Kill migrations of copies of a ledger of the first version; whoever reads into it next finds all that was in it.
+
+    What an older linker made is left out by a migration, and made again by the read.
+    """
     newest, old, midway = places.new(), places.new(), 0
     _read(newest, OLD)
     before = _contents(newest)
@@ -81,6 +84,7 @@ def kill_migrating(places: Places, kills: int, moments: random.Random) -> Killed
         where = places.copied(old)
         midway += _killed(migrate, where, moments.uniform(0, longest))
         _verify(where)
+        _read(where, OLD)
         if _contents(where) != before:
             raise RuntimeError(f"{where}: not what it was before the migration")
     return Killed(doing="migrate", kills=kills, midway=midway)
