@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.pipeline import AttributeRuler
+from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
 
 from sayso.extract.morphology import remembering
@@ -26,9 +26,10 @@ SENTENCES = [
 ]
 
 
-def rules() -> AttributeRuler:
+def rules() -> tuple[AttributeRuler, Lemmatizer]:
     """The language model's own."""
-    return cast("AttributeRuler", language_model().get_pipe("attribute_ruler"))
+    nlp = language_model()
+    return cast("AttributeRuler", nlp.get_pipe("attribute_ruler")), cast("Lemmatizer", nlp.get_pipe("lemmatizer"))
 
 
 def bare(text: str) -> Doc:
@@ -41,10 +42,10 @@ def bare(text: str) -> Doc:
 @pytest.mark.parametrize("text", SENTENCES)
 @pytest.mark.parametrize("times", [1, 2])
 def test_the_same_is_set_as_by_the_rules(text: str, times: int) -> None:
-    ruler = rules()
-    quick = remembering(ruler)
+    ruler, lemmatizer = rules()
+    quick = remembering(ruler, lemmatizer)
     for _ in range(times):
-        assert np.array_equal(quick(bare(text)).to_array(SET), ruler(bare(text)).to_array(SET))
+        assert np.array_equal(quick(bare(text)).to_array(SET), lemmatizer(ruler(bare(text))).to_array(SET))
 
 
 TOKENS = ["there", "is", "ai", "n't", "the", "that", "it", "but", "do", "had", "I", ",", "gon", "na", "let", "'s"]
@@ -53,8 +54,8 @@ WORDS = st.lists(st.sampled_from(TOKENS), max_size=8)
 
 @given(WORDS, WORDS)
 def test_what_was_read_before_changes_nothing(before: list[str], words: list[str]) -> None:
-    ruler = rules()
-    quick = remembering(ruler)
+    ruler, lemmatizer = rules()
+    quick = remembering(ruler, lemmatizer)
     quick(bare(" ".join(before)))
     text = " ".join(words)
-    assert np.array_equal(quick(bare(text)).to_array(SET), ruler(bare(text)).to_array(SET))
+    assert np.array_equal(quick(bare(text)).to_array(SET), lemmatizer(ruler(bare(text))).to_array(SET))

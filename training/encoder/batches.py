@@ -17,9 +17,10 @@ from torch.nn.utils.rnn import pad_sequence
 
 from sayso.extract.attributions.table import RULED, Ints, Table
 from sayso.extract.attributions.trained import ways
-from sayso.extract.encoding.windows import LIMIT, Window, windows
+from sayso.extract.encoding.windows import Window, windows
 from training.encoder.gold import GoldLink, Stretch
 
+LONGEST = 254  # pieces of a window in training, without the marks around it
 _UNRULED = 0.12  # share of windows in training that do not see what the rules found
 _VECTOR = 384  # width of sentence vectors
 _NO_WAY = np.zeros((0, 0), dtype=np.int64)
@@ -67,11 +68,10 @@ class FactBatch:
     scores: Tensor
 
 
-def cut(tokenizer: Tokenizer, item: Item, first: int = LIMIT) -> Iterator[Window]:
-    """The windows of `item`."""
-    return windows(
-        tokenizer, item.pieces, item.table.words.sentences.tolist(), item.table.words.passages.tolist(), first
-    )
+def cut(tokenizer: Tokenizer, item: Item, first: int = LONGEST) -> Iterator[Window]:
+    """The windows of `item`, of which the first has up to `first` pieces."""
+    words = item.table.words
+    return windows(tokenizer, item.pieces, words.sentences.tolist(), words.passages.tolist(), (first, LONGEST))
 
 
 def cue_words(items: Iterable[Item]) -> frozenset[str]:

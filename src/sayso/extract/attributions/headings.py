@@ -30,10 +30,10 @@ _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 def heading_links(passage: Passage) -> list[Link]:
     """The link that the layout of a heading, or of a paragraph in a transcript, tells, if any."""
-    heading, begin = _is_heading(passage), lead_in(passage.doc.text)
-    ways = (*(_with_verb(passage, begin) if heading else ()), *_divisions(passage.doc.text, begin))
+    heading, begin = _is_heading(passage), lead_in(passage.text)
+    ways = (*(_with_verb(passage, begin) if heading else ()), *_divisions(passage.text, begin))
     for source, cue, content in ways:
-        quoted = passage.doc.text[content.start] in _MARKS
+        quoted = passage.text[content.start] in _MARKS
         if (heading or (quoted and cue.start < content.start)) and _is_source(passage, source):
             return [_link(passage, source, cue, content)]
     return turn_links(passage)
@@ -41,7 +41,7 @@ def heading_links(passage: Passage) -> list[Link]:
 
 def _is_heading(passage: Passage) -> bool:
     """Whether a block is a heading, or a short line between paragraphs that ends as headings do, without a stop."""
-    text = passage.doc.text.rstrip()
+    text = passage.text.rstrip()
     short = len(passage.doc) <= _MAX_HEADING_WORDS and text[-1:].isalnum()
     return passage.block.kind in _HEADINGS or short
 
@@ -52,7 +52,7 @@ def _link(passage: Passage, source: Span, cue: Span, content: Span) -> Link:
         source=(source.shift(start),),
         source_head=_head(passage, source),
         cue=(cue.shift(start),),
-        lemma=passage.doc.text[slice(*cue)],
+        lemma=passage.text[slice(*cue)],
         kind=CueKind.SAY,
         content=(content.shift(start),),
         manner=Manner.HEADING,
@@ -74,7 +74,7 @@ def _divisions(text: str, begin: int) -> Iterator[tuple[Span, Span, Span]]:
 def _with_verb(passage: Passage, begin: int) -> Iterator[tuple[Span, Span, Span]]:
     """The parts of "P, says X" and "P, X says" in a heading, whose clipped syntax the parser cannot be trusted with."""
     for form in (_SAYS_X, _X_SAYS):
-        found = form.search(passage.doc.text, begin)
+        found = form.search(passage.text, begin)
         tokens = passage.doc.char_span(*found.span("cue"), alignment_mode="expand") if found else None
         word = _cue_word(tokens[0]) if tokens is not None else None
         if found is not None and word is not None and word.kind in COMMITTING and "clause" in word.takes:
@@ -103,10 +103,10 @@ def _is_source(passage: Passage, span: Span) -> bool:
 def source_line_links(parsed: Parsed, links: Sequence[Link]) -> list[Link]:
     """The link of a line "Source: X": its content is what the report tells in paragraphs without another voice."""
     for passage in parsed.passages:
-        label = label_of(passage.doc.text)
+        label = label_of(passage.text)
         if label is None or label[0] != "source":
             continue
-        text, start = passage.doc.text, passage.block.span.start
+        text, start = passage.text, passage.block.span.start
         source = strip(text, Span(label[1], len(text)), " .;,\t")
         cue = strip(text, Span(0, label[1]), " :\t")
         governed = tuple(p for p in parsed.passages if p is not passage and _is_governed(p, links))
@@ -133,7 +133,7 @@ def _head(passage: Passage, source: Span) -> Span:
 
 
 def _begin(passage: Passage) -> int:
-    label = label_of(passage.doc.text)
+    label = label_of(passage.text)
     return label[1] if label else 0
 
 
@@ -141,7 +141,7 @@ def _is_governed(passage: Passage, links: Sequence[Link]) -> bool:
     """Whether a paragraph has no voice of its own and is not marked as the outlet's background."""
     if passage.block.kind is not BlockKind.PARAGRAPH:
         return False
-    label = label_of(passage.doc.text)
+    label = label_of(passage.text)
     if label is not None and label[0] in {"source", "background"}:
         return False
     around = passage.block.span

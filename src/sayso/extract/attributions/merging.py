@@ -60,7 +60,7 @@ def _is_in_heading(parsed: Parsed, link: Link) -> bool:
     passage = parsed.passage_at(link.cue[0])
     if passage is None or passage.block.kind not in _HEADINGS:
         return False
-    return not passage.doc.text.rstrip("\"'”’ ").endswith(".")
+    return not passage.text.rstrip("\"'”’ ").endswith(".")
 
 
 def _in_sentence_of(parsed: Parsed, cue: Span, spans: Spans) -> bool:

@@ -60,7 +60,7 @@ def _where(parsed: Parsed, passage: Passage, _: object) -> str:
 
 def _without_lead(passage: Passage, link: Link) -> Link:
     """`link` without the dateline or label before the paragraph's first words."""
-    begin = passage.block.span.start + lead_in(passage.doc.text)
+    begin = passage.block.span.start + lead_in(passage.text)
     content = tuple(Span(max(s.start, begin), s.end) for s in link.content if s.end > begin)
     source = tuple(Span(max(s.start, begin), s.end) if s.start >= passage.block.span.start else s for s in link.source)
     return replace(link, content=content, source=tuple(s for s in source if s.start < s.end))

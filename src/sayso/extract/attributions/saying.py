@@ -58,7 +58,7 @@ def verb_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
     """The links of the cue verbs of `sentence`. A verb of saying without a content gives a link without one: a
     quotation beside it may be its content.
     """
-    begin = lead_in(passage.doc.text)
+    begin = lead_in(passage.text)
     for token in sentence:
         if token.idx < begin:  # "Note:"
             continue

@@ -38,7 +38,7 @@ def join_quotations(
     `before` is the voice of the paragraph before, which may go on here. A link that has neither a content nor a
     quotation for one is left out. A quotation inside a clause stays a part of that clause's content.
     """
-    if is_question(passage.doc.text):
+    if is_question(passage.text):
         before = None
     found = _once(links)
     last = before if before is not None and before.open else None
@@ -81,7 +81,7 @@ def _announced(passage: Passage, links: Sequence[Link], before: Voice | None) ->
     turn = next((link for link in links if link.manner is Manner.HEADING), None)
     if turn is not None and goes_on(passage):
         return Voice(turn, announced=True)
-    text = passage.doc.text.rstrip()
+    text = passage.text.rstrip()
     if not text.endswith(":") or passage.block.kind is not BlockKind.PARAGRAPH:
         return None
     sentence = passage.sentences[-1]
@@ -143,7 +143,7 @@ def _touches(passage: Passage, link: Link, quotation: Quotation) -> bool:
     """Whether nothing but marks stands between a quotation and the words "she said"."""
     said = hull((*link.source, *link.cue))
     start = passage.block.span.start
-    text = passage.doc.text
+    text = passage.text
     if said.end <= quotation.outer.start:
         between = text[said.end - start : quotation.outer.start - start]
     else:
@@ -172,7 +172,7 @@ def _breaks_off(passage: Passage, quotation: Quotation) -> bool:
     """Whether a quotation that begins a sentence ends in a comma: a cue interrupts what is said, however short it is,
     as in '"The lake," she said, "is dry."'
     """
-    text, start = passage.doc.text, passage.block.span.start
+    text, start = passage.text, passage.block.span.start
     before = text[: quotation.outer.start - start].rstrip()
     breaks = text[: quotation.outer.end - start].rstrip("\"'”’“»").endswith(",")
     return breaks and (not before or before[-1] in _ENDS)
@@ -182,7 +182,7 @@ def _stands_alone(passage: Passage, quotation: Quotation) -> bool:
     """Whether a quotation begins where a sentence does and ends where one ends: its speaker is named elsewhere."""
     if not is_speech(passage, quotation):
         return False
-    text, start = passage.doc.text, passage.block.span.start
+    text, start = passage.text, passage.block.span.start
     before = text[: quotation.outer.start - start].rstrip()
     after = text[quotation.outer.end - start :].lstrip()
     ends = text[: quotation.outer.end - start].rstrip("\"'”’» ")[-1:] in set(".!?…") or not quotation.closed

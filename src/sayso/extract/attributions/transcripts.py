@@ -31,14 +31,14 @@ _PARTS = frozenset({"host", "moderator", "anchor", "presenter", "interviewer", "
 
 def turn_links(passage: Passage) -> list[Link]:
     """The link of a paragraph that is somebody's turn to speak, if it is one."""
-    turn = _TURN.match(passage.doc.text) if passage.block.kind is BlockKind.PARAGRAPH else None
-    if turn is None or passage.doc.text.rstrip()[-1:] not in _ENDS:
+    turn = _TURN.match(passage.text) if passage.block.kind is BlockKind.PARAGRAPH else None
+    if turn is None or passage.text.rstrip()[-1:] not in _ENDS:
         return []
     source, begin = Span(*turn.span("speaker")), turn.start("content")
-    if len(passage.doc.text[begin:].split()) < _MIN_CONTENT_WORDS or not _is_speaker(passage, source):
+    if len(passage.text[begin:].split()) < _MIN_CONTENT_WORDS or not _is_speaker(passage, source):
         return []
     start = passage.block.span.start
-    colon = passage.doc.text.index(":", source.end)
+    colon = passage.text.index(":", source.end)
     return [
         Link(
             source=(source.shift(start),),
@@ -46,7 +46,7 @@ def turn_links(passage: Passage) -> list[Link]:
             cue=(Span(colon, colon + 1).shift(start),),
             lemma=":",
             kind=CueKind.SAY,
-            content=(strip(passage.doc.text, Span(begin, len(passage.doc.text))).shift(start),),
+            content=(strip(passage.text, Span(begin, len(passage.text))).shift(start),),
             manner=Manner.HEADING,
             score=0.75,
         )
@@ -55,14 +55,14 @@ def turn_links(passage: Passage) -> list[Link]:
 
 def goes_on(passage: Passage) -> bool:
     """Whether the turn that a paragraph begins lasts until the next: so with labels in capitals, as in transcripts."""
-    turn = _TURN.match(passage.doc.text)
+    turn = _TURN.match(passage.text)
     capitals = turn is not None and turn["speaker"].upper() == turn["speaker"]
-    return capitals and passage.doc.text.rstrip()[-1:] in _ENDS
+    return capitals and passage.text.rstrip()[-1:] in _ENDS
 
 
 def _head(passage: Passage, source: Span) -> Span:
     """The last word of the name before any comma: by it the actor is found."""
-    words = passage.doc.text[slice(*source)].split(",")[0]
+    words = passage.text[slice(*source)].split(",")[0]
     last = words.rstrip().split()[-1]
     at = source.start + words.rindex(last)
     return Span(at, at + len(last)).shift(passage.block.span.start)
@@ -70,7 +70,7 @@ def _head(passage: Passage, source: Span) -> Span:
 
 def _is_speaker(passage: Passage, source: Span) -> bool:
     """Whether a label names one who speaks: an office, a title or a person's name; no place, no rubric, no clause."""
-    label = passage.doc.text[slice(*source)]
+    label = passage.text[slice(*source)]
     words = [word.strip(".").lower() for word in label.split(",")[0].split()]
     if not words or len(words) > _MAX_WORDS or label.lower() in labels() or any(word.isdigit() for word in words):
         return False

@@ -8,7 +8,9 @@ from itertools import accumulate
 
 from tokenizers import Tokenizer
 
-LIMIT = 254  # pieces a window, without the two marks around it: what the encoder was trained on
+# Pieces a window, without the two marks around it. The encoder was trained on up to 254 and reads fewer as well, in
+# less time: that of attention grows with their square.
+LIMIT = 190
 _LONGEST = 16  # pieces of one word that are read: addresses and the like have hundreds
 
 
@@ -39,20 +41,21 @@ def windows(
     pieces: Sequence[Sequence[int]],
     sentences: Sequence[int],
     passages: Sequence[int],
-    first: int = LIMIT,
+    limits: tuple[int, int] = (LIMIT, LIMIT),
 ) -> Iterator[Window]:
     """The words of a report, given by their `pieces`, in windows that share none.
 
-    `sentences` and `passages` tell each word's. `first` is the limit of the first window: training moves the borders.
+    `sentences` and `passages` tell each word's. `limits` are those of the first window and of the others: training
+    moves the borders.
     """
     before, behind = _mark(tokenizer, "[CLS]"), _mark(tokenizer, "[SEP]")
     sizes = [len(word) for word in pieces]
-    start, limit = 0, first
+    start, (limit, others) = 0, limits
     while start < len(sizes):
         end = _cut(start, limit, sizes, sentences, passages)
         firsts = tuple(accumulate(sizes[start : end - 1], initial=1))
         yield Window(start, end, (before, *(p for word in pieces[start:end] for p in word), behind), firsts)
-        start, limit = end, LIMIT
+        start, limit = end, others
 
 
 def _mark(tokenizer: Tokenizer, name: str) -> int:

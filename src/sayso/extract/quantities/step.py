@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Doc
-
 from sayso.extract.draft import Draft
 from sayso.extract.guard import each
 from sayso.extract.numbers import number_pattern, table, value
@@ -94,7 +92,7 @@ def _link() -> re.Pattern[str]:
 
 
 def _of_passage(passage: Passage, taken: Sequence[Span]) -> list[Quantity]:
-    text, shift = passage.doc.text, passage.block.span.start
+    text, shift = passage.text, passage.block.span.start
     numbers = [
         number
         for match in _pattern().finditer(text)
@@ -102,7 +100,7 @@ def _of_passage(passage: Passage, taken: Sequence[Span]) -> list[Quantity]:
         and is_quantity(passage.doc, match)
         and (number := _number(match)) is not None
     ]
-    return [_quantity(passage, number) for number in _ranges(passage.doc, numbers)]
+    return [_quantity(passage, number) for number in _ranges(passage, numbers)]
 
 
 def _number(match: re.Match[str]) -> _Number | None:
@@ -153,13 +151,13 @@ def _least(match: re.Match[str]) -> float | None:
     return None
 
 
-def _ranges(doc: Doc, numbers: Sequence[_Number]) -> list[_Number]:
+def _ranges(passage: Passage, numbers: Sequence[_Number]) -> list[_Number]:
     """`numbers` with the two ends of each range made one ("10 to 15", "between 10 and 15"); scores ("3-1") left out."""
     out: list[_Number] = []
-    text = doc.text
+    text = passage.text
     for number in numbers:
         link = _link().fullmatch(text, out[-1].span.end, number.span.start) if out else None
-        joined = _joined(doc, out[-1], number, link) if link else None
+        joined = _joined(passage, out[-1], number, link) if link else None
         if joined:
             out[-1] = joined
         elif link and _is_score(out[-1], number, link):
@@ -174,13 +172,13 @@ def _is_score(first: _Number, last: _Number, link: re.Match[str]) -> bool:
     return link["dash"] is not None or (link["word"].lower() == "to" and last.low <= first.low < 20 and not last.vague)
 
 
-def _joined(doc: Doc, first: _Number, last: _Number, link: re.Match[str]) -> _Number | None:
-    text = doc.text
+def _joined(passage: Passage, first: _Number, last: _Number, link: re.Match[str]) -> _Number | None:
+    text = passage.text
     before = text[max(0, first.span.start - _LOOK_BACK) : first.span.start]
     word = (link["word"] or "").lower()
     opened = _before().search(before)
     lead = (opened["bound"] or "").lower() if opened else ""
-    changes = word == "to" and lead == "from" and is_change(doc, first.span)
+    changes = word == "to" and lead == "from" and is_change(passage.doc, first.span)
     if (word == "and" and lead != "between") or changes or last.high is None:
         return None
     low = first.low * _shared_scale(text, first, last)
@@ -196,7 +194,7 @@ def _shared_scale(text: str, first: _Number, last: _Number) -> float:
 
 
 def _quantity(passage: Passage, number: _Number) -> Quantity:
-    text = passage.doc.text
+    text = passage.text
     window = max(0, number.span.start - _LOOK_BACK)
     before, after = _before().search(text, window, number.span.start), _after().match(text, number.span.end)
     span = Span(before.start() if before else number.span.start, after.end() if after else number.span.end)

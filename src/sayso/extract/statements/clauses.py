@@ -27,7 +27,7 @@ def spans_of(passage: Passage, tokens: Iterable[Token]) -> Spans:
             runs[-1].append(token)
         else:
             runs.append([token])
-    text, start = passage.doc.text, passage.block.span.start
+    text, start = passage.text, passage.block.span.start
     pieces = (strip(text, Span(run[0].idx, run[-1].idx + len(run[-1])), EDGE) for run in runs)
     return tuple(piece.shift(start) for piece in pieces if piece.start < piece.end)
 

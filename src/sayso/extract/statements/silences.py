@@ -39,7 +39,7 @@ def is_release(text: str) -> bool:
 
 def is_correction_line(passage: Passage) -> bool:
     """Whether a paragraph lists in brackets what an agency changed: "(Corrects name in paragraph 2; adds quote)"."""
-    return _CORRECTION.match(passage.doc.text) is not None
+    return _CORRECTION.match(passage.text) is not None
 
 
 def is_silence(text: str) -> bool:

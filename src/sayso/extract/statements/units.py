@@ -60,7 +60,7 @@ def units(
         tokens = _named(unit.head, [t for t in _own(unit, found, cues) if t.i not in aside])
         tells = unit.head.i in cues or _issues(unit.head, cues)
         if not tells and _claims(passage, sentence, unit, tokens):
-            first = [t for t in lead if t.idx >= lead_in(passage.doc.text)]
+            first = [t for t in lead if t.idx >= lead_in(passage.text)]
             yield _whole(unit.head, _shortened(unit.head, _without_edges([*first, *tokens])))
             lead = ()
 
@@ -75,7 +75,7 @@ def _aside(passage: Passage, sentence: TokenSpan, voices: tuple[Attribution, ...
     """Words that belong to no claim: a dateline or label, "according to X", the "– X" of a heading."""
     phrases = [a for a in voices if a.cue and (a.cue.lemma in PHRASES or a.manner is Manner.HEADING)]
     spans = [s for a in phrases if a.cue for s in (*a.cue.spans, *(a.source.spans if a.source else ()))]
-    start = lead_in(passage.doc.text)
+    start = lead_in(passage.text)
     return _tokens_of(passage, sentence, spans) | {t.i for t in sentence if t.idx < start}
 
 
@@ -146,7 +146,7 @@ def _is_misread(passage: Passage, sentence: TokenSpan) -> bool:
         return False
     if any(t.tag_ in _TENSED and own_subject(t) is None for t in children(sentence.root, "conj")):
         return True
-    words = [t for t in sentence if t.idx >= lead_in(passage.doc.text) or sentence.start > 0]
+    words = [t for t in sentence if t.idx >= lead_in(passage.text) or sentence.start > 0]
     tensed = any(t.tag_ in _TENSED or t.tag_ == "MD" for t in words if t.dep_ != "relcl")
     return tensed and sentence[-1].text == "." and sum(t.is_alpha for t in words) >= _MIN_WHOLE
 

@@ -94,13 +94,13 @@ def _dateline_day(draft: Draft) -> date | None:
 
 def _is_dateline(passage: Passage) -> bool:
     """Whether the block is nothing but a full date: the page's own date line, which no sentence speaks of."""
-    text = passage.doc.text.strip(" .")
+    text = passage.text.strip(" .")
     return text[-1:].isdigit() and any(rule.pattern.fullmatch(text) for rule in rules() if rule.name in _DATELINES)
 
 
 def _candidates(passage: Passage) -> list[_Candidate]:
     """Every match of every rule, the leftmost first and of those the longest."""
-    found = [_Candidate(passage, rule, match) for rule, match in matches(passage.doc.text)]
+    found = [_Candidate(passage, rule, match) for rule, match in matches(passage.text)]
     return sorted(found, key=lambda c: (c.match.start(), -c.match.end()))
 
 
