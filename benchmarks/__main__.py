@@ -14,23 +14,22 @@ import typer
 
 from benchmarks.annotated import LINES, cut
 from benchmarks.cases.gold import HALVES, read_cases
-from benchmarks.cases.measure import figures, table
-from benchmarks.cases.measure import floors as case_floors
+from benchmarks.cases.measure import figures as case_figures
 from benchmarks.cases.measure import measure as measure_cases
-from benchmarks.gate import floors, measure
+from benchmarks.cases.measure import table
+from benchmarks.floors import beside, floors, refuse, too_low
+from benchmarks.gate import measure
 from benchmarks.heads import factuality_figures
 from benchmarks.meaning.measure import Task, verdicts
 from benchmarks.meaning.measure import figures as meaning_figures
-from benchmarks.meaning.measure import floors as meaning_floors
 from benchmarks.meaning.measure import table as meaning_table
 from benchmarks.predict import TASKS, predict
 from benchmarks.rows import read_rows, write_rows
 from benchmarks.settings import Aspect
 from benchmarks.settings import answers as setting_answers
 from benchmarks.settings import figures as setting_figures
-from benchmarks.settings import floors as setting_floors
 from benchmarks.settings import table as setting_table
-from benchmarks.speakers import OPEN, Verdict, answers
+from benchmarks.speakers import Verdict, answers
 from benchmarks.speakers import read_cases as read_speakers
 from benchmarks.speakers import table as speaker_table
 from benchmarks.speed.attribution import attribution
@@ -140,22 +139,20 @@ def speakers(
     told = answers(read_speakers())
     print("\n".join(speaker_table(told)))
     for each in told if misses else ():
-        if each.case.half == OPEN and each.verdict is not Verdict.RIGHT:
+        if each.case.half == HALVES[0] and each.verdict is not Verdict.RIGHT:
             print(f"{each.verdict}: {each}")
 
 
 @app.command()
 def gate(misses: Annotated[bool, typer.Option("--misses", help="list what was wrong")] = False) -> None:
     """Measure on the samples; exit with 1 where a figure is below its floor."""
-    low = []
-    for name, figure in measure().items():
-        floor = floors()[name]
-        low += [name] if round(figure.percent, 1) < floor else []
-        print(f"{name:18} {figure.percent:5.1f}  floor {floor:5.1f}{'  TOO LOW' if name in low else ''}")
+    measured, least = measure(), floors("floors")
+    figures = {name: figure.percent for name, figure in measured.items()}
+    for line, figure in zip(beside(figures, least), measured.values(), strict=True):
+        print(line)
         for miss in figure.misses if misses else ():
             print(f"    {miss}")
-    if low:
-        sys.exit(1)
+    refuse(too_low(figures, least))
 
 
 @app.command()
@@ -172,9 +169,8 @@ def cases(
     for case, tally in judgements:
         for miss in tally.misses if misses and case.half == HALVES[0] else ():
             print(f"{case.kind} {case.id}: {miss}")
-    low = [] if kind else [name for name, figure in figures(judgements).items() if figure < case_floors()[name]]
-    if low:
-        sys.exit(f"too low: {', '.join(low)}")
+    if not kind:
+        refuse(too_low(case_figures(judgements), floors("cases")))
 
 
 @app.command()
@@ -183,19 +179,16 @@ def meaning(
     misses: Annotated[bool, typer.Option("--misses", help="list what was wrong in the open half")] = False,
 ) -> None:
     """Measure factuality, realis and stances on the written cases; exit with 1 where a figure is below its floor."""
-    low = []
+    low, least = [], floors("meaning")
     for task in kind or list(Task):
         told = verdicts(task)
-        print(f"{task}", *meaning_table(told), sep="\n")
-        for name, figure in meaning_figures(task, told).items():
-            floor = meaning_floors()[name]
-            low += [name] if figure < floor else []
-            print(f"{name:18} {figure:5.1f}  floor {floor:5.1f}{'  TOO LOW' if name in low else ''}")
+        found = meaning_figures(task, told)
+        low += too_low(found, least)
+        print(f"{task}", *meaning_table(told), *beside(found, least), sep="\n")
         for one in told if misses else ():
             if one.half == HALVES[0] and not one.right:
                 print(f"{one.kind}: {one.wanted!r}, not {one.found!r}: {one.words}")
-    if low:
-        sys.exit(f"too low: {', '.join(low)}")
+    refuse(low)
 
 
 @app.command()
@@ -204,19 +197,16 @@ def settings(
     misses: Annotated[bool, typer.Option("--misses", help="list what was wrong in the open half")] = False,
 ) -> None:
     """Measure times, places and quantities on the written cases; exit with 1 where a figure is below its floor."""
-    low = []
+    low, least = [], floors("settings")
     for one in kind or list(Aspect):
         told = setting_answers(one)
-        print(f"{one}", *setting_table(told), sep="\n")
-        for name, figure in setting_figures(one, told).items():
-            floor = setting_floors()[name]
-            low += [name] if figure < floor else []
-            print(f"{name:18} {figure:5.1f}  floor {floor:5.1f}{'  TOO LOW' if name in low else ''}")
+        found = setting_figures(one, told)
+        low += too_low(found, least)
+        print(f"{one}", *setting_table(told), *beside(found, least), sep="\n")
         for each in told if misses else ():
             for miss in each.misses if each.case.half == HALVES[0] else ():
                 print(f"{each.case.sort}, {each.case.why}: {miss}")
-    if low:
-        sys.exit(f"too low: {', '.join(low)}")
+    refuse(low)
 
 
 @app.command()

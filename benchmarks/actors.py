@@ -6,22 +6,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.cases.gold import HALVES, half_of
 from benchmarks.meaning.measure import Verdict
-from sayso.extract.actors.step import find_mentions
-from sayso.extract.draft import Draft
-from sayso.extract.parse import parse
-from sayso.extract.places.step import find_places
+from benchmarks.mentions import actor_at
+from benchmarks.rows import table_rows
 from sayso.link.actors import same_actor
 from sayso.model import Actor, Span
 from tests import factory
 
 FOLDER = Path(__file__).parent.parent / "tests" / "cases" / "actors"
-FLOORS = Path(__file__).parent / "gate" / "actors.toml"
 NONE = "-"  # no country can be told
 _MARK = re.compile(r"\[([^\]]*)\]")
 
@@ -32,7 +28,7 @@ def verdicts() -> list[Verdict]:
 
 
 def _kinds() -> Iterator[Verdict]:
-    for marked, kind, country, _ in _rows("kinds"):
+    for marked, kind, country, _ in table_rows(FOLDER / "kinds.tsv"):
         actor = named(marked)
         found = ("none", "none") if actor is None else (str(actor.kind), actor.country or NONE)
         yield _verdict(kind, marked, (kind, found[0]))
@@ -40,7 +36,7 @@ def _kinds() -> Iterator[Verdict]:
 
 
 def _pairs() -> Iterator[Verdict]:
-    for kind, one, two, answer, _ in _rows("same"):
+    for kind, one, two, answer, _ in table_rows(FOLDER / "same.tsv"):
         actors = named(one), named(two)
         same = actors[0] is not None and actors[1] is not None and same_actor(actors[0], actors[1])
         yield _verdict(f"pair: {kind}", f"{one} / {two}", (answer, "same" if same else "other"))
@@ -52,21 +48,12 @@ def named(marked: str) -> Actor | None:
     report = factory.report(*(_MARK.sub(r"\1", paragraph) for paragraph in paragraphs))
     words = str(_MARK.findall(marked)[0])
     start = report.text.rindex(words)  # of a repeated name the last is meant
-    span = Span(start, start + len(words))
-    mentions = find_mentions(find_places(Draft(parsed=parse(report)))).mentions
-    inside = [m for m in mentions if span.contains(m.head) and m.span.overlaps(span)]
-    shared = {m: min(m.span.end, span.end) - max(m.span.start, span.start) for m in inside}
-    return max(inside, key=lambda m: (shared[m], m.head)).actor if inside else None
+    return actor_at(report, Span(start, start + len(words)))
 
 
 def _verdict(kind: str, marked: str, answers: tuple[str, str]) -> Verdict:
     wanted, found = answers
     return Verdict(kind=kind, half=half_of(marked), wanted=wanted, found=found, words=marked)
-
-
-def _rows(name: str) -> Iterable[list[str]]:
-    lines = (FOLDER / f"{name}.tsv").read_text(encoding="utf8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
 
 
 def figures(told: Sequence[Verdict]) -> dict[str, float]:
@@ -81,9 +68,3 @@ def figures(told: Sequence[Verdict]) -> dict[str, float]:
         ):
             out[f"{half}_{name}_right"] = round(100 * sum(one.right for one in some) / len(some), 1)
     return out
-
-
-def floors() -> dict[str, float]:
-    """The figures below which a change is refused, in percent."""
-    loaded: dict[str, float] = tomllib.loads(FLOORS.read_text(encoding="utf8"))
-    return loaded

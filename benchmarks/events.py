@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +13,12 @@ from pathlib import Path
 from benchmarks.cases.gold import HALVES, half_of
 from benchmarks.meaning.measure import Verdict
 from benchmarks.predict import parsed_text
+from benchmarks.rows import table_rows
 from sayso.extract.encoding.encoder import encode
 from sayso.extract.events.step import event_between
 from sayso.model import Span
 
 CASES = Path(__file__).parent.parent / "tests" / "cases" / "events" / "roots.tsv"
-FLOORS = Path(__file__).parent / "gate" / "events.toml"
 _MARK = re.compile(r"\{(?P<actor>[^}]*)\}|\[(?P<recipient>[^\]]*)\]")
 
 
@@ -43,8 +42,7 @@ class Sentence:
 
 def read_sentences(path: Path = CASES) -> list[Sentence]:
     """The sentences of a file, in order."""
-    lines = [line for line in path.read_text(encoding="utf8").splitlines() if line and not line.startswith("#")]
-    return [_sentence(*line.split("\t")) for line in lines[1:]]
+    return [_sentence(*row) for row in table_rows(path)]
 
 
 def _sentence(marked: str, plover: str, cameo: str, why: str) -> Sentence:
@@ -94,9 +92,3 @@ def figures(told: Sequence[Verdict]) -> dict[str, float]:
             chosen = [one.right for one in told if one.half == half and (one.kind == "code") is codes]
             out[f"{half}_{name}_right"] = round(100 * sum(chosen) / len(chosen), 1)
     return out
-
-
-def floors() -> dict[str, float]:
-    """The figures below which a change is refused, in percent."""
-    loaded: dict[str, float] = tomllib.loads(FLOORS.read_text(encoding="utf8"))
-    return loaded

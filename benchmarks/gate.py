@@ -7,31 +7,19 @@ so there is a recall of statements and no precision.
 from __future__ import annotations
 
 import csv
-import io
-import tempfile
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from sayso.export.document import Ledger, decode, write_json
-from sayso.ledger import open_ledger
+from benchmarks.ledgers import ledger_of
+from sayso.export.document import Ledger
 from sayso.model import Report, Span, Spans, Statement, overlap
-from sayso.workflow import read
 
 HERE = Path(__file__).parent / "gate"
 SAMPLES = Path(__file__).parent.parent / "samples"
 SAME = 0.6  # shared code points over all code points from which two contents are the same statement
-
-Figures = Mapping[str, float]
-
-
-def floors() -> Figures:
-    """The figures below which a change is refused, in percent."""
-    loaded: dict[str, float] = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf8"))
-    return loaded
 
 
 def gold(name: str) -> list[dict[str, str]]:
@@ -60,7 +48,7 @@ class Figure:
 
 def measure() -> dict[str, Figure]:
     """Read the samples into a fresh ledger and compare them with the gold."""
-    ledger = _ledger_of_samples()
+    ledger = ledger_of([SAMPLES.as_posix()])
     reports = {Path(r.uri).relative_to(SAMPLES.as_posix()).as_posix(): r for r in ledger.reports}
     pages, statements = gold("reports.tsv"), gold("statements.tsv")
     found = list(_found(statements, reports))
@@ -80,17 +68,6 @@ def measure() -> dict[str, Figure]:
         ),
         "drifts_f1": _drifts(found, ledger, names),
     }
-
-
-def _ledger_of_samples() -> Ledger:
-    with tempfile.TemporaryDirectory() as folder:
-        store = open_ledger(f"{folder}/gate.db", create=True)
-        read([SAMPLES.as_posix()], store, stdin=io.BytesIO())
-        out = io.BytesIO()
-        with store.view() as view:
-            write_json(view, out)
-        store.close()
-    return decode(out.getvalue())
 
 
 Answer = tuple[str, bool]  # what was asked and answered, and whether the answer is right

@@ -1,4 +1,4 @@
-"""Rows of JSON, one a line, and plain article text as the report that the product would make of it."""
+"""Rows of JSON, one a line, and of tables; and plain article text as the report that the product would make of it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,12 @@ def read_rows(path: Path) -> Iterator[Row]:
         for line in lines:
             if line.strip():
                 yield json.loads(line)
+
+
+def table_rows(path: Path) -> list[list[str]]:
+    """The rows of a tab-separated file under its heading; lines that begin with `#` are comments."""
+    lines = [line for line in path.read_text(encoding="utf8").splitlines() if line and not line.startswith("#")]
+    return [line.split("\t") for line in lines[1:]]
 
 
 def write_rows(path: Path, rows: Iterable[Row]) -> int:

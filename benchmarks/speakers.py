@@ -11,16 +11,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from sayso.extract.actors.step import find_mentions
-from sayso.extract.draft import Draft
-from sayso.extract.parse import parse
-from sayso.extract.places.step import find_places
+from benchmarks.cases.gold import HALVES
+from benchmarks.mentions import actor_at
 from sayso.model import Span
 from tests import factory
 
 CASES = Path(__file__).parent.parent / "tests" / "cases" / "speakers.toml"
-OPEN, HELD = "open", "held"
-HALVES = (OPEN, HELD)
 UNKNOWN = "unknown"
 
 
@@ -72,10 +68,8 @@ def answer(case: Case) -> Answer:
     report = factory.report(
         *map(_bare, case.text), headline=_bare(case.headline) if case.headline else None, outlet=case.outlet
     )
-    mentions = find_mentions(find_places(Draft(parsed=parse(report)))).mentions
-    found = [mention for mention in mentions if span.contains(mention.head) and mention.span.overlaps(span)]
-    # "[The head of the water board]" holds a mention of the board too
-    name = max(found, key=lambda mention: (_shared(mention.span, span), mention.head)).actor.name if found else UNKNOWN
+    actor = actor_at(report, span)
+    name = actor.name if actor else UNKNOWN
     own = _plain(name) in _plain(report.text[slice(*span)])
     right = _plain(name).startswith(_plain(case.name))
     name = UNKNOWN if own and not right else name
@@ -107,10 +101,6 @@ def _row(name: str, told: Sequence[Answer]) -> str:
     return (
         f"{name:14}" + "".join(f"       {right:5} {wrong:5} {unknown:7}  " for right, wrong, unknown in cells).rstrip()
     )
-
-
-def _shared(one: Span, other: Span) -> int:
-    return min(one.end, other.end) - max(one.start, other.start)
 
 
 def _bare(text: str) -> str:

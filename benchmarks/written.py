@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from types import ModuleType
 from typing import Annotated
 
@@ -12,6 +11,7 @@ import typer
 from benchmarks import actors as actor_cases
 from benchmarks import events as event_cases
 from benchmarks.cases.gold import HALVES
+from benchmarks.floors import Figures, beside, floors, refuse, too_low
 from benchmarks.meaning.measure import Verdict, table
 
 Misses = Annotated[bool, typer.Option("--misses", help="list what was wrong in the open half")]
@@ -29,14 +29,10 @@ def actors(misses: Misses = False) -> None:
 
 def _count(cases: ModuleType, *, misses: bool) -> None:
     told: Sequence[Verdict] = cases.verdicts()
-    figures: Mapping[str, float] = cases.figures(told)
-    floors: Mapping[str, float] = cases.floors()
-    print(*table(told), sep="\n")
-    for name, figure in figures.items():
-        print(f"{name:20} {figure:5.1f}  floor {floors[name]:5.1f}{'  TOO LOW' if figure < floors[name] else ''}")
+    figures: Figures = cases.figures(told)
+    least = floors(cases.__name__.rpartition(".")[2])
+    print(*table(told), *beside(figures, least), sep="\n")
     for one in told if misses else ():
         if one.half == HALVES[0] and not one.right:
             print(f"{one.kind}: {one.wanted!r}, not {one.found!r}: {one.words}")
-    low = [name for name, figure in figures.items() if figure < floors[name]]
-    if low:
-        sys.exit(f"too low: {', '.join(low)}")
+    refuse(too_low(figures, least))

@@ -10,17 +10,14 @@ which is also where there is no such statement.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import product
-from pathlib import Path
 
 from benchmarks.cases.gold import HALVES, OUTLET, Case, Wanted, plain
 from sayso.extract.pipeline import extract_all
 from sayso.model import Attribution, Report, Spans, overlap
 
-FLOORS = Path(__file__).parents[1] / "gate" / "cases.toml"
 NEAR = 0.8
 UNKNOWN = "unknown"
 _PRONOUNS = frozenset({"he", "him", "she", "her", "it", "they", "them", "i", "we", "who"})
@@ -193,12 +190,6 @@ def figures(judgements: Sequence[tuple[Case, Tally]]) -> dict[str, float]:
         out[f"{half}_origins_right"] = _percent(tally.origins_right, tally.origins)
         out[f"{half}_origins_not_wrong"] = _percent(tally.origins - tally.origins_wrong, tally.origins)
     return out
-
-
-def floors() -> dict[str, float]:
-    """The figures below which a change is refused, in percent."""
-    loaded: dict[str, float] = tomllib.loads(FLOORS.read_text(encoding="utf8"))
-    return loaded
 
 
 def _percent(part: int, whole: int) -> float:

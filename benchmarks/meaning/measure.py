@@ -6,24 +6,21 @@ Stance: all that others take on a statement, by actor, certainty and polarity.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 
 import numpy as np
 
 from benchmarks.cases.gold import HALVES, half_of
 from benchmarks.heads import told_ways
 from benchmarks.meaning.sentences import DEGREES, FOLDER, read_sentences
+from benchmarks.rows import table_rows
 from sayso.extract.factuality.step import weigh_factuality
 from sayso.extract.realis import tell_realis
 from sayso.extract.stances import take_stances
 from sayso.model import Stance
 from tests.extract.marked import draft_of
-
-FLOORS = Path(__file__).parents[1] / "gate" / "meaning.toml"
 
 
 class Task(StrEnum):
@@ -76,13 +73,13 @@ def _value(degree: float) -> str:
 
 
 def _realis() -> Iterator[Verdict]:
-    for kind, marked, wanted, _ in _rows("realis"):
+    for kind, marked, wanted, _ in table_rows(FOLDER / "realis.tsv"):
         (statement,) = tell_realis(weigh_factuality(draft_of(marked))).statements
         yield Verdict(kind=kind, half=half_of(marked), wanted=wanted, found=statement.realis, words=marked)
 
 
 def _stances() -> Iterator[Verdict]:
-    for kind, marked, wanted, _ in _rows("stance"):
+    for kind, marked, wanted, _ in table_rows(FOLDER / "stance.tsv"):
         (statement,) = take_stances(draft_of(marked)).statements
         found = sorted(_shown(stance) for stance in statement.stances)
         wants = ";".join(sorted(filter(None, wanted.casefold().split(";"))))
@@ -91,11 +88,6 @@ def _stances() -> Iterator[Verdict]:
 
 def _shown(stance: Stance) -> str:
     return f"{stance.actor.name} {stance.certainty} {stance.polarity}".casefold()
-
-
-def _rows(name: str) -> Iterator[list[str]]:
-    lines = (FOLDER / f"{name}.tsv").read_text(encoding="utf8").splitlines()
-    yield from (line.split("\t") for line in [line for line in lines if line and not line.startswith("#")][1:])
 
 
 def table(told: Sequence[Verdict]) -> Iterator[str]:
@@ -120,9 +112,3 @@ def figures(task: Task, told: Sequence[Verdict]) -> dict[str, float]:
         if len(degrees):
             out[f"{task}_{half}_r"] = round(100 * float(np.corrcoef(degrees.T)[0, 1]), 1)
     return out
-
-
-def floors() -> dict[str, float]:
-    """The figures below which a change is refused."""
-    loaded: dict[str, float] = tomllib.loads(FLOORS.read_text(encoding="utf8"))
-    return loaded

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.cases.gold import half_of
+from benchmarks.rows import table_rows
 from sayso.model import Span
 
 FOLDER = Path(__file__).parents[2] / "tests" / "cases" / "meaning"
@@ -36,9 +37,7 @@ class Sentence:
 
 def read_sentences(path: Path = FOLDER / "factuality.tsv") -> list[Sentence]:
     """The sentences of a file, in order."""
-    lines = (line for line in path.read_text(encoding="utf8").splitlines() if line and not line.startswith("#"))
-    next(lines)  # the heading
-    return [_sentence(*line.split("\t")) for line in lines]
+    return [_sentence(*row) for row in table_rows(path)]
 
 
 def _sentence(kind: str, marked: str, why: str) -> Sentence:

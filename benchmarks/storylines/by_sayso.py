@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import io
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
+from benchmarks.ledgers import ledger_of
 from benchmarks.storylines.answers import Answer, ToldClaim, ToldDerivation, ToldDrift, ToldStatement
 from benchmarks.storylines.gold import Storyline
 from benchmarks.storylines.pages import Page, places, words_of
-from sayso.export.document import Ledger, decode, write_json
-from sayso.ledger import open_ledger
+from sayso.export.document import Ledger
 from sayso.model import Report, Statement
-from sayso.workflow import read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,20 +25,9 @@ class Reading:
 def reading(storyline: Storyline) -> Reading:
     """Read a storyline's pages in the order of their names."""
     pages = [(storyline.folder / report.file).as_posix() for report in storyline.gold.report]
-    ledger = _ledger(sorted(pages))
+    ledger = ledger_of(sorted(pages))
     reports = {PurePosixPath(report.uri).name: report for report in ledger.reports}
     return Reading(answer=answer_of(ledger), reports=reports)
-
-
-def _ledger(pages: list[str]) -> Ledger:
-    with tempfile.TemporaryDirectory() as folder:
-        store = open_ledger(f"{Path(folder) / 'storyline.db'}", create=True)
-        read(pages, store, stdin=io.BytesIO())
-        out = io.BytesIO()
-        with store.view() as view:
-            write_json(view, out)
-        store.close()
-    return decode(out.getvalue())
 
 
 def answer_of(ledger: Ledger) -> Answer:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.actors import FOLDER, figures, floors, named
+from benchmarks.actors import FOLDER, figures, named
 from benchmarks.cases.gold import HALVES
+from benchmarks.floors import floors
 from benchmarks.meaning.measure import Verdict
 from sayso.model import ActorKind
 
@@ -43,4 +44,4 @@ def test_kinds_countries_and_pairs_are_counted_apart() -> None:
     ]
     found = figures(told)
     assert [found[f"open_{name}_right"] for name in ("kinds", "countries", "pairs")] == [100, 0, 50]
-    assert set(found) == set(floors())
+    assert set(found) == set(floors("actors"))

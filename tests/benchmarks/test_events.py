@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.cases.gold import HALVES
-from benchmarks.events import figures, floors, read_sentences
+from benchmarks.events import figures, read_sentences
+from benchmarks.floors import floors
 from benchmarks.meaning.measure import Verdict
 from sayso.extract.events.words import roles
 from sayso.model import Span
@@ -44,7 +45,7 @@ def test_roots_and_codes_are_counted_apart() -> None:
     assert found == pytest.approx(
         {"open_roots_right": 50, "open_codes_right": 100, "held_roots_right": 50, "held_codes_right": 100}
     )
-    assert set(found) == set(floors())
+    assert set(found) == set(floors("events"))
 
 
 def test_no_phrase_to_learn_from_is_a_sentence_to_measure_on() -> None:

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from benchmarks.cases.gold import OUTLET, Case, Wanted, located
-from benchmarks.cases.measure import Tally, figures, floors, judged, measure, table, total
+from benchmarks.cases.measure import Tally, figures, judged, measure, table, total
+from benchmarks.floors import floors
 from sayso.model import Attribution, Content, Cue, Manner, Origin, Report, Source, Span, words
 from tests import factory
 
@@ -113,7 +114,7 @@ def test_figures_are_percent_of_a_half() -> None:
 
 
 def test_every_figure_has_a_floor() -> None:
-    assert floors().keys() == figures([]).keys()
+    assert floors("cases").keys() == figures([]).keys()
 
 
 def test_the_whole_pipeline_answers_a_case() -> None:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.meaning.measure import Task, Verdict, figures, floors, table, verdicts
+from benchmarks.floors import floors, too_low
+from benchmarks.meaning.measure import Task, Verdict, figures, table, verdicts
 
 
 def verdict(half: str, wanted: str, found: str, degrees: tuple[float, float] | None = None) -> Verdict:
@@ -33,5 +34,4 @@ def test_the_table_counts_each_kind_and_all() -> None:
 @pytest.mark.parametrize("task", [Task.REALIS, Task.STANCE])
 def test_the_product_is_above_its_floors(task: Task) -> None:
     told = verdicts(task)
-    low = {name: figure for name, figure in figures(task, told).items() if figure < floors()[name]}
-    assert not low
+    assert not too_low(figures(task, told), floors("meaning"))

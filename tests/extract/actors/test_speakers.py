@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.speakers import HALVES, Answer, Verdict, answers, counts, read_cases, table
+from benchmarks.cases.gold import HALVES
+from benchmarks.speakers import Answer, Verdict, answers, counts, read_cases, table
 
 # Of 84 cases a half and more. A wrong name is worse than none, so wrong ones have a ceiling of their own.
 LEAST_RIGHT = {"open": 82, "held": 72}
