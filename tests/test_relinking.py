@@ -78,6 +78,15 @@ def test_links_of_another_linker_are_made_anew(tmp_path: Path) -> None:
     ledger.close()
 
 
+def test_nobody_hears_that_a_new_ledger_is_linked(tmp_path: Path) -> None:
+    ledger = open_ledger(str(tmp_path / "l.db"), create=True)
+    told: list[str] = []
+    ensure_linked(ledger, meanings, on_step=told.append)
+    with ledger.view() as view:
+        assert (view.linked_by(), told) == (LINKER, [])
+    ledger.close()
+
+
 def test_vectors_that_are_missing_are_made_before(tmp_path: Path) -> None:
     ledger = open_ledger(str(tmp_path / "l.db"), create=True)
     with ledger.write() as writer:

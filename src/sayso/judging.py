@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from datetime import UTC, datetime
 
 from sayso.errors import NotFoundError
 from sayso.ledger import Store, View, Writer
@@ -31,8 +32,13 @@ from sayso.relinking import ensure_linked
 CLAIM_KINDS = ("merge", "split")
 
 
+def now() -> str:
+    """The present instant, as a judgement bears it: in UTC, to the microsecond."""
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
 def judge(ledger: Store, decision: Decision, *, who: str, when: str, why: str = "") -> Judgement:
-    """Keep a decision as a judgement, and let all that follows from it be so; `when` is an instant in UTC.
+    """Keep a decision as a judgement, and let all that follows from it be so; `when` is an instant as `now` gives it.
 
     Raises LedgerError where what it undoes is not there, or the ledger cannot be written to.
     """

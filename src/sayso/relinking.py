@@ -110,13 +110,19 @@ def ensure_linked(ledger: Store, meanings: Meanings | None = None, *, on_step: O
     done anew when somebody comes who can make them.
     """
     with ledger.view() as view:
-        linker = view.linked_by()
+        linker, is_empty = view.linked_by(), not view.counts().reports
     if linker == LINKER or (linker == _BY_WORDS and meanings is None):
         return
+    if is_empty:
+        on_step = _nothing  # a new ledger is noted to be linked by this linker: no news to anybody
     on_step("the links are by another version, all is linked anew")
     if meanings:
         _mean(ledger, meanings, on_step)
     relink(ledger, on_step=on_step)
+
+
+def _nothing(_: str) -> None:
+    pass
 
 
 def _mean(ledger: Store, meanings: Meanings, on_step: OnStep) -> None:

@@ -119,16 +119,17 @@ def read_by(run: Run) -> str:
 
 MISTAKES = [
     pytest.param(["judge", "correct", "ffffffff", "certainty", "possible"], 1, "ffffffff", id="no such statement"),
-    pytest.param(["judge", "undo", "ffffffff"], 1, "no judgement", id="no such judgement"),
+    pytest.param(["judge", "undo", "ffffffff"], 1, "there is no judgement", id="no such judgement"),
     pytest.param(["judge", "grade", "Mostex", "G"], 2, "A to F", id="no grade"),
     pytest.param(["judge", "correct", "FIRST", "time", "yesterday"], 2, "yesterday", id="no value"),
     pytest.param(["judge", "correct", "FIRST", "colour", "red"], 2, "colour", id="no field"),
     pytest.param(["judge", "reject", "FIRST", "--field", "realis"], 2, "correct it", id="nothing to reject"),
     pytest.param(["judge", "merge", "CLAIM"], 2, "at least two", id="one claim"),
     pytest.param(["judge", "split", "CLAIM"], 2, "STATEMENT", id="no statement to split off"),
-    pytest.param(["log", "--since", "yesterday"], 2, "yesterday", id="no date"),
-    pytest.param(["log"], 1, "no judgement", id="an empty log"),
-    pytest.param(["diff"], 2, "name the two versions", id="nothing read twice"),
+    pytest.param(["log", "--since", "yesterday"], 2, "since yesterday: not a date", id="no date"),
+    pytest.param(["log"], 1, "no such judgement", id="an empty log"),
+    pytest.param(["diff"], 2, "no report here was read by two versions", id="nothing read twice"),
+    pytest.param(["log", "--kind", "stament"], 2, "kind stament: there are statement,", id="no kind of judgement"),
 ]
 
 

@@ -6,10 +6,11 @@ from typing import Any
 import lxml.html
 import pytest
 
-from sayso.export.brief import html, markdown, one_line
+from sayso.export.brief import html, markdown
 from sayso.ledger import Filter, View
 from sayso.query.brief import Brief, Cite, Reference, Section, Sentence
 from sayso.query.brief_sections import brief
+from sayso.query.shown import one_line
 from tests.export.stories import ministry
 
 HOSTILE = 'x <script>alert(1)</script> & "quoted" [link](javascript:alert(1)) *bold* `code` | cell'

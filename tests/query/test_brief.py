@@ -7,7 +7,7 @@ import pytest
 
 from sayso.errors import NotFoundError
 from sayso.ledger import Filter, View
-from sayso.model import words
+from sayso.model import Certainty, words
 from sayso.query.brief import Brief
 from sayso.query.brief_sections import CITED, brief
 from tests.export.stories import REPORTS, ledger_of, ministry, wire
@@ -85,6 +85,11 @@ def test_no_more_words_than_a_person_reads(made: Brief) -> None:
 def test_a_brief_on_nothing_in_particular_is_on_the_newest_claims(view: View) -> None:
     made = brief(view, None, Filter(), limit=2)
     assert (made.title, len(sentences(made, "Claims"))) == ("Newest claims", 2)
+
+
+def test_the_title_tells_all_that_restricts(view: View) -> None:
+    only = Filter(outlet="Danube Post", certainty=Certainty.CERTAIN)
+    assert brief(view, None, only).title == "claims in Danube Post, given as certain"
 
 
 def test_there_is_no_brief_on_nobody(view: View) -> None:

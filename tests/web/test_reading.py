@@ -171,3 +171,8 @@ class TestTags:
     def test_an_export_has_one(self, client: TestClient) -> None:
         tag = client.get("exports/csv").headers["etag"]
         assert client.get("exports/csv", headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_what_is_no_date_is_told_in_words(client: TestClient) -> None:
+    (fault,) = client.get("claims?since=someday").json()["faults"]
+    assert (fault["at"], fault["detail"]) == (["query", "since"], "a year, a month or a day: 2024, 2024-03, 2024-03-14")

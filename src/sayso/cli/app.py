@@ -191,7 +191,7 @@ def claims(question: Question) -> None:
         print_json([line.claim for line in lines])
     else:
         print_csv(CLAIM_COLUMNS, map(_claim_row, lines))
-    _found(lines, "no claim")
+    _found(lines, "no such claim")
 
 
 @listing
@@ -205,7 +205,7 @@ def timeline(question: Question) -> None:
         print_json(seen)
     else:
         print_csv(TIMELINE_COLUMNS, map(_timeline_row, seen))
-    _found(seen, "no dated statement")
+    _found(seen, "no such dated statement")
 
 
 @app.command()
@@ -228,7 +228,8 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option
     query: Annotated[
         str,
         typer.Argument(
-            help='words; "a phrase"; a beginning*; one OR another; -without; outlet:, actor:, since:, until:'
+            metavar="QUERY",
+            help='words; "a phrase"; a beginning*; one OR another; -without; outlet:, actor:, since:, until:',
         ),
     ],
     limit: Annotated[int, typer.Option("--limit", min=1, metavar="N", help="print at most so many")] = 20,

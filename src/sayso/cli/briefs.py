@@ -27,7 +27,7 @@ class Page(StrEnum):
 
 def brief(  # noqa: PLR0913, PLR0917 - one parameter an option
     claim: Annotated[
-        str | None, typer.Argument(metavar="[CLAIM]", help="id of a claim, or its first digits; none: by the options")
+        str | None, typer.Argument(metavar="CLAIM", help="id of a claim, or its first digits; none: by the options")
     ] = None,
     about: About = None,
     origin: OriginName = None,

@@ -16,11 +16,13 @@ from sayso.cli.lazily import rereading
 from sayso.cli.options import JobsOption, LedgerOption, LimitOption, Shape, ShapeOption, Since, StrictOption, Until
 from sayso.cli.printing import print_csv, print_json
 from sayso.ledger import LogFilter, open_ledger
+from sayso.ledger.judgements import KINDS
 from sayso.query.decided import what_of, words_of
 from sayso.query.diff import ReportDiff, versions
 from sayso.query.diff import diff as diff_versions
 from sayso.query.judgements import Entry, State
 from sayso.query.judgements import log as log_of
+from sayso.query.shown import one_line, short
 from sayso.query.values import show_value
 from sayso.settings import DEFAULT_LEDGER
 
@@ -35,7 +37,7 @@ def log(  # noqa: PLR0913, PLR0917 - one parameter an option
     by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="who judged")] = None,
     kind: Annotated[
         str | None,
-        typer.Option(metavar="K", help="statement, field, merge, split, derivation, source, item, note or undo"),
+        typer.Option(metavar="K", help=f"what was decided on: {', '.join(KINDS)}"),
     ] = None,
     report: Annotated[str | None, typer.Option(metavar="REPORT", help="whose words the judgements rest on")] = None,
     since: Since = None,
@@ -59,7 +61,7 @@ def log(  # noqa: PLR0913, PLR0917 - one parameter an option
         for entry in found:
             show.console().print(_entry(entry), soft_wrap=True)
     if not found:
-        _tell("no judgement in this ledger")
+        _tell("no such judgement in this ledger")
         raise typer.Exit(NOTHING_FOUND)
 
 
@@ -81,15 +83,15 @@ def _row(entry: Entry) -> tuple[str, ...]:
 
 def _entry(entry: Entry) -> Text:
     one = entry.judgement
-    text = Text(f"{show.short(one.id)}  {one.when[:19].replace('T', ' ')}  {one.who}  ")
+    text = Text(f"{short(one.id)}  {one.when[:19].replace('T', ' ')}  {one.who}  ")
     text.append(entry.state, style=STATE_STYLE[entry.state])
     if entry.by:
-        text.append(f" by {show.short(entry.by.id)}", style="dim")
+        text.append(f" by {short(entry.by.id)}", style="dim")
     text.append(f"  {what_of(one.decision)}", style="bold")
     if words := words_of(one.decision):
         text.append(f"  “{words}”")
     for extra in filter(None, (one.why, entry.reason)):
-        text.append(f"  ({show.one_line(extra)})", style="dim")
+        text.append(f"  ({one_line(extra)})", style="dim")
     return text
 
 
@@ -143,14 +145,14 @@ def diff(
 
 def _lines(found: list[ReportDiff]) -> Iterator[Text]:
     for report in found:
-        head = Text(show.one_line(report.title or report.uri), style="bold")
-        yield head.append(f"  {report.outlet or ''}  {show.short(report.report)}", style="dim")
+        head = Text(one_line(report.title or report.uri), style="bold")
+        yield head.append(f"  {report.outlet or ''}  {short(report.report)}", style="dim")
         for statement in report.added:
-            yield Text(f"  + “{show.one_line(statement.content.text)}”", style="green")
+            yield Text(f"  + “{one_line(statement.content.text)}”", style="green")
         for statement in report.gone:
-            yield Text(f"  - “{show.one_line(statement.content.text)}”", style="red")
+            yield Text(f"  - “{one_line(statement.content.text)}”", style="red")
         for change in report.changed:
-            yield Text(f"  ~ “{show.one_line(change.text)}”")
+            yield Text(f"  ~ “{one_line(change.text)}”")
             for field in change.fields:
                 yield Text(f"      {field.field}: {show_value(field.before)} → {show_value(field.after)}")
 

@@ -6,19 +6,18 @@ import getpass
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from sayso.cli import show
 from sayso.cli.lazily import judging
 from sayso.cli.options import LedgerOption
 from sayso.errors import UsageError
 from sayso.ledger import Store, View, open_ledger
 from sayso.model import Decision, DerivationKind, Field, Merge, Split, Verdict, grounds_of
 from sayso.query import deciding
+from sayso.query.shown import one_line, short
 from sayso.settings import DEFAULT_LEDGER, PERSON_VARIABLE
 
 app = typer.Typer(name="judge", no_args_is_help=True, help="Decide what the machine cannot, or overrule it.")
@@ -43,7 +42,7 @@ def accept(
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
     """Say that a statement, or one field of it, is right: it stays so whatever a newer extractor reads."""
-    _judge(ledger, lambda view: _on(view, statement, field, Verdict.ACCEPT), by, why)
+    _judge(ledger, lambda view: deciding.verdict_on(view, statement, field, Verdict.ACCEPT), by, why)
 
 
 @app.command()
@@ -55,7 +54,7 @@ def reject(
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
     """Say that nobody made a statement, or that the value of one field of it is wrong."""
-    _judge(ledger, lambda view: _on(view, statement, field, Verdict.REJECT), by, why)
+    _judge(ledger, lambda view: deciding.verdict_on(view, statement, field, Verdict.REJECT), by, why)
 
 
 @app.command()
@@ -65,8 +64,9 @@ def correct(
     value: Annotated[
         str,
         typer.Argument(
+            metavar="VALUE",
             help="a word of the field's list; a name; an EDTF date; Name, CC; PLOVER code; min..max of what; "
-            "start:end; none; or JSON as in sayso extract"
+            "start:end; none; or JSON as in sayso extract",
         ),
     ],
     by: By = None,
@@ -79,7 +79,7 @@ def correct(
 
 @app.command()
 def merge(
-    claims: Annotated[list[str], typer.Argument(metavar="CLAIM...", help="ids of claims, or their first digits")],
+    claims: Annotated[list[str], typer.Argument(metavar="CLAIM", help="ids of claims, or their first digits")],
     by: By = None,
     why: Why = "",
     ledger: LedgerOption = DEFAULT_LEDGER,
@@ -92,7 +92,7 @@ def merge(
 def split(
     claim: Annotated[str, typer.Argument(metavar="CLAIM", help="id of a claim, or its first digits")],
     statements: Annotated[
-        list[str], typer.Argument(metavar="STATEMENT...", help="those of its statements that are of another claim")
+        list[str], typer.Argument(metavar="STATEMENT", help="those of its statements that are of another claim")
     ],
     by: By = None,
     why: Why = "",
@@ -163,19 +163,12 @@ def undo(
     _judge(ledger, lambda view: deciding.undo(view, judgement), by, why)
 
 
-def _on(view: View, statement: str, field: Field | None, verdict: Verdict) -> Decision:
-    if field is None:
-        return deciding.on_statement(view, statement, verdict)
-    return deciding.on_field(view, statement, field, verdict)
-
-
 def _judge(ledger: str, decide: Callable[[View], Decision], by: str | None, why: str) -> None:
     """Keep what `decide` makes of the ledger as it is, and print the judgement's id."""
     with closing(open_ledger(ledger)) as store:
         with store.view() as view:
             decision = decide(view)
-        when = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-        made = judging.judge(store, decision, who=by or _login(), when=when, why=why)
+        made = judging.judge(store, decision, who=by or _login(), when=judging.now(), why=why)
         if isinstance(decision, Merge | Split):
             _tell_claims(store, decision)
     sys.stdout.write(f"{made.id}\n")
@@ -185,7 +178,7 @@ def _tell_claims(store: Store, decision: Merge | Split) -> None:
     """The claims that came of it, on standard error: they have other ids than before."""
     with store.view() as view:
         for claim in view.claims_of({ground.statement for ground in grounds_of(decision)}):
-            told = f"claim {show.short(claim.id)}, {len(claim.statements)} statements: {show.one_line(claim.gist)}"
+            told = f"claim {short(claim.id)}, {len(claim.statements)} statements: {one_line(claim.gist)}"
             Console(stderr=True).print(told, highlight=False, markup=False, soft_wrap=True)
 
 

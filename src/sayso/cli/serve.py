@@ -51,10 +51,11 @@ def serve(
     made = None if given or read_only or host not in LOOPBACK else token_urlsafe(_TOKEN_BYTES)
     settings = Settings(token=given or made, hosts=(*LOOPBACK, host, *(allow_host or ())))
     with closing(open_ledger(ledger, create=given is not None)) as store:
+        listen = server.listen  # loads all that answers, which takes seconds: an address that is told is one to ask
         address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
         for line in _welcome(store.name, address, settings, made):
             Console(stderr=True).print(line, highlight=False, markup=False, soft_wrap=True)
-        server.listen(store, settings, host=host, port=port)
+        listen(store, settings, host=host, port=port)
 
 
 def _welcome(name: str, address: str, settings: Settings, made: str | None) -> Iterator[str]:

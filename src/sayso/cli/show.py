@@ -14,10 +14,10 @@ from rich.tree import Tree
 from sayso.ledger import Hit
 from sayso.model import Appearance, Certainty, Claim, DerivationKind, Factuality, Overruled, Place, Polarity, Quantity
 from sayso.query.claims import ClaimLine
+from sayso.query.shown import ID_SHOWN, one_line, short
 from sayso.query.trace import Step, Trace
 from sayso.query.values import show_value
 
-ID_SHOWN = 8  # digits: enough to be unique among a hundred thousand claims, and every command takes them
 UNKNOWN = "unknown"
 DRAWN = {
     DerivationKind.COPIES: "copies the report above",
@@ -36,16 +36,6 @@ CERTAINTY_STYLE = {
 def console() -> Console:
     """Standard output; a pipe has no width: wide enough that no word is cut."""
     return Console(width=None if sys.stdout.isatty() else 160, highlight=False)
-
-
-def short(identifier: str) -> str:
-    """The first digits of an id."""
-    return identifier[:ID_SHOWN]
-
-
-def one_line(text: str) -> str:
-    """`text` without line breaks."""
-    return " ".join(text.split())
 
 
 def when(moment: str | None) -> str:

@@ -10,6 +10,7 @@ from jinja2 import Environment, StrictUndefined, Template
 from sayso import resources
 from sayso.export.names import is_address
 from sayso.query.brief import UNKNOWN, Brief, Cite, Reference, Sentence
+from sayso.query.shown import one_line
 
 # What CommonMark and its tables, strikes and raw HTML take for more than a character; line starts are never a text's.
 _MARKUP = re.compile(r"([\\`*_\[\]<>&~|])")
@@ -33,11 +34,6 @@ def _line(brief: Brief, sentence: Sentence) -> str:
 
 def _plain(text: str) -> str:
     return _MARKUP.sub(r"\\\1", one_line(text))
-
-
-def one_line(text: str) -> str:
-    """`text` with a blank for each line break or run of blanks."""
-    return " ".join(text.split())
 
 
 def told(reference: Reference) -> str:

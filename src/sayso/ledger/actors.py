@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, literal, select, tuple_
 from sayso.errors import NotFoundError
 from sayso.ledger import schema
 from sayso.ledger.filters import named
-from sayso.ledger.store import KnownActor
+from sayso.ledger.records import KnownActor
 
 _ACTORS, _PARTS, _STATEMENTS = schema.actors.c, schema.statement_actors.c, schema.statements.c
 _BATCH = 500  # actors whose statements are counted together

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from sqlalchemy import Connection, delete, insert, select
 
 from sayso.ledger import judgement_schema as tables
 from sayso.ledger import schema
+from sayso.ledger.batches import batches
 from sayso.model import Bonds
 
-_BATCH = 500  # values in one IN list
 _BUNDLES, _PARTINGS = tables.bundles.c, tables.partings.c
 
 
 def bonds_of(connection: Connection, statements: AbstractSet[str]) -> Bonds:
     """The bundles of `statements`, with all their current members, and which of these bundles are apart."""
     names: set[str] = set()
-    for part in _parts(statements):
+    for part in batches(statements):
         names.update(connection.execute(select(_BUNDLES.name).where(_BUNDLES.statement.in_(part))).scalars())
     members = select(_BUNDLES.statement, _BUNDLES.name).join(
         schema.statements, schema.statements.c.id == _BUNDLES.statement
     )
     bundle: dict[str, str] = {}
     apart: set[tuple[str, str]] = set()
-    for part in _parts(names):
+    for part in batches(names):
         current = members.where(schema.statements.c.current, _BUNDLES.name.in_(part))
         bundle.update({row.statement: row.name for row in connection.execute(current)})
         ends = select(_PARTINGS.a, _PARTINGS.b).where(_PARTINGS.a.in_(part))
@@ -62,9 +61,3 @@ def _insert(connection: Connection, bonds: Bonds) -> None:
     partings = [{"a": a, "b": b} for a, b in sorted(bonds.apart)]
     if partings:
         connection.execute(insert(tables.partings), partings)
-
-
-def _parts(values: Iterable[str]) -> Iterator[list[str]]:
-    asked = sorted(values)
-    for start in range(0, len(asked), _BATCH):
-        yield asked[start : start + _BATCH]

@@ -9,11 +9,10 @@ from hashlib import sha256
 from sqlalchemy import Connection, Table, insert, select
 
 from sayso.errors import LedgerError
+from sayso.ledger.batches import BATCH
 from sayso.ledger.schema import METADATA
 from sayso.ledger.sql_store import SqlStore
 from sayso.ledger.sql_view import index_words
-
-_BATCH = 500  # rows held in memory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +47,7 @@ def copy_ledger(source: SqlStore, target: SqlStore) -> Mapping[str, int]:
 
 
 def _copy(table: Table, source: Connection, target: Connection) -> None:
-    rows = source.execute(select(table).execution_options(yield_per=_BATCH))
+    rows = source.execute(select(table).execution_options(yield_per=BATCH))
     for batch in rows.mappings().partitions():
         target.execute(insert(table), [dict(row) for row in batch])
 
@@ -63,7 +62,7 @@ def _rows(connection: Connection, table: Table) -> Rows:
     # a row's number only tells when it was stored: two ledgers that were read in different orders are the same
     told = select(*(column for column in table.columns if column.name != "number")).order_by(*table.primary_key)
     count, digest = 0, sha256()
-    for row in connection.execute(told.execution_options(yield_per=_BATCH)):
+    for row in connection.execute(told.execution_options(yield_per=BATCH)):
         count += 1
         digest.update(repr(tuple(row)).encode("utf8"))
     return Rows(count=count, digest=digest.hexdigest())

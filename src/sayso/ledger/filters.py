@@ -11,8 +11,8 @@ from sayso.ledger.codec import storable
 from sayso.ledger.folding import key
 from sayso.ledger.fulltext import Condition, FullText
 from sayso.ledger.moments import EARLIEST, Bounds, bounds
+from sayso.ledger.records import Filter
 from sayso.ledger.rows import ORIGIN, PARTICIPANTS, PLACE
-from sayso.ledger.store import Filter
 
 _STATEMENTS, _REPORTS = schema.statements.c, schema.reports.c
 
@@ -57,8 +57,8 @@ def claim_conditions(only: Filter) -> list[Condition]:
 
 def happened(only: Filter) -> list[Condition]:
     """What `only` asks of the time of an event, where there is one: `conditions` again, as an index has it."""
-    since = [_STATEMENTS.time_end >= _moment(only.since, "since")[0]] if only.since else []
-    until = [_STATEMENTS.time_start <= _moment(only.until, "until")[1]] if only.until else []
+    since = [_STATEMENTS.time_end >= date_bounds(only.since, "since")[0]] if only.since else []
+    until = [_STATEMENTS.time_start <= date_bounds(only.until, "until")[1]] if only.until else []
     return [*since, *until]
 
 
@@ -75,9 +75,9 @@ def report_conditions(query: Query) -> list[Condition]:
     if query.since or query.until:
         out.append(_REPORTS.instant > EARLIEST)
     if query.since:
-        out.append(_REPORTS.instant >= _moment(query.since, "since")[0])
+        out.append(_REPORTS.instant >= date_bounds(query.since, "since")[0])
     if query.until:
-        out.append(_REPORTS.instant <= _moment(query.until, "until")[1])
+        out.append(_REPORTS.instant <= date_bounds(query.until, "until")[1])
     return out
 
 
@@ -148,13 +148,14 @@ def _dated(since: str | None, until: str | None) -> Condition:
     # a statement without any date has its bounds the wrong way round, and is in no range
     met = [_STATEMENTS.dated_start <= _STATEMENTS.dated_end]
     if since:
-        met.append(_STATEMENTS.dated_end >= _moment(since, "since")[0])
+        met.append(_STATEMENTS.dated_end >= date_bounds(since, "since")[0])
     if until:
-        met.append(_STATEMENTS.dated_start <= _moment(until, "until")[1])
+        met.append(_STATEMENTS.dated_start <= date_bounds(until, "until")[1])
     return and_(*met)
 
 
-def _moment(told: str, option: str) -> Bounds:
+def date_bounds(told: str, option: str) -> Bounds:
+    """The bounds of a date that somebody gave for `option`; UsageError where it is none."""
     found = bounds(told)
     if found is None:
         raise UsageError(

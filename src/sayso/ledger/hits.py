@@ -12,7 +12,7 @@ from sayso.ledger.codec import loads
 from sayso.ledger.filters import involves
 from sayso.ledger.fulltext import FullText
 from sayso.ledger.marks import marks_in, window
-from sayso.ledger.store import Hit, Listing
+from sayso.ledger.records import Hit, Listing
 from sayso.model import Appearance, Report
 
 _REPORTS, _STATEMENTS = schema.reports.c, schema.statements.c

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import ColumnElement, Connection, Row, func, insert, select
 
 from sayso.errors import UsageError
 from sayso.ledger import judgement_schema as tables
+from sayso.ledger.batches import BATCH, batches
 from sayso.ledger.codec import dumps, loads, storable
-from sayso.ledger.moments import bounds
+from sayso.ledger.filters import date_bounds
 from sayso.ledger.paging import JUDGEMENTS, behind
-from sayso.ledger.store import LogFilter
-from sayso.model import Judgement, Undo, reports_of
+from sayso.ledger.records import LogFilter
+from sayso.model import Decision, Judgement, Undo, reports_of
 
-_BATCH = 500  # values in one IN list, and rows fetched at a time
 _JUDGEMENTS = tables.judgements.c
+KINDS = tuple(str(kind.__struct_config__.tag) for kind in get_args(Decision))
 _AFTER = "~"  # sorts after every digit and sign of an instant
 
 
@@ -51,10 +52,12 @@ def kind_of(judgement: Judgement) -> str:
 def newest_first(
     connection: Connection, only: LogFilter, *, limit: int | None = None, after: str | None = None
 ) -> Iterator[Judgement]:
-    """The judgements that `only` lets through; UsageError where a date is malformed."""
+    """The judgements that `only` lets through; UsageError where a date is malformed, or there is no such
+    kind.
+    """
     wanted = select(_JUDGEMENTS.payload).where(*_conditions(only), *behind(connection, JUDGEMENTS, after))
     ordered = wanted.order_by(_JUDGEMENTS.number.desc()).limit(limit)
-    rows = connection.execute(ordered.execution_options(yield_per=_BATCH))
+    rows = connection.execute(ordered.execution_options(yield_per=BATCH))
     for row in rows:
         yield loads(row.payload, Judgement)
 
@@ -63,28 +66,23 @@ def _conditions(only: LogFilter) -> Iterator[ColumnElement[bool]]:
     if only.who:
         yield _JUDGEMENTS.who == storable(only.who)
     if only.kind:
+        if only.kind not in KINDS:
+            raise UsageError(f"kind {only.kind}: there are {', '.join(KINDS)}")
         yield _JUDGEMENTS.kind == only.kind
     if only.report:
         resting = tables.judgement_reports.c
         yield _JUDGEMENTS.id.in_(select(resting.judgement).where(resting.report == only.report))
     if only.since:
-        yield _JUDGEMENTS.at >= _date(only.since)[0]
+        yield _JUDGEMENTS.at >= date_bounds(only.since, "since")[0]
     if only.until:
-        yield _JUDGEMENTS.at <= _date(only.until)[1] + _AFTER
-
-
-def _date(told: str) -> tuple[str, str]:
-    found = bounds(told)
-    if found is None:
-        raise UsageError(f"{told}: not a date (EDTF: 2024, 2024-03, 2024-03-04)")
-    return found
+        yield _JUDGEMENTS.at <= date_bounds(only.until, "until")[1] + _AFTER
 
 
 def on_reports(connection: Connection, reports: AbstractSet[str]) -> tuple[Judgement, ...]:
     """The judgements that rest on words of any of `reports`, and the undos of these, oldest first."""
     resting = tables.judgement_reports.c
     found: set[str] = set()
-    for part in _parts(reports):
+    for part in batches(reports):
         found.update(connection.execute(select(resting.judgement).where(resting.report.in_(part))).scalars())
     return _with_undos(connection, found)
 
@@ -100,18 +98,12 @@ def _with_undos(connection: Connection, judgements: set[str]) -> tuple[Judgement
     found, fresh = set(judgements), set(judgements)
     while fresh:
         more: set[str] = set()
-        for part in _parts(fresh):
+        for part in batches(fresh):
             more.update(connection.execute(select(_JUDGEMENTS.id).where(_JUDGEMENTS.undoes.in_(part))).scalars())
         fresh = more - found
         found |= fresh
     rows: list[Row[Any, Any]] = []
-    for part in _parts(found):
+    for part in batches(found):
         wanted = select(_JUDGEMENTS.number, _JUDGEMENTS.payload).where(_JUDGEMENTS.id.in_(part))
         rows.extend(connection.execute(wanted).all())
     return tuple(loads(row.payload, Judgement) for row in sorted(rows, key=lambda row: row.number))
-
-
-def _parts(values: AbstractSet[str]) -> Iterator[list[str]]:
-    asked = sorted(values)
-    for start in range(0, len(asked), _BATCH):
-        yield asked[start : start + _BATCH]

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, insert, select, update
 from sayso.ledger import judgement_schema as tables
 from sayso.ledger import schema
 from sayso.ledger.codec import dumps, loads
+from sayso.ledger.records import Reading
 from sayso.ledger.rows import digest
-from sayso.ledger.store import Reading
 from sayso.model import Attribution, KeptReading, KeptReadings, Report, Statement
 
 UNKNOWN = "unknown"  # the producer of a report without statements that was read before readings were kept

@@ -12,14 +12,15 @@ from sqlalchemy import Column, Connection, Select, Table, func, literal, or_, se
 from sayso.errors import LedgerError, NotFoundError
 from sayso.ledger import actors, bonding, judgements, readings, schema, stamp
 from sayso.ledger.asking import Query, query_of
+from sayso.ledger.batches import BATCH, batches
 from sayso.ledger.codec import loads, storable
 from sayso.ledger.filters import claim_conditions, claim_has, conditions, happened, report_conditions
 from sayso.ledger.fulltext import FullText
 from sayso.ledger.hits import LISTING, hits
 from sayso.ledger.judgement_schema import judgements as judgement_table
 from sayso.ledger.paging import CLAIMS, REPORTS, STATEMENTS, TIMELINE, behind
+from sayso.ledger.records import Counts, Filter, Hit, KnownActor, Listing, LogFilter, Reading
 from sayso.ledger.rows import report_from
-from sayso.ledger.store import Counts, Filter, Hit, KnownActor, Listing, LogFilter, Reading
 from sayso.model import (
     Appearance,
     Bonds,
@@ -38,7 +39,6 @@ from sayso.model import (
 
 Thing = TypeVar("Thing")
 
-_BATCH = 500  # values in one IN list, and rows fetched at a time
 _ALL = Filter()
 _WHOLE_LOG = LogFilter()
 _LAST_DIGIT = "z"  # sorts after every digit of an id
@@ -348,7 +348,7 @@ class SqlView:
 
     def _stream(self, wanted: Select[Any]) -> Iterator[Any]:
         """Rows as they are fetched, never all at once."""
-        yield from self.connection.execute(wanted.execution_options(yield_per=_BATCH))
+        yield from self.connection.execute(wanted.execution_options(yield_per=BATCH))
 
     def _things(self, wanted: Select[Any], kind: type[Thing]) -> Iterator[Thing]:
         for row in self._stream(wanted):
@@ -365,10 +365,8 @@ class SqlView:
 
     def _ends(self, wanted: Select[Any], columns: tuple[Column[Any], ...], values: AbstractSet[Any]) -> list[Any]:
         """Rows one of whose `columns` is among `values`, each once, in order of what tells them apart."""
-        asked = sorted(values)
         found: dict[tuple[Any, ...], Any] = {}
-        for start in range(0, len(asked), _BATCH):
-            part = asked[start : start + _BATCH]
+        for part in batches(values):
             hit = or_(*(column.in_(part) for column in columns))
             for row in self.connection.execute(wanted.where(hit)):
                 found[tuple(row)] = row

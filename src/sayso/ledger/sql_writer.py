@@ -12,16 +12,16 @@ from sqlalchemy import Column, Insert, Table, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from sayso.ledger import bonding, bulk, judgements, readings, rows, schema
+from sayso.ledger.batches import batches
 from sayso.ledger.codec import loads
+from sayso.ledger.records import Added
 from sayso.ledger.sql_view import SqlView
-from sayso.ledger.store import Added, Links
+from sayso.ledger.store import Links
 from sayso.ledger.versions import KEY_WEIGHT, is_newer, is_version, version_keys
 from sayso.model import Bonds, Claim, Drop, Judgement, Report
 
 # The standard has no INSERT that replaces; these two databases share one form of it.
 _INSERT: Mapping[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-
-_BATCH = 500  # values in one IN list
 
 
 @dataclass(slots=True)
@@ -199,9 +199,8 @@ class SqlWriter:
         return {row.id: row.instant for row in self.view.rows(joined, schema.statements.c.id, statements)}
 
     def _delete(self, table: Table, columns: tuple[Column[Any], ...], values: Iterable[str]) -> None:
-        asked = sorted(values)
-        for start in range(0, len(asked), _BATCH):
-            hit = or_(*(column.in_(asked[start : start + _BATCH]) for column in columns))
+        for part in batches(values):
+            hit = or_(*(column.in_(part) for column in columns))
             self.view.connection.execute(delete(table).where(hit))
 
     def _number(self, table: Table, new: list[rows.Row]) -> None:

@@ -11,6 +11,7 @@ from itertools import islice
 
 from sayso.ledger import Filter, KnownActor, Query, View
 from sayso.model import Actor, Appearance, Polarity, Stance
+from sayso.query.shown import one_line
 
 _WORD = re.compile(r"\w+")
 _ARTICLES = frozenset({"a", "an", "the", "s"})
@@ -135,7 +136,7 @@ def _variants(members: Iterable[Appearance], actor: str) -> tuple[Variant, ...]:
     for member in members:
         for link in member.chain:
             if link.source and link.source.actor.id == actor and link.source.text:
-                found.setdefault(" ".join(link.source.text.split()), []).append(member)
+                found.setdefault(one_line(link.source.text), []).append(member)
     variants = (
         Variant(words=words, why=likeness(words, _name_in(seen[0], actor)), times=len(seen), seen=seen[0])
         for words, seen in found.items()

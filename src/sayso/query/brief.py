@@ -122,8 +122,18 @@ def _claims(view: View, only: Filter, limit: int) -> list[Claim]:
 
 def _title(only: Filter) -> str:
     period = f"{only.since or '…'} to {only.until or '…'}" if only.since or only.until else ""
-    parts = (only.about, only.origin and f"claims of {only.origin}", only.place, only.event, period)
-    return ", ".join(part for part in parts if part) or ("Contested claims" if only.contested else "Newest claims")
+    parts = (
+        only.about,
+        f"claims of {only.origin}" if only.origin else "",
+        f"claims in {only.outlet}" if only.outlet else "",
+        only.place,
+        only.event,
+        period,
+        f"given as {only.certainty}" if only.certainty else "",
+        f"known origins at least {only.min_origins}" if only.min_origins else "",
+        "contested claims" if only.contested else "",
+    )
+    return ", ".join(part for part in parts if part) or "Newest claims"
 
 
 def references(cited: Iterable[Cite], found: Sequence[Facts]) -> tuple[Reference, ...]:

@@ -54,7 +54,7 @@ def brief(view: View, claim: str | None, only: Filter, *, limit: int = 20) -> Br
     """The brief of one claim (its id, or the id's first digits), or of the newest `limit` claims that `only` lets
     through: claims, origins, stances, contradictions, retellings, drift, timeline.
 
-    Raises UsageError where neither is given, LedgerError where there is nothing to write on.
+    Raises LedgerError where there is nothing to write on, UsageError where a date of `only` is malformed.
     """
     title, found = asked(view, claim, only, limit)
     sections = tuple(Section(title=name, sentences=tuple(write(found))) for name, write in _SECTIONS)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from sayso.model import Appearance, Derivation, DerivationKind
+from sayso.query.shown import one_line
 
 
 class Via(StrEnum):
@@ -109,7 +110,7 @@ def _sources(member: Appearance) -> Iterable[Party]:
 
 
 def _key(name: str) -> str:
-    return " ".join(name.casefold().split())
+    return one_line(name.casefold())
 
 
 def _joined(known: Party | None, other: Party) -> Party:

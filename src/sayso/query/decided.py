@@ -16,9 +16,9 @@ from sayso.model import (
     Undo,
     grounds_of,
 )
+from sayso.query.shown import one_line, short
 from sayso.query.values import show_value
 
-ID_SHOWN = 8  # digits of an id
 SHOWN = 70  # characters of a content
 
 
@@ -36,27 +36,19 @@ def what_of(decision: Decision) -> str:  # noqa: PLR0911 - one a kind of decisio
             return f"split {len(out)} statements from {len(rest)}"
         case OnDerivation():
             verb = "confirm" if decision.holds else "deny"
-            return f"{verb} {_short(decision.report)} draws on {_short(decision.from_)}"
+            return f"{verb} {short(decision.report)} draws on {short(decision.from_)}"
         case SourceGrade():
-            return f"grade {_one_line(decision.source)} {decision.grade}"
+            return f"grade {one_line(decision.source)} {decision.grade}"
         case ItemGrade():
-            return f"grade {'statement' if decision.ground else _short(decision.report)} {decision.grade}"
+            return f"grade {'statement' if decision.ground else short(decision.report)} {decision.grade}"
         case Note():
-            return f"note on {decision.source or _short(decision.report or '') or 'statements'}"
+            return f"note on {decision.source or short(decision.report or '') or 'statements'}"
         case Undo():
-            return f"undo {_short(decision.judgement)}"
+            return f"undo {short(decision.judgement)}"
 
 
 def words_of(decision: Decision) -> str:
     """The words that a decision rests on, of its first statement."""
     first: Ground | None = next(iter(grounds_of(decision)), None)
-    told = _one_line(first.text) if first else ""
+    told = one_line(first.text) if first else ""
     return told if len(told) <= SHOWN else f"{told[: SHOWN - 1]}…"
-
-
-def _short(identifier: str) -> str:
-    return identifier[:ID_SHOWN]
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -32,6 +32,11 @@ from sayso.model import (
 from sayso.query.values import parse_value
 
 
+def verdict_on(view: View, statement: str, field: Field | None, verdict: Verdict) -> OnStatement | OnField:
+    """To accept or reject a statement, as a whole or in one field."""
+    return on_statement(view, statement, verdict) if field is None else on_field(view, statement, field, verdict)
+
+
 def on_statement(view: View, statement: str, verdict: Verdict) -> OnStatement:
     """To accept or reject a statement as a whole."""
     report, found = _read(view, statement)

@@ -83,7 +83,9 @@ def versions(view: View, before: str | None, after: str | None) -> tuple[str, st
     Raises UsageError where one is not known, or which are meant cannot be told.
     """
     known = view.producers()
-    listed = ", ".join(known) or "none"
+    if not known:
+        raise UsageError("nothing to compare: no report here was read by two versions of the extractor (sayso reread)")
+    listed = ", ".join(known)
     for name in (before, after):
         if name is not None and name not in known:
             raise UsageError(f"{name} has read nothing here twice; there are readings by: {listed}")

@@ -35,6 +35,7 @@ from sayso.model import (
     words,
 )
 from sayso.model.judgement import spans_in
+from sayso.query.shown import one_line
 
 NONE = "none"  # written for a value that is not there
 
@@ -211,7 +212,7 @@ def _shown(field: str, value: Any) -> str:  # noqa: PLR0911 - one a field
         case "stances", _:
             return "; ".join(f"{s['actor']['name']}: {s['certainty']} {s['polarity']}" for s in value)
         case "content", {"text": text}:
-            return " ".join(str(text).split())
+            return one_line(str(text))
         case _:
             return json.dumps(value, ensure_ascii=False)
 

@@ -11,7 +11,7 @@ from sayso.web.heads import Heads
 from sayso.web.openapi import describe
 from sayso.web.pages.app import add_pages
 from sayso.web.problems import add_problems
-from sayso.web.security import BodyLimit, HostCheck, PlainData
+from sayso.web.security import PLAIN_DATA, BodyLimit, Defaults, HostCheck
 from sayso.web.served import Served
 from sayso.web.settings import Settings
 
@@ -38,6 +38,6 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     # the last one added is the first one asked
     app.add_middleware(BodyLimit, largest=settings.largest)
     app.add_middleware(HostCheck, hosts=settings.hosts)
-    app.add_middleware(PlainData)
+    app.add_middleware(Defaults, headers=PLAIN_DATA)
     app.add_middleware(Heads)
     return app

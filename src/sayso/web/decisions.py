@@ -115,9 +115,9 @@ def decision(view: View, wish: Wish) -> Decision:  # noqa: PLR0911 - one line a 
     """The decision that is wished for; LedgerError or UsageError where there is none."""
     match wish:
         case ToAccept(statement=statement, field=field):
-            return _on(view, statement, field, Verdict.ACCEPT)
+            return deciding.verdict_on(view, statement, field, Verdict.ACCEPT)
         case ToReject(statement=statement, field=field):
-            return _on(view, statement, field, Verdict.REJECT)
+            return deciding.verdict_on(view, statement, field, Verdict.REJECT)
         case ToCorrect(statement=statement, field=field, value=value):
             return deciding.on_field(view, statement, field, Verdict.CORRECT, value)
         case ToMerge(claims=claims):
@@ -134,9 +134,3 @@ def decision(view: View, wish: Wish) -> Decision:  # noqa: PLR0911 - one line a 
             return deciding.note(view, target)
         case ToUndo(judgement=judgement):
             return deciding.undo(view, judgement)
-
-
-def _on(view: View, statement: str, field: Field | None, verdict: Verdict) -> Decision:
-    if field is None:
-        return deciding.on_statement(view, statement, verdict)
-    return deciding.on_field(view, statement, field, verdict)

@@ -65,20 +65,24 @@ def status_of(error: SaysoError) -> int:
     return next(status for kind, status in _STATUS.items() if isinstance(error, kind))
 
 
+def detail_of(error: SaysoError, ledger: str) -> str:
+    """What a client is told to put right; the path or URL of the `ledger` is nobody's business."""
+    return str(error).removeprefix(f"{ledger}: ")
+
+
 def add_problems(app: FastAPI, ledger: str) -> None:
-    """Let `app` answer every mistake with a problem; the path or URL of its `ledger` is nobody's business."""
+    """Let `app` answer every mistake with a problem; `ledger` is the name of the one that it serves."""
 
     def mistaken(_: Request, error: Exception) -> Response:
-        status = status_of(cast("SaysoError", error))
-        detail = str(error).removeprefix(f"{ledger}: ")
-        return problem(
-            status, detail, headers={"Retry-After": RETRY} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
-        )
+        told = cast("SaysoError", error)
+        status = status_of(told)
+        headers = {"Retry-After": RETRY} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
+        return problem(status, detail_of(told, ledger), headers=headers)
 
     app.add_exception_handler(SaysoError, mistaken)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _malformed)
-    app.add_exception_handler(NotModifiedError, _same)
+    app.add_exception_handler(NotModifiedError, not_modified)
     app.add_exception_handler(Exception, lambda *_: problem(HTTPStatus.INTERNAL_SERVER_ERROR))
 
 
@@ -107,5 +111,6 @@ def _malformed(_: Request, error: Exception) -> Response:
     return problem(HTTPStatus.UNPROCESSABLE_ENTITY, "the request is not as it must be", faults)
 
 
-def _same(_: Request, error: Exception) -> Response:
+def not_modified(_: Request, error: Exception) -> Response:
+    """The answer to a NotModifiedError."""
     return Response(status_code=HTTPStatus.NOT_MODIFIED, headers={"ETag": str(error)})

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Annotated
 
 from fastapi import Depends, Path, Query
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator
 from pydantic import Field as Is
+from pydantic_core import PydanticCustomError
 
 from sayso.export import FORMATS
 from sayso.ledger import Filter, LogFilter, query_of
 from sayso.ledger import Query as Search
+from sayso.ledger.judgements import KINDS
 from sayso.model import Certainty
 
 Id = Annotated[str, Path(min_length=1, max_length=100, description="the id, or its first digits")]
@@ -30,7 +33,18 @@ _DAYS = (
 )
 DATE = f"^(?:{_YEAR}(?:-(?:0[1-9]|1[0-2]|{'|'.join(_DAYS)}))?|{_LEAP_YEAR}-02-29)$"
 
-Day = Annotated[str | None, Is(pattern=DATE, description="a year, a month or a day: 2024, 2024-03, 2024-03-14")]
+_IS_DATE = re.compile(DATE)
+_A_DATE = "a year, a month or a day: 2024, 2024-03, 2024-03-14"
+
+
+def _date(told: object) -> object:
+    # asked before the pattern is, which would be told as the reason
+    if isinstance(told, str) and not _IS_DATE.match(told):
+        raise PydanticCustomError("date", _A_DATE)
+    return told
+
+
+Day = Annotated[str | None, Is(pattern=DATE, description=_A_DATE), BeforeValidator(_date)]
 FormName = Annotated[str, Path(description="the form", json_schema_extra={"enum": list(FORMATS)})]
 ActorName = Annotated[str | None, Query(max_length=500, description="whole words of a name")]
 
@@ -57,7 +71,7 @@ class WhichJudgements(BaseModel):
     """Which judgements; see `sayso log`."""
 
     who: Annotated[Name, Is(description="who judged")] = None
-    kind: Annotated[Name, Is(description="what was decided on: statement, field, merge, split, …")] = None
+    kind: Annotated[str | None, Is(description="what was decided on", json_schema_extra={"enum": list(KINDS)})] = None
     report: Annotated[Name, Is(description="whole id of a report that it rests on")] = None
     since: Day = None
     until: Day = None

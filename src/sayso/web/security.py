@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from http import HTTPStatus
 from secrets import compare_digest
 from typing import Annotated
@@ -18,7 +19,7 @@ from sayso.web.served import Serving
 _HOST = re.compile(r"(?:\[(?P<address>[^\[\]]+)\]|(?P<name>[^:\[\]]+))(?::\d{1,5})?")
 
 # Data, never a page: nothing in an answer is to be run, framed or guessed at, whatever a report says.
-_HEADERS = {
+PLAIN_DATA = {
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",
@@ -103,11 +104,12 @@ class BodyLimit:
         return f"a request may have {self._largest:,} bytes"
 
 
-class PlainData:
-    """Tells browsers to take answers as data only."""
+class Defaults:
+    """Sets headers of every answer that has not set its own."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, headers: Mapping[str, str]) -> None:
         self._app = app
+        self._headers = headers
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer the request."""
@@ -115,7 +117,7 @@ class PlainData:
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
+                for name, value in self._headers.items():
                     headers.setdefault(name, value)
             await send(message)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from threading import Lock
@@ -53,22 +53,23 @@ class Look:
 def look(request: Request, serving: Serving) -> Iterator[Look]:
     """A look at the ledger; NotModifiedError where the client has the answer already."""
     with serving.store.view() as view:
-        tag = _tag(view.stamp(), request)
-        if tag in _tags(request.headers.get("if-none-match", "")):
-            raise NotModifiedError(tag)
-        yield Look(view=view, headers={"ETag": tag, "Cache-Control": _CACHING})
+        yield Look(view=view, headers=tagged(view, request))
 
 
 Looking = Annotated[Look, Depends(look)]
 
 
-def _tag(stamp: str, request: Request) -> str:
-    """What an answer is made from: the state of the ledger, the program, and the whole question.
+def tagged(view: View, request: Request, varying: Sequence[str] = ()) -> dict[str, str]:
+    """The headers of an answer by which a client keeps it; NotModifiedError where the client has it already.
 
-    The question is in it so that nobody has the tag of an answer that was never given.
+    The tag is of what the answer is made from: the state of the ledger, the program, the whole question, so that nobody
+    has the tag of an answer that was never given, and the headers of the request that are `varying`.
     """
-    url = request.url
-    return f'"{content_id(stamp, __version__, url.path, url.query)}"'
+    url, told = request.url, (request.headers.get(name, "") for name in varying)
+    tag = f'"{content_id(view.stamp(), __version__, url.path, url.query, *told)}"'
+    if tag in _tags(request.headers.get("if-none-match", "")):
+        raise NotModifiedError(tag)
+    return {"ETag": tag, "Cache-Control": _CACHING, **({"Vary": ", ".join(varying)} if varying else {})}
 
 
 def _tags(told: str) -> list[str]:

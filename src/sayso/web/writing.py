@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Annotated, Any
@@ -13,6 +12,7 @@ from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 from sayso.errors import UsageError
 from sayso.export.document import encode
 from sayso.judging import judge as keep_judgement
+from sayso.judging import now
 from sayso.model import Decision
 from sayso.rereading import Reader, reread_one
 from sayso.web.decisions import Wish, decision
@@ -46,8 +46,7 @@ _ANY_FILE: dict[str, Any] = {
 def judge(serving: Serving, wish: Wish) -> Response:
     """Judge: accept, reject, correct, merge, split, confirm, deny, grade, note, undo."""
     decided = _decided(serving, wish)
-    when = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-    made = keep_judgement(serving.store, decided, who=wish.who, when=when, why=wish.why)
+    made = keep_judgement(serving.store, decided, who=wish.who, when=now(), why=wish.why)
     return Response(encode(made), HTTPStatus.CREATED, {"Location": f"judgements/{made.id}"}, "application/json")
 
 
@@ -64,6 +63,9 @@ async def _body(request: Request) -> bytes:
     return await request.body()
 
 
+Body = Annotated[bytes, Depends(_body)]
+
+
 @router.post(
     "/uploads",
     responses=gives("Receipt", *_REFUSALS, 409),
@@ -73,7 +75,7 @@ async def _body(request: Request) -> bytes:
 )
 def upload(
     serving: Serving,
-    body: Annotated[bytes, Depends(_body)],
+    body: Body,
     name: Annotated[str, Query(max_length=2000, description="the page's address, or the name of the file")] = "",
 ) -> Response:
     """Read what is sent, and keep it. What cannot be read is listed with the reason, as in the summary of `sayso read`.

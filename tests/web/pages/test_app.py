@@ -10,7 +10,8 @@ from fastapi.testclient import TestClient
 
 from sayso.ledger import SqlStore
 from sayso.web.pages.app import create_pages
-from sayso.web.pages.guarding import Guard
+from sayso.web.pages.guarding import GUARD
+from sayso.web.security import Defaults
 from sayso.web.served import Served
 from sayso.web.settings import Settings
 from tests.web.conftest import TOKEN
@@ -128,7 +129,7 @@ def test_a_failure_tells_nothing(kept: SqlStore) -> None:
     def broken() -> None:
         raise RuntimeError("a secret")
 
-    answer = TestClient(Guard(pages), raise_server_exceptions=False).get("/broken")
+    answer = TestClient(Defaults(pages, GUARD), raise_server_exceptions=False).get("/broken")
     assert (answer.status_code, "secret" in answer.text) == (500, False)
     assert "Content-Security-Policy" in answer.headers
 

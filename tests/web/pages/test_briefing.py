@@ -23,5 +23,10 @@ def test_what_is_seen_has_one(reader: TestClient) -> None:
     assert "lorries" not in text
 
 
+def test_a_filter_that_makes_no_sense_is_no_brief_of_all(reader: TestClient) -> None:
+    answer = reader.get("/brief?since=someday")
+    assert (answer.status_code, "since: a year, a month or a day" in answer.text) == (422, True)
+
+
 def test_of_nothing_there_is_none(reader: TestClient) -> None:
     assert reader.get("/brief?outlet=nobody").status_code == 404

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from queue import SimpleQueue
-from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Response
 from fastapi.responses import StreamingResponse
 
 from sayso.errors import SaysoError
@@ -15,8 +14,9 @@ from sayso.model import Drop
 from sayso.web.pages.forms import SignedForm
 from sayso.web.pages.page import Asked, Page
 from sayso.web.pages.templates import render
+from sayso.web.problems import detail_of
 from sayso.web.served import Served, Serving
-from sayso.web.writing import said_place
+from sayso.web.writing import Body, said_place
 from sayso.workflow import Outcome, Progress, read_given
 
 router = APIRouter()
@@ -42,12 +42,8 @@ def paste(form: SignedForm, serving: Serving) -> Response:
     return form.page.show("add.html", received=received, left_out=left_out, pasted=told, name=name)
 
 
-async def _body(request: Request) -> bytes:
-    return await request.body()
-
-
 @router.post("/add/file")
-def upload(form: SignedForm, serving: Serving, body: Annotated[bytes, Depends(_body)]) -> Response:
+def upload(form: SignedForm, serving: Serving, body: Body) -> Response:
     """Read one file, which is the body itself; a list that grows by a line whenever a report of it is read."""
     name = form.page.request.query_params.get("name", "")[:LONGEST_NAME]
     return StreamingResponse(_lines(form.page, body, name, serving), media_type="text/html", headers=_AS_IT_COMES)
@@ -67,7 +63,7 @@ def _lines(page: Page, data: bytes, name: str, serving: Served) -> Iterator[str]
     error = reading.exception()
     if error is not None and not isinstance(error, SaysoError):
         raise error
-    failure = "" if error is None else str(error).removeprefix(f"{serving.store.name}: ")
+    failure = "" if error is None else detail_of(error, serving.store.name)
     received, left_out = ((), ()) if error else reading.result()
     if left_out or failure or not received:
         yield render("received.html", {"page": page, "received": (), "left_out": left_out, "failure": failure})

@@ -30,10 +30,11 @@ from sayso.web.pages import (
     timeline,
     worldmap,
 )
-from sayso.web.pages.guarding import Guard
+from sayso.web.pages.guarding import GUARD
 from sayso.web.pages.page import page_of
 from sayso.web.pages.templates import STATIC
-from sayso.web.problems import RETRY, NotModifiedError, status_of
+from sayso.web.problems import RETRY, NotModifiedError, detail_of, not_modified, status_of
+from sayso.web.security import Defaults
 from sayso.web.served import Served
 
 _PARTS = (
@@ -75,7 +76,7 @@ class Assets(StaticFiles):
 def add_pages(app: FastAPI) -> None:
     """Let `app` answer with pages wherever it has no operation of the API."""
     # outside of all else, so that an answer to a failure has its headers too
-    pages = Guard(create_pages(app.state.served))
+    pages = Defaults(create_pages(app.state.served), GUARD)
     nothing = app.router.default
 
     async def others(scope: Scope, receive: Receive, send: Send) -> None:
@@ -102,15 +103,15 @@ def _add_mistakes(pages: FastAPI) -> None:
     pages.add_exception_handler(SaysoError, _mistaken)
     pages.add_exception_handler(HTTPException, _refused)
     pages.add_exception_handler(RequestValidationError, lambda request, _: _fault(request, HTTPStatus.NOT_FOUND))
-    pages.add_exception_handler(NotModifiedError, _same)
+    pages.add_exception_handler(NotModifiedError, not_modified)
     pages.add_exception_handler(Exception, lambda request, _: _fault(request, HTTPStatus.INTERNAL_SERVER_ERROR))
 
 
 def _mistaken(request: Request, error: Exception) -> Response:
-    status = status_of(cast("SaysoError", error))
+    told = cast("SaysoError", error)
     served: Served = request.app.state.served
-    # the path or URL of the ledger is nobody's business
-    found = _fault(request, status, str(error).removeprefix(f"{served.store.name}: "))
+    status = status_of(told)
+    found = _fault(request, status, detail_of(told, served.store.name))
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
         found.headers["Retry-After"] = RETRY
     return found
@@ -122,10 +123,6 @@ def _refused(request: Request, error: Exception) -> Response:
     found = _fault(request, told.status_code, detail)
     found.headers.update(told.headers or {})
     return found
-
-
-def _same(_: Request, error: Exception) -> Response:
-    return Response(status_code=HTTPStatus.NOT_MODIFIED, headers={"ETag": str(error)})
 
 
 def _fault(request: Request, status: int, detail: str = "") -> Response:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
+
+from fastapi import HTTPException
 
 from sayso.ledger import Filter
 from sayso.ledger.moments import bounds
@@ -115,6 +118,15 @@ def question(params: Mapping[str, str]) -> Question:
         except NotAValueError as error:
             faults[name] = str(error)
     return Question(told=told, only=Filter(**values), faults=faults)
+
+
+def sound(params: Mapping[str, str]) -> Question:
+    """`question`, of what is answered with a file or a text; HTTPException 422 where a field makes no sense."""
+    asked = question(params)
+    if asked.faults:
+        told = "; ".join(f"{name}: {fault}" for name, fault in asked.faults.items())
+        raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, told)
+    return asked
 
 
 def address(path: str, params: Mapping[str, str | None]) -> str:

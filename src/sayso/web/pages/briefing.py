@@ -8,7 +8,7 @@ from sayso.export.brief import markdown
 from sayso.ledger import Filter
 from sayso.query.brief import Brief
 from sayso.query.brief_sections import brief
-from sayso.web.pages.asking import question
+from sayso.web.pages.asking import sound
 from sayso.web.pages.page import At, Desk
 
 router = APIRouter()
@@ -25,7 +25,7 @@ def of_claim(at: At, claim: str) -> Response:
 @router.get("/brief")
 def of_filter(at: At) -> Response:
     """The brief of the newest claims that the filters of the address let through."""
-    asked = question(at.page.request.query_params)
+    asked = sound(at.page.request.query_params)
     return _page(at, brief(at.view, None, asked.only, limit=MOST), asked.address("/claims"))
 
 

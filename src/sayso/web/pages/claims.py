@@ -9,6 +9,7 @@ from fastapi import APIRouter, Response
 from sayso.query.claims import list_claims
 from sayso.web.pages.asking import EVENTS, address, question
 from sayso.web.pages.done import done
+from sayso.web.pages.drawing import plain
 from sayso.web.pages.page import At
 from sayso.web.pages.paging import following, paged
 from sayso.web.pages.sparkline import sparkline
@@ -22,12 +23,8 @@ SHOWN = 50  # claims of a page
 def claims(at: At) -> Response:
     """Claims, newest first: all, or those that the filters of the address let through."""
     page, asked = at.page, question(at.page.request.query_params)
-    cursor = page.request.query_params.get("cursor")
-    plain = asked.address("/claims", cursor=cursor)
-    if page.is_part and not cursor:
-        page.headers["HX-Push-Url"] = plain
-    elif "" in page.request.query_params.values():
-        return page.move(plain)  # a form sends its empty fields too; an address to be shared has none
+    if elsewhere := plain(page, asked):
+        return elsewhere
     wanted = paged(page, asked.told, SHOWN)
     found = () if asked.faults else tuple(list_claims(at.view, asked.only, limit=wanted.one_more, after=wanted.after))
     part = wanted.page(found, lambda line: line.claim.id)
@@ -37,7 +34,7 @@ def claims(at: At) -> Response:
         question=asked,
         lines=part.items,
         following=following(page, asked.told, part.next),
-        is_first=not cursor,
+        is_first=wanted.after is None,
         events=EVENTS,
         sparkline=sparkline,
         address=address,

@@ -10,7 +10,7 @@ from fastapi import APIRouter, HTTPException, Response
 from sayso.export.part import PARTS
 from sayso.model import Claim
 from sayso.web.files import sent
-from sayso.web.pages.asking import question
+from sayso.web.pages.asking import sound
 from sayso.web.pages.page import At, Desk
 
 router = APIRouter()
@@ -19,10 +19,7 @@ router = APIRouter()
 @router.get("/export/{form}")
 def of_filter(at: At, form: str) -> Response:
     """All claims that the filters of the address let through: csv, json or parquet."""
-    asked = question(at.page.request.query_params)
-    if asked.faults:
-        told = "; ".join(f"{name}: {fault}" for name, fault in asked.faults.items())
-        raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, told)
+    asked = sound(at.page.request.query_params)
     return _file(at, form, tuple(at.view.claims(asked.only)))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from functools import cache
 
 from fastapi import APIRouter, HTTPException, Response
@@ -11,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from sayso.errors import LedgerError
 from sayso.judging import judge as keep_judgement
+from sayso.judging import now
 from sayso.ledger import View
 from sayso.web.decisions import Wish, decision
 from sayso.web.pages.asking import address
@@ -45,8 +45,7 @@ def judge(form: SignedForm, serving: Serving) -> Response:
     with serving.store.view() as view:
         members = _members(view, to)
         decided = decision(view, wish)
-    when = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-    made = keep_judgement(serving.store, decided, who=form.who, when=when, why=wish.why)
+    made = keep_judgement(serving.store, decided, who=form.who, when=now(), why=wish.why)
     with serving.store.view() as view:
         return form.page.move(address(_still_there(view, to, members), {DONE: made.id}))
 

@@ -10,17 +10,13 @@ from typing import Annotated, Any
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from sayso import __version__
 from sayso.ledger import View
-from sayso.model import content_id
 from sayso.web.pages.session import Session, Signer, session_of
 from sayso.web.pages.telling import locale_of
 from sayso.web.pages.templates import render
-from sayso.web.problems import NotModifiedError
-from sayso.web.served import Serving
+from sayso.web.served import Serving, tagged
 
-# Asked again each time, with the tag: what a person decides shows at once, and going back costs nothing.
-_CACHING = "private, no-cache"
+# Whoever asks, and how: a page is made from that too.
 _VARYING = ("cookie", "accept-language", "hx-request", "hx-request-type")
 
 
@@ -108,17 +104,8 @@ Asked = Annotated[Page, Depends(page_of)]
 def desk(page: Asked, serving: Serving) -> Iterator[Desk]:
     """A look at the ledger; NotModifiedError where the browser has the page already."""
     with serving.store.view() as view:
-        tag = _tag(view.stamp(), page.request)
-        if tag in [one.strip().removeprefix("W/") for one in page.request.headers.get("if-none-match", "").split(",")]:
-            raise NotModifiedError(tag)
-        page.headers.update({"ETag": tag, "Cache-Control": _CACHING, "Vary": ", ".join(_VARYING)})
+        page.headers.update(tagged(view, page.request, _VARYING))
         yield Desk(page=page, view=view)
 
 
 At = Annotated[Desk, Depends(desk)]
-
-
-def _tag(stamp: str, request: Request) -> str:
-    """What a page is made from: the state of the ledger, the program, the whole question, and whoever asks."""
-    told = (request.headers.get(name, "") for name in _VARYING)
-    return f'"{content_id(stamp, __version__, request.url.path, request.url.query, *told)}"'

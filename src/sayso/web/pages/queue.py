@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from http import HTTPStatus
 from urllib.parse import parse_qsl
 
@@ -12,6 +11,7 @@ from fastapi import APIRouter, HTTPException, Response
 
 from sayso.errors import UsageError
 from sayso.judging import judge as keep_judgement
+from sayso.judging import now
 from sayso.ledger import View
 from sayso.model import Decision, DerivationKind, Field, Verdict
 from sayso.query import deciding
@@ -69,7 +69,6 @@ def queue(at: At) -> Response:
         kinds=tuple(DoubtKind),
         KINDS=KINDS,
         ASKS=ASKS,
-        fields=tuple(Field),
         ways=tuple(DerivationKind),
         kept=kept,
         here=found.question.address(_PATH, **kept).partition("?")[2],
@@ -100,8 +99,7 @@ def answer(form: SignedForm, serving: Serving) -> Response:
     with serving.store.view() as view:
         decided = _decided(view, form)
         before = concerned(view, decided)
-    when = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-    made = keep_judgement(serving.store, decided, who=form.who, when=when, why=form.get("why"))
+    made = keep_judgement(serving.store, decided, who=form.who, when=now(), why=form.get("why"))
     with serving.store.view() as view:
         changes = parameters(before, concerned(view, decided, before.statements))
     return form.page.move(_back(form.get("here"), {DONE: made.id, **changes}))

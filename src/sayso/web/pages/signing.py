@@ -8,6 +8,7 @@ from secrets import compare_digest
 
 from fastapi import APIRouter, HTTPException, Response
 
+from sayso.query.shown import one_line
 from sayso.web.pages.forms import OwnForm
 from sayso.web.pages.page import Asked, Page
 from sayso.web.pages.session import COOKIE, LONGEST_NAME, give
@@ -43,7 +44,7 @@ def _form(page: Page, to: str, wrong: str = "", *, who: str = "", token: str = "
 @router.post("/sign-in")
 def sign_in(form: OwnForm) -> Response:
     """Let whoever knows the server's token write, under the name given."""
-    page, who = form.page, " ".join(form.get("who").split())
+    page, who = form.page, one_line(form.get("who"))
     if not who or len(who) > LONGEST_NAME:
         return _form(page, form.get("to"), "Say who you are: each judgement bears a name.")
     # the time that comparing takes must not tell how much of a token is right

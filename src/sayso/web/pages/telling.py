@@ -26,7 +26,6 @@ from sayso.model import (
 )
 
 UNKNOWN = "unknown"
-ID_SHOWN = 8  # digits: enough to be unique among a hundred thousand claims, and every address takes them
 DEFAULT_LOCALE = "en_GB"
 
 CERTAINTY: Mapping[Certainty, str] = {
@@ -84,16 +83,6 @@ _MONTHS = (
 _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
 _CLOCK = re.compile(r"(?P<clock>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?P<zone>Z|[+-]\d\d:?\d\d)?")
 _DOUBT = {"?": "perhaps ", "~": "about ", "%": "perhaps about "}
-
-
-def one_line(text: str) -> str:
-    """`text` without line breaks."""
-    return " ".join(text.split())
-
-
-def short(identifier: str) -> str:
-    """The first digits of an id."""
-    return identifier[:ID_SHOWN]
 
 
 def locale_of(accepted: str) -> str:

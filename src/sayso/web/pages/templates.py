@@ -11,7 +11,9 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
-from sayso.query import decided
+from sayso.export.part import PARTS
+from sayso.model import Field
+from sayso.query import decided, shown
 from sayso.web.pages import telling
 
 STATIC = Path(__file__).parent / "static"
@@ -43,14 +45,15 @@ def environment() -> Environment:
     made.globals |= {"DRIFT": telling.DRIFT, "DERIVATION": telling.DERIVATION, "REALIS": telling.REALIS}
     made.globals |= {"RELIABILITY": telling.RELIABILITY, "CREDIBILITY": telling.CREDIBILITY}
     made.globals |= {"CERTAINTY": telling.CERTAINTY, "commitment": telling.commitment}
+    made.globals |= {"FIELDS": tuple(Field), "FORMS": tuple(PARTS)}
     return made
 
 
 _PLAIN: Mapping[str, Callable[..., Any]] = {
-    "one_line": telling.one_line,
+    "one_line": shown.one_line,
     "what": decided.what_of,
     "words_of": decided.words_of,
-    "short": telling.short,
+    "short": shown.short,
     "when": telling.when,
     "event_time": telling.event_time,
     "direction": telling.direction,

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.model import DerivationKind, DriftKind
+from sayso.query.shown import one_line
 from sayso.query.trace import Step, Trace
 
 ROW, COLUMN = 46, 150  # units of the drawing between two lines, and between two columns
@@ -120,5 +121,5 @@ def _days(columns: Sequence[tuple[str, int]], x: dict[tuple[str, int], int]) -> 
 
 
 def _label(name: str) -> str:
-    line = " ".join(name.split())
+    line = one_line(name)
     return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
