@@ -19,10 +19,11 @@ from benchmarks.cases.gold import HALVES, half_of
 from benchmarks.rows import article_report
 from sayso.extract.draft import Draft
 from sayso.extract.parse import parse_all
+from sayso.extract.places.gazetteer import kind_of
 from sayso.extract.places.step import find_places
 from sayso.extract.quantities.step import find_quantities
 from sayso.extract.times.step import find_times
-from sayso.model import Quantity, Report, Span
+from sayso.model import Place, Quantity, Report, Span
 
 FOLDER = Path(__file__).parent.parent / "tests" / "cases" / "settings"
 FLOORS = Path(__file__).parent / "gate" / "settings.toml"
@@ -94,10 +95,14 @@ def _times(draft: Draft) -> Told:
 
 
 def _places(draft: Draft) -> Told:
-    found = find_places(draft).places
-    return {
-        m.span: "-" if m.place.lat is None else f"{m.place.country or '-'} {m.place.lat} {m.place.lon}" for m in found
-    }
+    return {mention.span: _position(mention.place) for mention in find_places(draft).places}
+
+
+def _position(place: Place) -> str:
+    if place.lat is None:
+        return "-"
+    kind = kind_of(place.geonames_id) if place.geonames_id else "R"
+    return f"{place.country or '-'} {place.lat} {place.lon} {kind}"
 
 
 def _quantities(draft: Draft) -> Told:
@@ -117,12 +122,12 @@ FINDERS: Mapping[Aspect, Callable[[Draft], Told]] = {
 
 
 def agrees(aspect: Aspect, wanted: str, told: str) -> bool:
-    """Whether a value is the wanted one; positions may be `NEAR_DEGREES` apart."""
+    """Whether a value is the wanted one; positions may be `NEAR_DEGREES` apart, a kind that is not told may be any."""
     if aspect is not Aspect.PLACE or "-" in (wanted, told):
         return wanted == told
-    (land, *position), (other, *there) = wanted.split(), told.split()
-    apart = (abs(float(a) - float(b)) for a, b in zip(position, there, strict=True))
-    return land == other and max(apart) <= NEAR_DEGREES
+    (land, *position), (other, lat, lon, *kind) = wanted.split(), told.split()
+    apart = (abs(float(a) - float(b)) for a, b in zip(position[:2], (lat, lon), strict=True))
+    return land == other and max(apart) <= NEAR_DEGREES and position[2:] in ([], kind)
 
 
 def answers(aspect: Aspect) -> list[Answer]:

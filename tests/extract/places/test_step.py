@@ -66,6 +66,7 @@ def test_which_place_a_name_stands_for(text: str, name: str, country: str | None
         ("Rocks closed W.Va. 61 on Monday.", "W.Va", "a road's number follows"),
         ("Shots were fired from the Escalade.", "Escalade", "an article: a thing"),
         ("Growth slowed, according to Hopkins.", "Hopkins", "somebody said it"),
+        ("A column of Kachin rebels left.", "Kachin", "a people, whose state it is"),
         ("They studied at Columbia University.", "Columbia", "a university is where it is, not where its name is"),
     ],
     ids=lambda value: str(value)[:45],
@@ -87,6 +88,8 @@ def test_what_is_no_place(text: str, words: str, reason: str) -> None:
         ("Pipes burst in Shymkent and Taraz.", "Taraz", "side by side with a place"),
         ("Police from Dublin, Ohio, came. The Dublin Historical Society met.", "Dublin", "in a body's name, as known"),
         ("The Minnesota Highway Patrol came.", "Minnesota", "a patrol is no street"),
+        ("Shells fell on Kherson at dawn.", "Kherson", "what something falls on"),
+        ("Nurses in Sindh and Punjab walked out.", "Punjab", "a province that the parser takes for a people"),
     ],
     ids=lambda value: str(value)[:45],
 )
@@ -106,6 +109,32 @@ def test_one_name_has_one_sense_in_a_report() -> None:
         "A mill burned in Paris, Texas.", "Firefighters from Dallas came to Paris.", "Paris has two mills."
     )
     assert len({m.place.geonames_id for m in found if m.place.name == "Paris"}) == 1
+
+
+def test_the_town_of_a_name_and_its_division_may_stand_in_one_report() -> None:
+    report = factory.report("Shells hit Kherson.", "The rest of the Kherson region was quiet, as in Kherson itself.")
+    town, region, again = (m.place for m in find_places(Draft(parsed=parse(report))).places)
+    assert town.geonames_id == again.geonames_id != region.geonames_id
+
+
+def test_what_is_once_said_to_be_a_town_is_one_everywhere() -> None:
+    found = places_of("The city of Quebec sold its buses.", "Quebec has forty of them.")
+    assert len({m.place.geonames_id for m in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "country", "reason"),
+    [
+        ({"outlet": "Tbilisi Courier"}, "GE", "a town in the outlet's name"),
+        ({"outlet": "Savannah Ledger"}, "US", "a town in the outlet's name"),
+        ({"uri": "https://news.example.ge/1"}, "GE", "the country's end of the address"),
+    ],
+    ids=lambda value: str(value)[:30],
+)
+def test_an_outlet_means_the_place_near_it(fields: dict[str, str], country: str, reason: str) -> None:
+    report = factory.report("Grape growers across Georgia began the harvest early.", **fields)
+    (mention,) = find_places(Draft(parsed=parse(report))).places
+    assert mention.place.country == country, reason
 
 
 WORDS = st.sampled_from(["Paris", "Texas", ",", "in", "the village of", "Oblast", "Kyiv", "Mr", "Georgia", "said", "—"])

@@ -9,12 +9,16 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from sayso.extract.actors.words import bodies, genders, named_bodies, roles, titles
+from sayso.extract.actors.words import bodies, demonyms, genders, named_bodies, roles, titles
 from sayso.extract.parse import Parsed
+from sayso.extract.places.divisions import TOGETHER, ends_list
 from sayso.extract.places.gazetteer import Sense, senses
 
 PLACE_LABELS = frozenset({"GPE", "LOC"})
 _BODY_LABELS = frozenset({"ORG", "FAC"})
+_PERSON = "PERSON"
+_PEOPLE = "NORP"  # a people, a faith, a party, and often by mistake a country or a province
+_BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _LOCATIVE = frozenset({"in", "at", "near", "from", "to", "outside", "into", "around", "across", "through", "of"})
 _COMPASS = frozenset({"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"})
 _DATELINE = frozenset({"—", "–", "-", "--", "---", "("})
@@ -23,9 +27,7 @@ _PARTIES = frozenset({"R", "D", "I", "DFL", "Ind", "Lab", "Con", "LD", "SNP"})
 _FROM_THERE = frozenset({"based", "area", "born", "bound"})
 _WAYS = frozenset({"street", "avenue", "road", "lane", "drive", "parkway", "boulevard", "way", "court", "highway"})
 _WAYS_TOGETHER = frozenset({"streets", "avenues", "roads", "lanes", "drives", "boulevards", "highways"})
-_DIVISIONS_TOGETHER = frozenset(
-    {"counties", "townships", "parishes", "provinces", "governorates", "oblasts", "districts"}
-)
+_TOGETHER = frozenset(TOGETHER)
 _ROUTES = frozenset({"route", "highway", "interstate", "rt", "rt.", "hwy", "hwy.", "state"})
 _WAY_SHORT = frozenset({"st", "st.", "ave", "ave.", "rd", "rd.", "dr", "dr.", "blvd", "blvd.", "ln", "ln.", "hwy"})
 # People who are told by where they are from: "Crafton man sues", "Ruse firefighters"
@@ -51,12 +53,13 @@ _FREE = frozenset(
     }
 )
 _YEAR_FIGURES = 4  # "in Paris 1919" is no road
-_LONGEST_LIST = 30  # tokens
 # Verbs whose object, if it is a name, is a place
 _TAKES_PLACES = frozenset(
     {"retake", "recapture", "besiege", "shell", "bombard", "liberate", "evacuate", "encircle", "occupy", "storm"}
     | {"annex", "garrison", "overrun", "patrol"}
 )
+# What falls or moves on something: "shells fell on Kherson", "the column marched on Goma"
+_ONTO = frozenset({"fall", "rain", "fire", "drop", "advance", "march", "descend", "converge", "close"})
 _TOWN = 20_000  # people
 _MANY_PEOPLE = 200_000  # a name that few but its city bear: a place by itself
 _SOME_PEOPLE = 500
@@ -84,7 +87,7 @@ def gather(parsed: Parsed) -> Evidence:
     for passage in parsed.passages:
         named += ([token.text for token in pair] for pair in _after_given_names(passage.doc))
         for entity in passage.doc.ents:
-            if entity.label_ == "PERSON" and len(entity) > 1 and not senses(entity.text):
+            if entity.label_ == _PERSON and len(entity) > 1 and not senses(entity.text):
                 named.append([token.text for token in entity if token.text[:1].isupper()])
             elif entity.label_ in PLACE_LABELS and locative(entity):
                 places.add(bare_name(entity).text)
@@ -114,30 +117,21 @@ def locative(tokens: TokenSpan) -> bool:
     doc = tokens.doc
     before = doc[tokens.start - 1].lower_ if tokens.start else ""
     source = before == "to" and tokens.start > 1 and doc[tokens.start - 2].lower_ == "according"
-    if (before in _LOCATIVE and not source) or before in _COMPASS or is_of_member(tokens):
+    struck = before == "on" and doc[tokens.start - 1].head.lemma_ in _ONTO
+    if (before in _LOCATIVE and not source) or before in _COMPASS or struck or is_of_member(tokens):
         return True
     after = doc[tokens.end] if tokens.end < len(doc) else None
     if after is None:
         return False
     dateline = tokens.text.isupper() and len(tokens.text) > 2 and after.text in _DATELINE
     home = after.text == "-" and tokens.end + 1 < len(doc) and doc[tokens.end + 1].lower_ in _FROM_THERE
-    return dateline or home or _of_locals(after) or _before_container(tokens) or in_list_of(tokens, _DIVISIONS_TOGETHER)
+    return dateline or home or _of_locals(after) or _before_container(tokens) or ends_list(tokens, _TOGETHER) != ""
 
 
 def is_of_member(tokens: TokenSpan) -> bool:
     """Whether a party stands before the name: "R-Marshall"."""
     doc, start = tokens.doc, tokens.start
     return start > 1 and doc[start - 1].text == "-" and doc[start - 2].text in _PARTIES
-
-
-def in_list_of(tokens: TokenSpan, words: frozenset[str]) -> bool:
-    """Whether the name stands in a list of several that one of `words` ends: "Clay, Grant and Swift counties"."""
-    for token in tokens.doc[tokens.end : tokens.end + _LONGEST_LIST]:
-        if token.lower_ in words:
-            return True
-        if not (token.text[0].isupper() or token.lower_ in {",", "and", "or", "&", "-"}):
-            return False
-    return False
 
 
 def _of_locals(after: Token) -> bool:
@@ -167,7 +161,7 @@ def is_place(tokens: TokenSpan, known: Sequence[Sense], entity: TokenSpan | None
     label = entity.label_ if entity is not None else ""
     whole = entity is None or len(bare_name(entity)) <= len(tokens)
     if len(tokens) == 1 and tokens.text in evidence.persons:
-        return whole and label != "PERSON" and around and not is_possessor(tokens)
+        return whole and label != _PERSON and around and not is_possessor(tokens)
     seen = tokens.text in evidence.places
     people = max(sense.population // (10 if sense.alias else 1) for sense in known)
     large = any(sense.kind in "C1" and sense.population > _MANY_PEOPLE for sense in known)
@@ -175,9 +169,14 @@ def is_place(tokens: TokenSpan, known: Sequence[Sense], entity: TokenSpan | None
         return _names_its_seat(tokens, entity, known_here=seen or large)
     beside = people > _TOWN and len(tokens) == 1 and _stands_for_place(tokens.root, evidence)
     told = seen or beside or (around and people > _SOME_PEOPLE)
-    if label == "PERSON":
-        return whole and told
+    if label in (_PERSON, _PEOPLE):
+        return told and (whole if label == _PERSON else _may_be_land(tokens))
     return label in PLACE_LABELS or told or people > _MANY_PEOPLE
+
+
+def _may_be_land(tokens: TokenSpan) -> bool:
+    """Whether what the parser takes for a people may be its land: "in Punjab", but not "of Kachin rebels"."""
+    return tokens.root.dep_ not in _BEFORE_NOUN and tokens.text not in demonyms()
 
 
 def _stands_for_place(token: Token, evidence: Evidence) -> bool:
@@ -203,7 +202,7 @@ def is_possessor(tokens: TokenSpan) -> bool:
 
 def is_no_town(tokens: TokenSpan, known: Sequence[Sense]) -> bool:
     """Whether the words around a name make it a street's, a road's or a thing's: "Paris Avenue", "W.Va. 61"."""
-    return _is_way(tokens) or _is_road(tokens) or in_list_of(tokens, _WAYS_TOGETHER) or _is_thing(tokens, known)
+    return _is_way(tokens) or _is_road(tokens) or ends_list(tokens, _WAYS_TOGETHER) != "" or _is_thing(tokens, known)
 
 
 def _is_thing(tokens: TokenSpan, known: Sequence[Sense]) -> bool:

@@ -8,65 +8,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from sayso.extract.places.gazetteer import Sense, capitals, division, senses
+from sayso.extract.places.gazetteer import Sense
+from sayso.extract.places.home import Home
 from sayso.extract.places.names import fold
-from sayso.extract.places.words import Candidate, division_words
+from sayso.extract.places.readings import TOWN, Reading, distance, readings
+from sayso.extract.places.words import Candidate
 
-_EARTH_KM = 6371.0
-
-
-def distance(a: Sense, b: Sense) -> float:
-    """Kilometres between two places on a sphere."""
-    lat_a, lat_b, turn = math.radians(a.lat), math.radians(b.lat), math.radians(a.lon - b.lon)
-    cosine = math.sin(lat_a) * math.sin(lat_b) + math.cos(lat_a) * math.cos(lat_b) * math.cos(turn)
-    return _EARTH_KM * math.acos(max(-1.0, min(1.0, cosine)))
-
-
-def options(candidate: Candidate) -> tuple[Sense, ...]:
-    """The senses that the words of a candidate leave open."""
-    if not candidate.division:
-        return senses(candidate.name)
-    levels = division_words()[candidate.division]
-    full = [s for s in senses(candidate.tokens.text) if s.kind in levels]
-    if full:
-        return tuple(full)
-    loose = [s for s in senses(candidate.name) if s.kind in levels]
-    return tuple(loose) or _divisions_around(candidate.name, levels)
-
-
-def _divisions_around(name: str, levels: str) -> tuple[Sense, ...]:
-    """The divisions named after the greatest town of that name ("Gomel Oblast" is the one around Gomel)."""
-    towns = sorted((s for s in senses(name) if s.kind == "P"), key=lambda s: -s.population)
-    codes = [".".join(town.admin.split(".")[: int(level) + 1]) for town in towns[:1] for level in levels]
-    return tuple(found for code in codes if (found := division(code)) is not None)
-
-
-# Weights of what speaks for a sense, in the scale of the logarithm of odds; tuned by hand on a third of LGL (see
-# docs/decisions/0006): a tenfold population, being a country, a first-level division or a capital, an alias rather than
-# the name, standing in the same division, country, or near the report's other places, and being said to lie in a place.
-WEIGHTS = {
-    "people": 0.6,
-    "country": 4.0,
-    "province": 3.5,
-    "county": 0.0,
-    "region": 4.0,
-    "metropolis": 1.5,
-    "capital": 1.0,
-    "alias": -2.0,
-    "same_province": 3.9,
-    "same_country": 2.0,
-    "near": 2.6,
-    "stated": 6.0,
-}
-_METROPOLIS = 500_000
+# Weights of how well a sense suits a report, in the scale of the logarithm of odds, tuned as those of `readings`:
+# standing in the same division, country, or near the report's other places, being said to lie in a place, and lying in
+# the outlet's country.
+WEIGHTS = {"same_province": 3.9, "same_country": 2.0, "near": 2.6, "stated": 6.0, "home": 2.0}
 # Two places less than this apart in odds (3 to 4) are left open
 _MARGIN = 0.3
 _ROUNDS = 3
 _NEAR_KM = 100.0
 
-_KIND_WEIGHT = {"C": "country", "1": "province", "2": "county", "R": "region"}
 _NEAR_DEGREES = 4.5  # of latitude: 500 km, beyond which nearness counts for nothing
+_NEAR_TURN = 9.0  # of longitude: as far at 60 degrees north
 _LEAST_SHARE = 0.05
+_LIES_IN = frozenset({",", "in", ", in", "(", ", in the", "in the"})
+_BETWEEN = 3  # tokens of the longest of them
 Key = tuple[str, str]
 
 
@@ -78,19 +39,26 @@ class _Share(NamedTuple):
     country: str | None
     province: str
     lat: float
+    lon: float
     share: float
 
 
 def key_of(candidate: Candidate) -> Key:
     """What candidates of one name share: they have one sense in a report."""
-    return fold(candidate.name), candidate.division
+    return fold(candidate.name), "" if candidate.kind == TOWN else candidate.kind
 
 
-def choose(found: Sequence[Candidate]) -> dict[Key, Sense | None]:
-    """The sense of each name among `found`, None where none is likelier than the next by a margin."""
-    open_senses = {key_of(c): options(c) for c in found}
+def choose(found: Sequence[Candidate], home: Home) -> dict[Key, Sense | None]:
+    """The sense of each name among `found`, None where none is likelier than the next by a margin; what an outlet that
+    is at `home` there has in its name counts as one more place of the report.
+    """
+    known = {(fold(name), ""): readings(name) for name in home.names} | _readings(found)
+    open_senses = {key: [reading.sense for reading in some] for key, some in known.items()}
     stated = _stated(found)
-    bases = {key: [_prior(s) + _said_to_lie_in(s, stated[key]) for s in some] for key, some in open_senses.items()}
+    bases = {
+        key: [r.prior + _said_to_lie_in(r.sense, stated[key]) + _at_home(r.sense, home) for r in some]
+        for key, some in known.items()
+    }
     scores = bases
     for _ in range(_ROUNDS):
         likely = _likely(open_senses, scores)
@@ -101,11 +69,18 @@ def choose(found: Sequence[Candidate]) -> dict[Key, Sense | None]:
     return {key: _best(open_senses[key], scores[key]) for key in open_senses}
 
 
+def _readings(found: Sequence[Candidate]) -> dict[Key, tuple[Reading, ...]]:
+    """The readings of each name: what is once said to be a town is one everywhere."""
+    towns = {key_of(candidate) for candidate in found if candidate.kind == TOWN}
+    first = {key_of(candidate): candidate for candidate in reversed(found)}
+    return {key: readings(c.name, TOWN if key in towns else c.kind) for key, c in first.items()}
+
+
 def _likely(open_senses: Mapping[Key, Sequence[Sense]], scores: Mapping[Key, Sequence[float]]) -> list[_Share]:
     """The senses worth counting as the surroundings of others, each with its share of its name."""
     shares = ((key, zip(some, _softmax(scores[key]), strict=True)) for key, some in open_senses.items())
     return [
-        _Share(key, sense, sense.country, sense.province, sense.lat, share)
+        _Share(key, sense, sense.country, sense.province, sense.lat, sense.lon, share)
         for key, pairs in shares
         for sense, share in pairs
         if share >= _LEAST_SHARE
@@ -121,31 +96,27 @@ def _best(some: Sequence[Sense], scores: Sequence[float]) -> Sense | None:
     return first if not rivals or scores[ranked[0]] - rivals[0] >= _MARGIN else None
 
 
-def _prior(sense: Sense) -> float:
-    base = WEIGHTS["people"] * math.log10(sense.population + 10)
-    base += WEIGHTS[_KIND_WEIGHT[sense.kind]] if sense.kind in _KIND_WEIGHT else 0.0
-    if sense.kind == "P" and sense.population >= _METROPOLIS and not sense.alias:
-        base += WEIGHTS["metropolis"]
-    if sense.geonames_id in capitals():
-        base += WEIGHTS["capital"]
-    return base + (WEIGHTS["alias"] if sense.alias else 0.0)
-
-
 def _stated(found: Sequence[Candidate]) -> dict[Key, list[Sense]]:
     """For each name the places it is said to lie in: "Paris, Texas"; "the town of Borzna in Chernihiv Oblast"."""
     holders: dict[Key, list[Sense]] = defaultdict(list)
     for candidate, after in pairwise(found):
-        if candidate.passage is not after.passage:
-            continue
         doc = candidate.passage.doc
+        if candidate.passage is not after.passage or after.tokens.start - candidate.tokens.end > _BETWEEN:
+            continue
         between = doc[candidate.tokens.end : after.tokens.start].text.strip().casefold()
-        if between in {",", "in", ", in", "(", ", in the", "in the"}:
-            holders[key_of(candidate)].extend(s for s in options(after) if s.kind in "C12")
+        if between in _LIES_IN:
+            holders[key_of(candidate)].extend(
+                reading.sense for reading in readings(after.name, after.kind) if reading.sense.kind in "C12"
+            )
     return holders
 
 
 def _said_to_lie_in(sense: Sense, holders: Iterable[Sense]) -> float:
     return WEIGHTS["stated"] if any(holder.holds(sense) for holder in holders) else 0.0
+
+
+def _at_home(sense: Sense, home: Home) -> float:
+    return WEIGHTS["home"] if sense.country in home.countries else 0.0
 
 
 def _softmax(scores: Sequence[float]) -> list[float]:
@@ -159,15 +130,15 @@ def _fit(sense: Sense, key: Key, likely: Sequence[_Share], names: int) -> float:
     """How well a sense suits the report's other places: shares of them in its division, in its country, near it."""
     province = country = near = 0.0
     own_country, own_province = sense.country, sense.province
-    own_lat = sense.lat
-    for other, rival, rival_country, rival_province, rival_lat, share in likely:
+    own_lat, own_lon = sense.lat, sense.lon
+    for other, rival, rival_country, rival_province, rival_lat, rival_lon, share in likely:
         if other == key:
             continue
         if rival_country == own_country:
             country += share
             if own_province and rival_province == own_province:
                 province += share
-        if -_NEAR_DEGREES < rival_lat - own_lat < _NEAR_DEGREES:
+        if abs(rival_lat - own_lat) < _NEAR_DEGREES and abs(rival_lon - own_lon) < _NEAR_TURN:
             near += share * math.exp(-distance(sense, rival) / _NEAR_KM)
     fit = WEIGHTS["same_province"] * province + WEIGHTS["same_country"] * country + WEIGHTS["near"] * near
     return fit / math.sqrt(names)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sayso.extract.draft import Draft, PlaceMention
 from sayso.extract.places.gazetteer import Sense
+from sayso.extract.places.home import home_of
 from sayso.extract.places.sense import choose, key_of
 from sayso.extract.places.words import Candidate, candidates
 from sayso.model import Place
@@ -19,7 +20,8 @@ def find_places(draft: Draft) -> Draft:
     know and search by: GeoNames' own spelling is often the local one ("Tehrān"), and its id tells the identity.
     """
     found = candidates(draft.parsed)
-    chosen = choose(found)
+    report = draft.parsed.report
+    chosen = choose(found, home_of(report.outlet, report.uri))
     mentions = tuple(_mention(candidate, chosen[key_of(candidate)]) for candidate in found)
     return replace(draft, places=mentions)
 
