@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from sayso.ledger import Store
 from sayso.web.app import create_app
@@ -46,6 +46,15 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+def sign_in(page: Page, address: str, to: str, token: str) -> None:
+    """Sign in as Ann, on the way to a page."""
+    page.goto(f"{address}/sign-in?to={to}")
+    page.get_by_label("Your name").fill("Ann")
+    page.get_by_label("The server’s token").fill(token)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page).to_have_url(f"{address}{to}")
 
 
 def watched(context: BrowserContext, address: str, faults: list[str]) -> Page:

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from sayso.ledger import SqlStore
 from sayso.web.settings import Settings
-from tests.chromium import CHROMIUM, MISSING, chromium, serving, watched
+from tests.chromium import CHROMIUM, MISSING, chromium, serving, sign_in, watched
 from tests.e2e.test_pages import WIDTHS, severe
 from tests.web.conftest import TOKEN
 from tests.web.pages.harbour import QUAY, ledger_in
@@ -44,11 +44,7 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     context.set_default_timeout(30_000)
     faults: list[str] = []
     made = watched(context, address, faults)
-    made.goto(f"{address}/sign-in?to=/queue")
-    made.get_by_label("Your name").fill("Ann")
-    made.get_by_label("The server’s token").fill(TOKEN)
-    made.get_by_role("button", name="Sign in").click()
-    expect(made).to_have_url(f"{address}/queue")
+    sign_in(made, address, "/queue", TOKEN)
     yield made
     assert faults == []
     context.close()

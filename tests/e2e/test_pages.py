@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from sayso.ledger import open_ledger
 from sayso.web.settings import Settings
-from tests.chromium import CHROMIUM, MISSING, chromium, serving, watched
+from tests.chromium import CHROMIUM, MISSING, chromium, serving, sign_in, watched
 from tests.e2e.pages import BRIDGE, REWRITE
 from tests.web.conftest import TOKEN
 
@@ -54,11 +54,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def page(context: BrowserContext, address: str) -> Iterator[Page]:
     faults: list[str] = []
     made = watched(context, address, faults)
-    made.goto(f"{address}/sign-in?to=/add")
-    made.get_by_label("Your name").fill("Ann")
-    made.get_by_label("The server’s token").fill(TOKEN)
-    made.get_by_role("button", name="Sign in").click()
-    expect(made).to_have_url(f"{address}/add")
+    sign_in(made, address, "/add", TOKEN)
     yield made
     assert faults == []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -34,7 +34,7 @@ from sayso.cli.options import (
     StrictOption,
     Until,
 )
-from sayso.cli.printing import print_csv, print_json
+from sayso.cli.printing import NOTHING_FOUND, exit_without, print_csv, print_json
 from sayso.cli.writing import output
 from sayso.errors import SaysoError, UsageError
 from sayso.export import FORMATS
@@ -46,7 +46,6 @@ from sayso.query.claims import ClaimLine, list_claims
 from sayso.query.trace import trace as trace_claim
 from sayso.settings import DEFAULT_LEDGER
 
-NOTHING_FOUND = 1
 USAGE = 2
 
 app = typer.Typer(
@@ -191,7 +190,7 @@ def claims(question: Question) -> None:
         print_json([line.claim for line in lines])
     else:
         print_csv(CLAIM_COLUMNS, map(_claim_row, lines))
-    _found(lines, "no such claim")
+    exit_without(lines, "no such claim")
 
 
 @listing
@@ -205,7 +204,7 @@ def timeline(question: Question) -> None:
         print_json(seen)
     else:
         print_csv(TIMELINE_COLUMNS, map(_timeline_row, seen))
-    _found(seen, "no such dated statement")
+    exit_without(seen, "no such dated statement")
 
 
 @app.command()
@@ -255,7 +254,7 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option
         print_json(hits)
     else:
         show.print_hits(show.console(), hits)
-    _found(hits, f"nothing with {query!r}")
+    exit_without(hits, f"nothing with {query!r}")
 
 
 @app.command()
@@ -347,9 +346,3 @@ def _timeline_row(seen: Appearance) -> tuple[Cell, ...]:
 def _print(what: RenderableType, *, found: bool = True) -> None:
     if found:
         show.console().print(what)
-
-
-def _found(things: Sequence[object], otherwise: str) -> None:
-    if not things:
-        errors.print(f"{otherwise} in this ledger", highlight=False, markup=False)
-        raise typer.Exit(NOTHING_FOUND)

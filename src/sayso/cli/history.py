@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from typing import Annotated
@@ -14,7 +13,7 @@ from rich.text import Text
 from sayso.cli import progress, show
 from sayso.cli.lazily import rereading
 from sayso.cli.options import JobsOption, LedgerOption, LimitOption, Shape, ShapeOption, Since, StrictOption, Until
-from sayso.cli.printing import print_csv, print_json
+from sayso.cli.printing import NOTHING_FOUND, exit_without, print_csv, print_json, tell
 from sayso.ledger import LogFilter, open_ledger
 from sayso.ledger.judgements import KINDS
 from sayso.query.decided import what_of, words_of
@@ -25,8 +24,6 @@ from sayso.query.judgements import log as log_of
 from sayso.query.shown import one_line, short
 from sayso.query.values import show_value
 from sayso.settings import DEFAULT_LEDGER
-
-NOTHING_FOUND = 1
 
 STATE_STYLE = {State.HOLDS: "green", State.UNDONE: "dim", State.REPLACED: "dim", State.ORPHANED: "red"}
 
@@ -60,9 +57,7 @@ def log(  # noqa: PLR0913, PLR0917 - one parameter an option
     else:
         for entry in found:
             show.console().print(_entry(entry), soft_wrap=True)
-    if not found:
-        _tell("no such judgement in this ledger")
-        raise typer.Exit(NOTHING_FOUND)
+    exit_without(found, "no such judgement")
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
@@ -105,18 +100,18 @@ def reread(
     with closing(open_ledger(ledger)) as store:
         with store.view() as view:
             counts = view.counts()
-        with progress.bar(_errors(), counts.reports - counts.versions) as done:
+        with progress.bar(Console(stderr=True), counts.reports - counts.versions) as done:
             summary = rereading.reread(store, again=again, jobs=jobs, on_report=lambda uri, _: done(uri))
         with store.view() as view:
             lost = sum(entry.state is State.ORPHANED for entry in log_of(view))
-    _tell(
+    tell(
         f"{summary.producer}: {summary.changed} reports changed, {summary.same} same, "
         f"{summary.skipped} read by it before, {summary.failed} failed"
     )
     for reason, count in summary.reasons.items():
-        _tell(f"left out: {count} {reason}")
+        tell(f"left out: {count} {reason}")
     if lost:
-        _tell(f"orphaned judgements: {lost} (sayso log --state orphaned)")
+        tell(f"orphaned judgements: {lost} (sayso log --state orphaned)")
     if strict and summary.failed:
         raise typer.Exit(NOTHING_FOUND)
 
@@ -138,7 +133,7 @@ def diff(
     else:
         for line in _lines(found):
             show.console().print(line, soft_wrap=True)
-    _tell(f"{one} → {other}: {len(found)} reports differ")
+    tell(f"{one} → {other}: {len(found)} reports differ")
     if not found:
         raise typer.Exit(NOTHING_FOUND)
 
@@ -155,12 +150,3 @@ def _lines(found: list[ReportDiff]) -> Iterator[Text]:
             yield Text(f"  ~ “{one_line(change.text)}”")
             for field in change.fields:
                 yield Text(f"      {field.field}: {show_value(field.before)} → {show_value(field.after)}")
-
-
-def _errors() -> Console:
-    return Console(stderr=True)
-
-
-def _tell(message: str) -> None:
-    _errors().print(message, highlight=False, markup=False, soft_wrap=True)
-    sys.stderr.flush()

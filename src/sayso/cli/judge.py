@@ -9,10 +9,10 @@ from contextlib import closing
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from sayso.cli.lazily import judging
 from sayso.cli.options import LedgerOption
+from sayso.cli.printing import tell
 from sayso.errors import UsageError
 from sayso.ledger import Store, View, open_ledger
 from sayso.model import Decision, DerivationKind, Field, Merge, Split, Verdict, grounds_of
@@ -178,8 +178,7 @@ def _tell_claims(store: Store, decision: Merge | Split) -> None:
     """The claims that came of it, on standard error: they have other ids than before."""
     with store.view() as view:
         for claim in view.claims_of({ground.statement for ground in grounds_of(decision)}):
-            told = f"claim {short(claim.id)}, {len(claim.statements)} statements: {one_line(claim.gist)}"
-            Console(stderr=True).print(told, highlight=False, markup=False, soft_wrap=True)
+            tell(f"claim {short(claim.id)}, {len(claim.statements)} statements: {one_line(claim.gist)}")
 
 
 def _login() -> str:

@@ -12,10 +12,10 @@ from typing import Annotated
 from urllib.parse import urlencode
 
 import typer
-from rich.console import Console
 
 from sayso.cli.lazily import server
 from sayso.cli.options import LedgerOption
+from sayso.cli.printing import tell
 from sayso.errors import UsageError
 from sayso.ledger import open_ledger
 from sayso.settings import DEFAULT_LEDGER, PERSON_VARIABLE, TOKEN_VARIABLE
@@ -54,7 +54,7 @@ def serve(
         listen = server.listen  # loads all that answers, which takes seconds: an address that is told is one to ask
         address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
         for line in _welcome(store.name, address, settings, made):
-            Console(stderr=True).print(line, highlight=False, markup=False, soft_wrap=True)
+            tell(line)
         listen(store, settings, host=host, port=port)
 
 

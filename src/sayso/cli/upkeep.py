@@ -8,9 +8,9 @@ from contextlib import closing
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from sayso.cli.options import LedgerOption
+from sayso.cli.printing import tell
 from sayso.ledger import copy_ledger, open_ledger
 from sayso.settings import DEFAULT_LEDGER
 
@@ -27,7 +27,7 @@ def copy(
     """
     with closing(open_ledger(source)) as old, closing(open_ledger(target, create=True)) as new:
         counts = copy_ledger(old, new)
-        _tell(f"{new.name} holds all of {old.name}: {_told(counts)}")
+        tell(f"{new.name} holds all of {old.name}: {_told(counts)}")
 
 
 def check(ledger: LedgerOption = DEFAULT_LEDGER) -> None:
@@ -39,14 +39,10 @@ def check(ledger: LedgerOption = DEFAULT_LEDGER) -> None:
         held = f"{counts.reports} reports, {counts.statements} statements, {counts.claims} claims"
         for fault in faults:
             sys.stdout.write(f"{fault}\n")
-        _tell(f"{store.name}: {held}: {len(faults) or 'nothing'} wrong")
+        tell(f"{store.name}: {held}: {len(faults) or 'nothing'} wrong")
     if faults:
         raise typer.Exit(FAULTS_FOUND)
 
 
 def _told(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{count} {table.replace('_', ' ')}" for table, count in counts.items() if count) or "nothing"
-
-
-def _tell(message: str) -> None:
-    Console(stderr=True).print(message, highlight=False, markup=False, soft_wrap=True)
