@@ -37,9 +37,17 @@ def rank_of_place(word: Token) -> int | None:
         return None
     if relation in ("appos", "conj") or _is_before_site(word):
         return rank_of_place(above)
+    if relation in ("dobj", "npadvmod") and _after_particle(word):
+        return LOCATED
     if relation in ("dobj", "nsubjpass"):
         return OBJECT if above.lemma_.lower() in _words()["at_object"] else None
     return _after(above) if relation == "pobj" else None
+
+
+def _after_particle(word: Token) -> bool:
+    """Whether a preposition stands before it that the parser takes for a part of the verb: "burned off Ruse"."""
+    before = word.doc[word.left_edge.i - 1] if word.left_edge.i else None
+    return before is not None and before.dep_ == "prt" and before.lower_ in _words()["located"]
 
 
 def _is_before_site(word: Token) -> bool:

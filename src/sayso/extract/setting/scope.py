@@ -38,6 +38,8 @@ _COST = {
 # in Paris" is not in Paris, but "since March" is since March.
 _COMPARING = frozenset({"than", "compared", "versus", "unlike", "like"})
 _BESIDE = frozenset({"since", "after", "before", "until", "following", "despite"})
+# What something is about is elsewhere: "protests over the war in Gaza"; drones fly over a base in the plain sense.
+_ABOUT = frozenset({"about", "regarding", "concerning"})
 _MEANS = frozenset({"by", "in", "through", "with"})  # "by shelling it": the same event; "for shelling it": another
 _COMING = frozenset({"will", "wo", "'ll", "would", "shall"})
 _REFUSED = frozenset({"relcl", "poss", "compound", "amod", "csubj"})
@@ -91,13 +93,19 @@ def distance(word: Token, head: Token, cues: AbstractSet[int]) -> int | None:
             return cost + further if own_clause is None or _is_fronted(below, token, own_clause) else None
         if token.i in cues and token is not word:
             return None
-        if token.dep_ == "pobj" and token is not word and token.head.lower_ in _BESIDE:
+        if token.dep_ == "pobj" and token is not word and _leads_elsewhere(token.head):
             return None
         step = None if token.head is token else _step(token, head)
         if step is None:
             return None
         cost, token, below = cost + step, token.head, token
     return None
+
+
+def _leads_elsewhere(preposition: Token) -> bool:
+    """Whether what stands after a preposition only tells when or about what, so that its places are not the event's."""
+    name = preposition.lower_
+    return name in _BESIDE or name in _ABOUT or (name == "over" and preposition.head.pos_ == "NOUN")
 
 
 def _sharing(head: Token, cues: AbstractSet[int]) -> dict[int, tuple[Token | None, int]]:
