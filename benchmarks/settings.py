@@ -8,7 +8,6 @@ text, are held out: no rule is made by looking at them.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,7 +25,6 @@ from sayso.extract.times.step import find_times
 from sayso.model import Place, Quantity, Report, Span
 
 FOLDER = Path(__file__).parent.parent / "tests" / "cases" / "settings"
-FLOORS = Path(__file__).parent / "gate" / "settings.toml"
 PUBLISHED = "2024-03-14"
 NEAR_DEGREES = 1.0  # about 100 km of latitude: the same place, told by another table of positions
 _MARK = re.compile(r"\[([^]=]*) = ([^]]*)\]")
@@ -166,9 +164,3 @@ def table(told: Sequence[Answer]) -> Iterator[str]:
 def figures(aspect: Aspect, told: Sequence[Answer]) -> dict[str, float]:
     """The figures that have floors, by half, in percent."""
     return {f"{aspect}_{half}_f1": f1([answer for answer in told if answer.case.half == half]) for half in HALVES}
-
-
-def floors() -> dict[str, float]:
-    """The figures below which a change is refused, in percent."""
-    loaded: dict[str, float] = tomllib.loads(FLOORS.read_text(encoding="utf8"))
-    return loaded

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from benchmarks import settings
-from benchmarks.settings import Answer, Aspect, agrees, f1, figures, floors, read_cases, table
+from benchmarks.floors import floors
+from benchmarks.settings import Answer, Aspect, agrees, f1, figures, read_cases, table
 
 
 @pytest.mark.parametrize(("aspect", "least"), [(Aspect.TIME, 100), (Aspect.PLACE, 60), (Aspect.QUANTITY, 60)])
@@ -70,7 +71,7 @@ def test_the_table_has_a_line_for_each_sort_and_one_for_all() -> None:
 
 def test_every_figure_has_a_floor() -> None:
     told = [answer(found=1, right=1)]
-    assert {name for aspect in Aspect for name in figures(aspect, told)} == set(floors())
+    assert {name for aspect in Aspect for name in figures(aspect, told)} == set(floors("settings"))
 
 
 def test_a_spare_expression_is_listed() -> None:
