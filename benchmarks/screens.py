@@ -18,7 +18,7 @@ from playwright.sync_api import Browser
 from sayso.ledger import Filter, View, open_ledger
 from sayso.web.settings import Settings
 from sayso.workflow import read
-from tests.chromium import CHROMIUM, MISSING, chromium, serving
+from tests.chromium import CHROMIUM, MISSING, chromium, serving, sign_in
 
 ROOT = Path(__file__).parents[1]
 OUT = ROOT / "docs/screenshots"
@@ -77,10 +77,7 @@ def take(browser: Browser, address: str, picture: Picture) -> None:
         viewport={"width": width, "height": height}, color_scheme="dark" if picture.dark else "light"
     )
     page = context.new_page()
-    page.goto(f"{address}/sign-in")
-    page.get_by_label("Your name").fill("Ann")
-    page.get_by_label("The server’s token").fill(TOKEN)
-    page.get_by_role("button", name="Sign in").click()
+    sign_in(page, address, "/claims", TOKEN)
     page.goto(address + picture.path, wait_until="networkidle")
     page.screenshot(path=OUT / f"{picture.name}.png")
     context.close()

@@ -34,7 +34,7 @@ from sayso.model import Participant, Role
 # GDELT's QuadClass and POLECAT's Quad Code. The first by CAMEO root (GDELT 2.0 codebook), the second by PLOVER type.
 _QUADS = ("VERBAL COOPERATION", "MATERIAL COOPERATION", "VERBAL CONFLICT", "MATERIAL CONFLICT")
 _LAST_ROOT = (5, 8, 13, 20)  # the last CAMEO root of each class
-_PLOVER_QUADS: Mapping[str, str] = {
+PLOVER_QUADS: Mapping[str, str] = {
     **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), _QUADS[0]),
     **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), _QUADS[1]),
     **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), _QUADS[2]),
@@ -69,7 +69,7 @@ def _cameo(value: Callable[[str], Cell]) -> Callable[[Context], Cell]:
 
 
 def _quad_code(context: Context) -> str | None:
-    return _PLOVER_QUADS.get(context.statement.event.plover) if context.statement.event else None
+    return PLOVER_QUADS.get(context.statement.event.plover) if context.statement.event else None
 
 
 def _party(role: Role) -> Callable[[Context], Participant | None]:
@@ -173,12 +173,7 @@ _TABLE: tuple[tuple[str, Kind, Callable[[Context], Cell], str], ...] = (
     ("Probability Min", float, probability(0), "ICD 203 range of a probability word, lower end"),
     ("Probability Max", float, probability(1), "the same, upper end"),
     ("Stances", str, stances, "who else commits to it, and how"),
-    (
-        "Realis",
-        str,
-        follow("statement.realis"),
-        "actual, planned, predicted, hypothetical or generic",
-    ),
+    ("Realis", str, follow("statement.realis"), "actual, planned, predicted, hypothetical or generic"),
     ("EDTF", str, follow("statement.time.edtf"), "when, as exact as the words"),
     ("Quantity Min", float, _bound("min"), "first quantity: at least; empty where open"),
     ("Quantity Max", float, _bound("max"), "first quantity: at most; empty where open"),

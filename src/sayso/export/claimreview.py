@@ -14,6 +14,7 @@ from sayso.export.document import separated
 from sayso.export.names import is_address, urn
 from sayso.ledger import View
 from sayso.model import Actor, ActorKind, Appearance, Claim, Credibility, ItemGrade, Judgement, effective
+from sayso.query.shown import CREDIBILITY
 
 Node = dict[str, Any]
 
@@ -25,14 +26,6 @@ _TYPES: Mapping[ActorKind, str] = {
     ActorKind.GOVERNMENT: "GovernmentOrganization",
     ActorKind.OUTLET: "NewsMediaOrganization",
     ActorKind.GROUP: "Organization",
-}
-_GRADES: Mapping[Credibility, str] = {
-    Credibility.CONFIRMED: "confirmed by other sources",
-    Credibility.PROBABLE: "probably true",
-    Credibility.POSSIBLE: "possibly true",
-    Credibility.DOUBTFUL: "doubtful",
-    Credibility.IMPROBABLE: "improbable",
-    Credibility.UNJUDGED: "truth cannot be judged",
 }
 
 
@@ -114,7 +107,7 @@ def _reviews(claim: Claim, members: Iterable[Appearance], judgements: Sequence[J
 
 
 def _review(claim: Claim, judgement: Judgement, grade: ItemGrade) -> Node:
-    worded = {"alternateName": f"{grade.grade.value} {_GRADES[grade.grade]}", "ratingExplanation": judgement.why}
+    worded = {"alternateName": f"{grade.grade.value} {CREDIBILITY[grade.grade]}", "ratingExplanation": judgement.why}
     rated = {"ratingValue": int(grade.grade.value), "bestRating": 1, "worstRating": 5}
     return {
         "@type": "ClaimReview",

@@ -95,11 +95,6 @@ def _names(one: Judgement, folded: str) -> bool:
     return isinstance(decision, SourceGrade | Note) and (decision.source or "").casefold() == folded
 
 
-def orphans(view: View) -> Iterator[Entry]:
-    """The judgements that apply to nothing any more because their words are gone, newest first."""
-    return (entry for entry in log(view) if entry.state is State.ORPHANED)
-
-
 def overruled(view: View, reports: AbstractSet[str]) -> Mapping[str, tuple[Overruled, ...]]:
     """By statement, the fields in which a person's value stands for the machine's, in current ones of `reports`."""
     out: dict[str, list[Overruled]] = {}

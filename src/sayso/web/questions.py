@@ -34,22 +34,22 @@ _DAYS = (
 DATE = f"^(?:{_YEAR}(?:-(?:0[1-9]|1[0-2]|{'|'.join(_DAYS)}))?|{_LEAP_YEAR}-02-29)$"
 
 _IS_DATE = re.compile(DATE)
-_A_DATE = "a year, a month or a day: 2024, 2024-03, 2024-03-14"
+A_DATE = "a year, a month or a day: 2024, 2024-03, 2024-03-14"
 
 
 def _date(told: object) -> object:
     # asked before the pattern is, which would be told as the reason
     if isinstance(told, str) and not _IS_DATE.match(told):
-        raise PydanticCustomError("date", _A_DATE)
+        raise PydanticCustomError("date", A_DATE)
     return told
 
 
-Day = Annotated[str | None, Is(pattern=DATE, description=_A_DATE), BeforeValidator(_date)]
+Day = Annotated[str | None, Is(pattern=DATE, description=A_DATE), BeforeValidator(_date)]
 FormName = Annotated[str, Path(description="the form", json_schema_extra={"enum": list(FORMATS)})]
 ActorName = Annotated[str | None, Query(max_length=500, description="whole words of a name")]
 
 # more would be no number of a database
-_MOST_ORIGINS = 1_000_000
+MOST_ORIGINS = 1_000_000
 
 
 class Which(BaseModel):
@@ -64,7 +64,7 @@ class Which(BaseModel):
     since: Day = None
     until: Day = None
     contested: Annotated[bool, Is(description="only what is denied or given in rival versions")] = False
-    min_origins: Annotated[int, Is(ge=0, le=_MOST_ORIGINS, description="known independent origins at least")] = 0
+    min_origins: Annotated[int, Is(ge=0, le=MOST_ORIGINS, description="known independent origins at least")] = 0
 
 
 class WhichJudgements(BaseModel):

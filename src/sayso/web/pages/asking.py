@@ -10,18 +10,15 @@ from urllib.parse import urlencode
 
 from fastapi import HTTPException
 
+from sayso.export.cameo import PLOVER_QUADS
 from sayso.ledger import Filter
 from sayso.ledger.moments import bounds
 from sayso.model import Certainty
+from sayso.web.questions import A_DATE, MOST_ORIGINS
 
 LONGEST = 500  # characters of a name
-MOST_ORIGINS = 1_000_000  # more would be no number of a database
 
-# PLOVER's roots (Political Language Ontology for Verifiable Event Records, Open Event Data Alliance).
-EVENTS = (
-    *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"),
-    *("REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
-)
+EVENTS = tuple(PLOVER_QUADS)
 
 
 class NotAValueError(ValueError):
@@ -36,7 +33,7 @@ def _name(told: str) -> str:
 
 def _date(told: str) -> str:
     if bounds(told) is None:
-        raise NotAValueError("a year, a month or a day: 2024, 2024-03, 2024-03-14")
+        raise NotAValueError(A_DATE)
     return told
 
 

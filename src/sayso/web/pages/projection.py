@@ -5,11 +5,10 @@ It keeps north up and shapes nearly true as far north as people live, whatever p
 
 from __future__ import annotations
 
-from math import atan, cos, degrees, log, pi, radians, sinh, tan
+from math import log, pi, radians, tan
 
 WIDTH = 14400  # units of the drawing: forty to a degree of longitude
 NORTH, SOUTH = 84.0, -60.0  # degrees: where the drawing ends
-KM_A_DEGREE = 111.2  # on a great circle
 
 _UNIT = WIDTH / (2 * pi)
 
@@ -25,13 +24,3 @@ HEIGHT = round(_TOP - _northing(SOUTH))
 def project(lon: float, lat: float) -> tuple[float, float]:
     """The place of a point given in degrees (WGS 84): right of, and down from, the upper left corner."""
     return (lon + 180) * WIDTH / 360, _TOP - _northing(lat)
-
-
-def unproject(x: float, y: float) -> tuple[float, float]:
-    """Longitude and latitude, in degrees, of a place in the drawing."""
-    return x * 360 / WIDTH - 180, degrees(1.25 * atan(sinh(0.8 * (_TOP - y) / _UNIT)))
-
-
-def units(km: float, lat: float) -> float:
-    """How long a way of so many kilometres to the east is in the drawing, at that latitude."""
-    return km / (KM_A_DEGREE * cos(radians(max(SOUTH, min(NORTH, lat))))) * WIDTH / 360

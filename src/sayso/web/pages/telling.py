@@ -13,7 +13,6 @@ from markupsafe import Markup
 
 from sayso.model import (
     Certainty,
-    Credibility,
     DerivationKind,
     DriftKind,
     Factuality,
@@ -22,7 +21,6 @@ from sayso.model import (
     Polarity,
     Quantity,
     Realis,
-    Reliability,
 )
 
 UNKNOWN = "unknown"
@@ -47,23 +45,6 @@ DERIVATION: Mapping[DerivationKind, str] = {
     DerivationKind.PARAPHRASES: "paraphrases",
     DerivationKind.CITES: "cites",
     DerivationKind.DROPS_NAME: "draws on, without the source’s name",
-}
-# The Admiralty code (NATO AJP-2.1).
-RELIABILITY: Mapping[Reliability, str] = {
-    Reliability.A: "completely reliable",
-    Reliability.B: "usually reliable",
-    Reliability.C: "fairly reliable",
-    Reliability.D: "not usually reliable",
-    Reliability.E: "unreliable",
-    Reliability.F: "cannot be judged",
-}
-CREDIBILITY: Mapping[Credibility, str] = {
-    Credibility.CONFIRMED: "confirmed by others",
-    Credibility.PROBABLE: "probably true",
-    Credibility.POSSIBLE: "possibly true",
-    Credibility.DOUBTFUL: "doubtful",
-    Credibility.IMPROBABLE: "improbable",
-    Credibility.UNJUDGED: "cannot be judged",
 }
 REALIS: Mapping[Realis, str] = {
     Realis.ACTUAL: "happened, by this account",

@@ -43,7 +43,7 @@ def environment() -> Environment:
     made.filters |= {name: _in_locale(function) for name, function in _LOCAL.items()}
     made.globals |= {"asset": asset, "PLACES": PLACES, "VIEWS": VIEWS, "UNKNOWN": telling.UNKNOWN}
     made.globals |= {"DRIFT": telling.DRIFT, "DERIVATION": telling.DERIVATION, "REALIS": telling.REALIS}
-    made.globals |= {"RELIABILITY": telling.RELIABILITY, "CREDIBILITY": telling.CREDIBILITY}
+    made.globals |= {"RELIABILITY": shown.RELIABILITY, "CREDIBILITY": shown.CREDIBILITY}
     made.globals |= {"CERTAINTY": telling.CERTAINTY, "commitment": telling.commitment}
     made.globals |= {"FIELDS": tuple(Field), "FORMS": tuple(PARTS)}
     return made
