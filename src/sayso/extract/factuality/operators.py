@@ -17,6 +17,7 @@ NEGATIVE_PHRASES = frozenset({"way", "circumstance", "time", "point", "mean", "m
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "dative"})
 ADVERBS = frozenset({"advmod", "npadvmod", "amod", "acomp", "oprd"})
 SPLIT_MARKS = frozenset({"or", "nor"})
+_CHANCES = frozenset({"chance", "odd", "likelihood", "probability", "possibility"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +106,7 @@ def _is_partial(negation: Token) -> bool:
 
 
 def _negative_argument(argument: Token) -> Iterator[Token]:
-    if noun_hedge(argument) is not None and any(c.dep_ in COMPLEMENTS for c in argument.children):
+    if noun_hedge(argument) is not None and _takes_clause(argument):
         return  # "no evidence that" has a meaning of its own
     if argument.lower_ in NEGATIVE_WORDS:
         yield argument
@@ -195,11 +196,17 @@ def _hedge_operator(hedge: Hedge, tokens: tuple[Token, ...], *, governs: bool) -
 def _noun_operators(token: Token) -> Iterator[Operator]:
     """What a noun says of its clause: "there is a roughly even chance that …"."""
     noun = child(token, "attr", "nsubj", "dobj") if child(token, "expl") or token.lemma_ == "have" else None
-    if noun is None or not any(c.dep_ in COMPLEMENTS for c in noun.children):
+    if noun is None or not _takes_clause(noun):
         return
     found = noun_hedge(noun)
     if found is not None:
         yield _hedge_operator(*found, governs=True)
+
+
+def _takes_clause(noun: Token) -> bool:
+    """Whether a noun has under it what it is about: a clause, or after a chance what stands behind "of"."""
+    chance = noun.lemma_.lower() in _CHANCES
+    return any(c.dep_ in COMPLEMENTS or (chance and c.lower_ == "of") for c in noun.children)
 
 
 def _predicate_operators(token: Token, *, denied: bool) -> Iterator[Operator]:
