@@ -106,6 +106,16 @@ def test_a_short_token_is_refused(run: Run, tmp_path: Path) -> None:
     assert (done.status, "16 characters" in done.err) == (2, True)
 
 
+def test_a_port_that_is_taken_is_told_before_any_address(run: Run, tmp_path: Path) -> None:
+    where = tmp_path / "sayso.db"
+    open_ledger(str(where), create=True).close()
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        done = run("serve", "--port", port, "--ledger", str(where))
+    assert done.status == 2
+    assert done.err.strip() == f"sayso: cannot listen at 127.0.0.1, port {port}: Address already in use"
+
+
 def test_without_a_ledger_there_is_nothing_to_serve(run: Run) -> None:
     done = run("serve")
     assert (done.status, "there is no such ledger" in done.err) == (1, True)

@@ -50,12 +50,12 @@ def serve(
     given = None if read_only else token or None
     made = None if given or read_only or host not in LOOPBACK else token_urlsafe(_TOKEN_BYTES)
     settings = Settings(token=given or made, hosts=(*LOOPBACK, host, *(allow_host or ())))
-    with closing(open_ledger(ledger, create=given is not None)) as store:
-        listen = server.listen  # loads all that answers, which takes seconds: an address that is told is one to ask
+    # an address that is told is one to ask: nobody else answers there
+    with closing(open_ledger(ledger, create=given is not None)) as store, server.bound(host, port) as at:
         address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
         for line in _welcome(store.name, address, settings, made):
             tell(line)
-        listen(store, settings, host=host, port=port)
+        server.listen(store, settings, at)
 
 
 def _welcome(name: str, address: str, settings: Settings, made: str | None) -> Iterator[str]:

@@ -83,12 +83,12 @@ def versions(view: View, before: str | None, after: str | None) -> tuple[str, st
     Raises UsageError where one is not known, or which are meant cannot be told.
     """
     known = view.producers()
-    if not known:
+    if len(known) < 2:
         raise UsageError("nothing to compare: no report here was read by two versions of the extractor (sayso reread)")
     listed = ", ".join(known)
     for name in (before, after):
         if name is not None and name not in known:
-            raise UsageError(f"{name} has read nothing here twice; there are readings by: {listed}")
+            raise UsageError(f"{name} has read nothing here; there are readings by: {listed}")
     others = [name for name in known if name not in (before, after)]
     if before and after:
         return before, after
