@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,8 +16,17 @@ from sayso.extract.places.words import Candidate
 
 # Weights of how well a sense suits a report, in the scale of the logarithm of odds, tuned as those of `readings`:
 # standing in the same division, country, or near the report's other places, being said to lie in a place, and lying in
-# the outlet's country.
-WEIGHTS = {"same_province": 3.9, "same_country": 2.0, "near": 2.6, "stated": 6.0, "home": 2.0}
+# the outlet's country. Of the other places the first, which is the dateline's if there is one, counts more, and each
+# with every doubling of how often it is named: what a report keeps naming is where it is set.
+WEIGHTS = {
+    "same_province": 3.9,
+    "same_country": 2.0,
+    "near": 7.0,
+    "stated": 6.0,
+    "home": 2.0,
+    "first": 0.5,
+    "repeated": 0.6,
+}
 # Two places less than this apart in odds (3 to 4) are left open
 _MARGIN = 0.3
 _ROUNDS = 3
@@ -32,7 +41,9 @@ Key = tuple[str, str]
 
 
 class _Share(NamedTuple):
-    """A sense that counts among the surroundings of others, with its share of its name, from 0 to 1."""
+    """A sense that counts among the surroundings of others, with its share of its name, from 0 to 1, times how much the
+    report is about that name.
+    """
 
     key: Key
     sense: Sense
@@ -59,9 +70,9 @@ def choose(found: Sequence[Candidate], home: Home) -> dict[Key, Sense | None]:
         key: [r.prior + _said_to_lie_in(r.sense, stated[key]) + _at_home(r.sense, home) for r in some]
         for key, some in known.items()
     }
-    scores = bases
+    scores, emphasis = bases, _emphasis(found)
     for _ in range(_ROUNDS):
-        likely = _likely(open_senses, scores)
+        likely = _likely(open_senses, scores, emphasis)
         scores = {
             key: [b + _fit(s, key, likely, len(open_senses)) for s, b in zip(some, bases[key], strict=True)]
             for key, some in open_senses.items()
@@ -76,11 +87,23 @@ def _readings(found: Sequence[Candidate]) -> dict[Key, tuple[Reading, ...]]:
     return {key: readings(c.name, TOWN if key in towns else c.kind) for key, c in first.items()}
 
 
-def _likely(open_senses: Mapping[Key, Sequence[Sense]], scores: Mapping[Key, Sequence[float]]) -> list[_Share]:
+def _emphasis(found: Sequence[Candidate]) -> dict[Key, float]:
+    """How much a report is about each of its names: 1 for one that it gives once."""
+    counts = Counter(key_of(candidate) for candidate in found)
+    first = {key_of(candidate) for candidate in found[:1]}
+    return {
+        key: 1.0 + WEIGHTS["repeated"] * math.log2(count) + WEIGHTS["first"] * (key in first)
+        for key, count in counts.items()
+    }
+
+
+def _likely(
+    open_senses: Mapping[Key, Sequence[Sense]], scores: Mapping[Key, Sequence[float]], emphasis: Mapping[Key, float]
+) -> list[_Share]:
     """The senses worth counting as the surroundings of others, each with its share of its name."""
     shares = ((key, zip(some, _softmax(scores[key]), strict=True)) for key, some in open_senses.items())
     return [
-        _Share(key, sense, sense.country, sense.province, sense.lat, sense.lon, share)
+        _Share(key, sense, sense.country, sense.province, sense.lat, sense.lon, share * emphasis.get(key, 1.0))
         for key, pairs in shares
         for sense, share in pairs
         if share >= _LEAST_SHARE
@@ -138,7 +161,9 @@ def _fit(sense: Sense, key: Key, likely: Sequence[_Share], names: int) -> float:
             country += share
             if own_province and rival_province == own_province:
                 province += share
-        if abs(rival_lat - own_lat) < _NEAR_DEGREES and abs(rival_lon - own_lon) < _NEAR_TURN:
+        # a town is no evidence that "the X region" is the town as well
+        namesake = other[0] == key[0]
+        if not namesake and abs(rival_lat - own_lat) < _NEAR_DEGREES and abs(rival_lon - own_lon) < _NEAR_TURN:
             near += share * math.exp(-distance(sense, rival) / _NEAR_KM)
     fit = WEIGHTS["same_province"] * province + WEIGHTS["same_country"] * country + WEIGHTS["near"] * near
     return fit / math.sqrt(names)
