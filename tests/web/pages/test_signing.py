@@ -6,7 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from sayso.ledger import SqlStore
-from sayso.web.pages.session import COOKIE, Session, Signer
+from sayso.web.pages.session import Session, Signer
 from sayso.web.pages.signing import inside
 from tests.web.conftest import TOKEN
 from tests.web.pages.conftest import browser_of, form_token, sign_in
@@ -94,4 +94,3 @@ def test_each_form_has_another_word() -> None:
     assert signer.is_form_token(session, one)
     assert signer.is_form_token(session, other)
     assert not signer.is_form_token(signer.begin("Ann"), one)
-    assert COOKIE
