@@ -23,6 +23,7 @@ from benchmarks.heads import factuality_figures
 from benchmarks.meaning.measure import Task, verdicts
 from benchmarks.meaning.measure import figures as meaning_figures
 from benchmarks.meaning.measure import table as meaning_table
+from benchmarks.origins import origins
 from benchmarks.predict import TASKS, predict
 from benchmarks.rows import read_rows, write_rows
 from benchmarks.settings import Aspect
@@ -45,6 +46,7 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 app.command(name="storylines")(run_storylines)
 app.command(name="events")(events)
 app.command(name="actors")(actors)
+app.command(name="origins")(origins)
 
 EVAL = Path("../shared/eval")
 SETS = {
