@@ -9,6 +9,7 @@ from itertools import combinations
 import msgspec
 import numpy as np
 
+from benchmarks.likeness import read
 from benchmarks.predict import parsed_text
 from benchmarks.storylines.answers import Answer, ToldClaim, ToldDerivation
 from benchmarks.storylines.by_sayso import Reading
@@ -16,8 +17,6 @@ from benchmarks.storylines.counts import Count, Figure, total
 from benchmarks.storylines.gold import Storyline
 from benchmarks.storylines.pages import Page, words_of
 from benchmarks.storylines.score import judge
-from sayso.extract.encoding.encoder import encode
-from sayso.extract.encoding.heads import sentence_vectors
 from sayso.link.dates import published_before
 from sayso.link.minhash import minhash
 from sayso.model import words
@@ -126,13 +125,17 @@ def _shingles(text: str) -> set[bytes]:
 
 
 def by_vectors(texts: Sequence[str]) -> Sequence[Sequence[float]]:
-    """The cosine of the mean vectors of the texts' sentences."""
+    """The cosine of the mean vectors of the texts' sentences, by the encoder that sayso has for contents."""
     if not texts:
         return []
-    vectors = np.stack([sentence_vectors(encode(parsed_text(text))).mean(axis=0) for text in texts])
+    vectors = np.stack([read(_sentences(text)).mean(axis=0) for text in texts])
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     found: list[list[float]] = (vectors @ vectors.T).tolist()
     return found
+
+
+def _sentences(text: str) -> list[str]:
+    return [sentence.text for _, sentence in parsed_text(text).sentences()]
 
 
 BASELINES = (

@@ -11,6 +11,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import Tensor, nn
+from transformers import PreTrainedModel
 
 from sayso.extract.attributions.table import Labels
 from training.encoder.heads import plain
@@ -20,29 +21,14 @@ _OPSET = 20  # the first with an operator for GELU
 
 
 class _States(nn.Module):
-    """The encoder on one row of pieces without padding, with one operator for all that attention is: no mask, fewer
-    passes over the numbers.
-    """
+    """The encoder on one row of pieces."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.encoder = network.encoder
 
     def forward(self, pieces: Tensor) -> Tensor:
-        states: Tensor = self.encoder.embeddings(input_ids=pieces)
-        for layer in self.encoder.encoder.layer:
-            own = layer.attention.self
-            rows = [part(states) for part in (own.query, own.key, own.value)]
-            seen = torch.onnx.ops.symbolic(
-                "com.microsoft::MultiHeadAttention",
-                rows,
-                {"num_heads": self.encoder.config.num_attention_heads},
-                dtype=states.dtype,
-                shape=states.shape,
-            )
-            states = layer.attention.output(seen, states)
-            states = layer.output(layer.intermediate(states), states)
-        return states
+        return states(self.encoder, pieces)
 
 
 class _Words(nn.Module):
@@ -96,17 +82,6 @@ class _Links(nn.Module):
         return found
 
 
-class _Meaning(nn.Module):
-    """The vector of a sentence from the states of its pieces."""
-
-    def __init__(self, network: Network) -> None:
-        super().__init__()
-        self.meaning = network.meaning
-
-    def forward(self, states: Tensor) -> Tensor:
-        return nn.functional.normalize(self.meaning(states.mean(0)), dim=-1)
-
-
 class _Factuality(nn.Module):
     """The factuality in thirds of a predicate, from the states of its pieces and of the row's first mark."""
 
@@ -130,35 +105,34 @@ def export(network: Network, sizes: Sizes, labels: Labels, tokenizer: Tokenizer,
     cues[:, 2] = 1
     pieces, words = torch.export.Dim("pieces", min=2, max=512), torch.export.Dim("words", min=2, max=512)
     count, near = torch.export.Dim("cues", min=1, max=512), torch.export.Dim("near", min=2, max=512)
-    _write(
+    written(
         _States(network),
         {"pieces": torch.ones(1, p, dtype=torch.long)},
         {"pieces": {1: pieces}},
         ["states"],
         folder / "encoder.onnx",
     )
-    _quantise(folder / "encoder.onnx", "Gather")
+    quantised(folder / "encoder.onnx", "Gather")
     columns = torch.zeros(1, n, len(sizes.columns), dtype=torch.long)
-    _write(
+    written(
         _Words(network),
         {"states": states, "firsts": numbers, "parents": numbers.clone(), "columns": columns},
         {"states": {1: pieces}, "firsts": {1: words}, "parents": {1: words}, "columns": {1: words}},
         ["words", "cues"],
         folder / "words.onnx",
     )
-    _quantise(folder / "words.onnx", "Gemm")
+    quantised(folder / "words.onnx", "Gemm")
     ways = {name: torch.zeros(c, k, dtype=torch.long) for name in ("places", "branches", "distances", "rules")}
-    _write(
+    written(
         _Links(network),
         {"words": torch.zeros(n, sizes.width), "cues": cues, "inside": torch.ones(c, k), **ways},
         {"words": {0: words}, "cues": {0: count, 1: words}} | {name: {0: count, 1: near} for name in (*ways, "inside")},
         ["tags", "scores"],
         folder / "links.onnx",
     )
-    _quantise(folder / "links.onnx")
+    quantised(folder / "links.onnx")
     row = torch.zeros(p, sizes.states)
-    _write(_Meaning(network), {"states": row}, {"states": {0: pieces}}, ["vector"], folder / "meaning.onnx")
-    _write(
+    written(
         _Factuality(network),
         {"states": row, "first": row[0]},
         {"states": {0: pieces}, "first": None},
@@ -177,19 +151,40 @@ def export(network: Network, sizes: Sizes, labels: Labels, tokenizer: Tokenizer,
     (folder / "network.json").write_text(json.dumps(known, indent=1) + "\n", encoding="utf8")
 
 
+def states(encoder: PreTrainedModel, pieces: Tensor) -> Tensor:
+    """The states of one row of pieces without padding, with one operator for all that attention is: no mask, fewer
+    passes over the numbers.
+    """
+    found: Tensor = encoder.embeddings(input_ids=pieces)
+    for layer in encoder.encoder.layer:
+        own = layer.attention.self
+        rows = [part(found) for part in (own.query, own.key, own.value)]
+        seen = torch.onnx.ops.symbolic(
+            "com.microsoft::MultiHeadAttention",
+            rows,
+            {"num_heads": encoder.config.num_attention_heads},
+            dtype=found.dtype,
+            shape=found.shape,
+        )
+        found = layer.attention.output(seen, found)
+        found = layer.output(layer.intermediate(found), found)
+    return found
+
+
 def _rounded(numbers: object) -> object:
     if isinstance(numbers, list):
         return [_rounded(number) for number in numbers]
     return round(numbers, 5) if isinstance(numbers, float) else numbers
 
 
-def _write(
+def written(
     module: nn.Module,
     inputs: dict[str, Tensor],
     dynamic: dict[str, object],
     outputs: list[str],
     path: Path,
 ) -> None:
+    """Write `module` as an ONNX graph, with the names of its inputs and which of their sizes vary."""
     with torch.no_grad():
         torch.onnx.export(
             module.eval(),
@@ -212,7 +207,7 @@ def _write(
     onnx.save(model, path)
 
 
-def _quantise(path: Path, *others: str) -> None:
+def quantised(path: Path, *others: str) -> None:
     """Weights of products, and of `others`, in eight bits, of which seven are used: with all eight, processors that
     lack VNNI overflow, and the same text would give other states there.
     """

@@ -36,9 +36,9 @@ from sayso.model import Report, SameClaim
 FILE = Path(__file__).parents[2] / "src" / "sayso" / "resources" / "link" / "weights.toml"
 PRIOR = 5.0  # how strongly weights are drawn towards those before, in rows
 # What keeps the same words about another event apart. A storyline is one event: it cannot tell what these are worth.
-GUARDS = ("other_time", "other_place", "other_setting", "far_apart", "roles_swapped", "said_and_denied")
+GUARDS = ("other_time", "other_place", "elsewhere", "other_setting", "far_apart", "roles_swapped", "said_and_denied")
 # Signals that speak against, besides those whose names begin with "other".
-AGAINST = ("nothing_shared", "same_report", "far_apart", "roles_swapped", "said_and_denied")
+AGAINST = ("elsewhere", "nothing_shared", "same_report", "far_apart", "roles_swapped", "said_and_denied")
 STEPS = 4000
 RATE = 0.5
 SHIFTS = np.arange(-1.0, 3.01, 0.1)  # of the base, from where the likelihood puts it

@@ -27,7 +27,7 @@ from sayso.model import (
 
 # A headline shares its words with much of the text below it: only what surely is its claim can be held against it.
 BORNE_OUT = 0.75
-SURE = 0.6  # of two reports: what is hardly the same claim has not been changed but is another
+SURE = 0.75  # of two reports: what is hardly the same claim has not been changed but is another
 _SURENESS = {Certainty.UNKNOWN: 0, Certainty.POSSIBLE: 1, Certainty.PROBABLE: 2, Certainty.CERTAIN: 3}
 # A source that takes back its own number has not been retold wrongly.
 _CORRECTED = re.compile(

@@ -15,7 +15,7 @@ from sayso.link.score import SAME, linked
 from sayso.model import Report, SameClaim, appearances
 
 COVER = 1 / 4  # part of what a statement says, by rarity
-LIKE = 0.45  # cosine from which two contents may say the same in other words
+LIKE = 0.3  # cosine from which two contents may say the same in other words
 _NO_MEANINGS: Mapping[str, bytes] = MappingProxyType({})
 
 

@@ -23,7 +23,7 @@ CITED = 6  # named outlets a report: one that cites more is a press review
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """The keys under which a report is kept: of its story, its wording, its outlet and those it names; at most 148. And
+    """The keys under which a report is kept: of its story, its wording, its outlet and those it names; at most 234. And
     those of the reports to ask for, in the report's own windows of time: on its story, that it may draw on, or that may
     draw on it. Both directions are asked for, so that the order of reading does not matter.
     """

@@ -7,7 +7,7 @@ import pytest
 
 from sayso.extract.draft import Draft
 from sayso.extract.encoding.encoder import Encoding, encode
-from sayso.extract.encoding.heads import sentence_vectors, told_as_fact
+from sayso.extract.encoding.heads import told_as_fact
 from sayso.extract.encoding.step import encode_words
 from sayso.extract.parse import parse
 from sayso.model import Span
@@ -36,32 +36,13 @@ def test_each_piece_has_a_state() -> None:
     assert [len(states) for states in encoding.states] == [len(window.pieces) for window in encoding.windows]
 
 
-def test_an_empty_report_has_no_states_and_no_sentences() -> None:
+def test_an_empty_report_has_no_states() -> None:
     assert read().states == ()
-    assert len(sentence_vectors(read())) == 0
 
 
 def test_a_draft_is_encoded_once() -> None:
     draft = encode_words(Draft(parsed=parse(factory.report("The bridge is closed."))))
     assert encode_words(draft) is draft
-
-
-def test_sentences_of_like_meaning_lie_nearer() -> None:
-    vectors = sentence_vectors(
-        read(
-            "Two ships collided near the port.",
-            "A collision of two vessels happened off the harbour.",
-            "Milk got dearer.",
-        )
-    )
-    assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-3)
-    assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2] + 0.2
-
-
-def test_a_sentence_over_two_windows_has_one_vector() -> None:
-    encoding = read("It rained in " + ", ".join(["Varna"] * 300) + ".")
-    assert len(encoding.windows) > 1
-    assert len(sentence_vectors(encoding)) == 1
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What other steps ask of the encoder's states: vectors of sentences, and how far a happening is told as a fact."""
+"""What other steps ask of the encoder's states: those of words, and how far a happening is told as a fact."""
 
 from __future__ import annotations
 
@@ -6,17 +6,6 @@ import numpy as np
 
 from sayso.extract.encoding.encoder import Encoding, Floats, session
 from sayso.model import Span
-
-
-def sentence_vectors(encoding: Encoding) -> Floats:
-    """A vector of length 1 for each sentence [sentences, width], in order of place: near ones are alike in topic.
-
-    Trained to imitate those of all-MiniLM-L6-v2. Likeness is no sameness: a denial lies near to what it denies.
-    """
-    numbers = encoding.words.sentences
-    bounds = np.flatnonzero(np.diff(numbers, prepend=-1, append=-1)).tolist()
-    found = [_run("meaning.onnx", states=_states(encoding, *bounds[i : i + 2])) for i in range(len(bounds) - 1)]
-    return np.stack(found) if found else np.zeros((0, 0), dtype=np.float32)
 
 
 def told_as_fact(encoding: Encoding, span: Span) -> float | None:

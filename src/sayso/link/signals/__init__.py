@@ -25,6 +25,7 @@ SIGNALS: tuple[Signal, ...] = (
     who.shared_names,
     who.other_names,
     who.same_setting,
+    who.elsewhere,
     who.other_setting,
     who.same_participants,
     who.other_participants,

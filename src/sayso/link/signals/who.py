@@ -47,6 +47,11 @@ def other_setting(pair: Pair) -> float:
     return max(0.0, 1 - 2 * _common(a, b) / least) * min(1.0, least / TELLING) if least else 0.0
 
 
+def elsewhere(pair: Pair) -> float:
+    """As `other_setting`, of two of which one names nothing itself: "nobody was hurt" is told of many places."""
+    return 0.0 if pair.a.named and pair.b.named else other_setting(pair)
+
+
 def same_setting(pair: Pair) -> float:
     """How much of the rarer of the names around the shorter also stands around the other, up to five rare names."""
     a, b = pair.a, pair.b
