@@ -43,6 +43,7 @@ unit: .venv/ready
 
 quality: .venv/ready ## refuse a change that lowers a figure on the project's own small sets
 	$(BIN)/python -m benchmarks gate
+	$(BIN)/python -m benchmarks likeness
 	$(BIN)/python -m benchmarks cases
 	$(BIN)/python -m benchmarks settings
 	$(BIN)/python -m benchmarks meaning

@@ -20,6 +20,7 @@ from benchmarks.cases.measure import table
 from benchmarks.floors import beside, floors, refuse, too_low
 from benchmarks.gate import measure
 from benchmarks.heads import factuality_figures
+from benchmarks.likeness import likeness
 from benchmarks.meaning.measure import Task, verdicts
 from benchmarks.meaning.measure import figures as meaning_figures
 from benchmarks.meaning.measure import table as meaning_table
@@ -46,6 +47,7 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 app.command(name="storylines")(run_storylines)
 app.command(name="events")(events)
 app.command(name="actors")(actors)
+app.command(name="likeness")(likeness)
 app.command(name="origins")(origins)
 
 EVAL = Path("../shared/eval")

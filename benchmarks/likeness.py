@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 from pathlib import Path
+from typing import Annotated, NamedTuple
 
 import numpy as np
+import typer
 from numpy.typing import NDArray
 
 from benchmarks.cases.gold import HALVES
-from benchmarks.floors import Figures
+from benchmarks.floors import beside, floors, refuse, too_low
 from sayso.extract.encoding.meanings import meanings
 
 CASES = Path(__file__).parent.parent / "tests" / "cases" / "claims"
+SHOWN = 20  # pairs of either sort that --misses lists
 _EVENT, _CLAIM = "## ", "= "
 Vectors = NDArray[np.float64]  # [statements, width], of length 1
 
@@ -30,6 +33,18 @@ class Event:
     name: str
     claims: tuple[str, ...]
     statements: dict[str, frozenset[int]]
+
+
+class Pair(NamedTuple):
+    """Two statements of an event: the cosine of their vectors, and whether they are of one claim."""
+
+    cosine: float
+    same: bool
+    a: str
+    b: str
+
+    def __str__(self) -> str:
+        return f"{'one claim' if self.same else 'two claims'}, {self.cosine:.2f}: {self.a} | {self.b}"
 
 
 def read_events(path: Path) -> list[Event]:
@@ -51,9 +66,16 @@ def read_events(path: Path) -> list[Event]:
     return [Event(name=name, claims=tuple(claims), statements=statements) for name, claims, statements in found]
 
 
-def figures() -> Figures:
-    """The average precision of each half, in percent, by the vectors of the product."""
-    return {half: 100 * average_precision(read_events(CASES / f"{half}.txt"), read) for half in HALVES}
+def likeness(
+    misses: Annotated[bool, typer.Option("--misses", help="list the worst pairs of the open half")] = False,
+) -> None:
+    """Measure how well vectors of contents tell claims apart; exit with 1 where a figure is below its floor."""
+    ranked = {half: ranking(read_events(CASES / f"{half}.txt"), read) for half in HALVES}
+    figures, least = {half: average_precision(found) for half, found in ranked.items()}, floors("likeness")
+    print(*beside(figures, least), sep="\n")
+    for pair in _worst(ranked[HALVES[0]]) if misses else ():
+        print(pair)
+    refuse(too_low(figures, least))
 
 
 def read(statements: Sequence[str]) -> Vectors:
@@ -63,16 +85,24 @@ def read(statements: Sequence[str]) -> Vectors:
     return found / lengths
 
 
-def average_precision(events: Sequence[Event], by: Callable[[Sequence[str]], Vectors]) -> float:
-    """Of the pairs of each event's statements, likest first: the precision at each pair of one claim, on average."""
-    ranked = sorted((pair for event in events for pair in _pairs(event, by(list(event.statements)))), reverse=True)
-    same = np.array([same for _, same in ranked])
+def ranking(events: Sequence[Event], by: Callable[[Sequence[str]], Vectors]) -> list[Pair]:
+    """The pairs of each event's statements, of all events together, the likest first."""
+    return sorted((pair for event in events for pair in _pairs(event, by(list(event.statements)))), reverse=True)
+
+
+def average_precision(ranked: Sequence[Pair]) -> float:
+    """The precision at each pair of one claim, on average, in percent."""
+    same = np.array([pair.same for pair in ranked])
     precision = same.cumsum() / np.arange(1, len(same) + 1)
-    return float(precision[same].mean())
+    return 100 * float(precision[same].mean())
 
 
-def _pairs(event: Event, vectors: Vectors) -> Iterator[tuple[float, bool]]:
-    """The cosine of the vectors of each two statements, and whether these are of one claim."""
-    claims = list(event.statements.values())
-    for a, b in combinations(range(len(claims)), 2):
-        yield float(vectors[a] @ vectors[b]), bool(claims[a] & claims[b])
+def _pairs(event: Event, vectors: Vectors) -> Iterator[Pair]:
+    for (i, (a, of_a)), (j, (b, of_b)) in combinations(enumerate(event.statements.items()), 2):
+        yield Pair(float(vectors[i] @ vectors[j]), bool(of_a & of_b), a, b)
+
+
+def _worst(ranked: Sequence[Pair]) -> Iterator[Pair]:
+    """The likest that are two claims, and the least like that are one."""
+    yield from islice((pair for pair in ranked if not pair.same), SHOWN)
+    yield from islice((pair for pair in reversed(ranked) if pair.same), SHOWN)

@@ -23,7 +23,7 @@ from torch import Tensor, nn
 from transformers import PreTrainedModel
 
 from benchmarks.cases.gold import HALVES
-from benchmarks.likeness import CASES, Event, average_precision, read_events
+from benchmarks.likeness import CASES, Event, average_precision, ranking, read_events
 from training.encoder.base import base_encoder, base_tokenizer
 from training.encoder.export import quantised, states, written
 from training.meaning.loss import contrast
@@ -99,7 +99,9 @@ def judged(encoder: PreTrainedModel, tokenizer: Tokenizer) -> dict[str, float]:
     with torch.no_grad():
         return {
             half: average_precision(
-                read_events(CASES / f"{half}.txt"), lambda told: vectors(encoder, tokenizer, told).double().numpy()
+                ranking(
+                    read_events(CASES / f"{half}.txt"), lambda told: vectors(encoder, tokenizer, told).double().numpy()
+                )
             )
             for half in HALVES
         }
