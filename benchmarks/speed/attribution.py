@@ -1,4 +1,4 @@
-"""Words a second of attribution, on one process and on two, beside textacy on the same texts."""
+"""Words a second of attribution and of all steps, on one process and on two, beside textacy on the same texts."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from sayso.model import ARTICLE_KINDS
 
 PAGES = 4  # the articles of the samples are short: so many make a text of the length of a news report
 
-PROGRAMS = {"sayso": "benchmarks.speed.by_sayso.links"} | (
-    {"textacy, direct quotations": "benchmarks.speed.by_textacy.links"} if find_spec("textacy") else {}
-)
+PROGRAMS = {
+    "sayso, up to attribution": "benchmarks.speed.by_sayso.links",
+    "sayso, all steps": "benchmarks.speed.by_sayso.statements",
+    "sayso, all steps and vectors of contents": "benchmarks.speed.by_sayso.vectors",
+} | ({"textacy, direct quotations": "benchmarks.speed.by_textacy.links"} if find_spec("textacy") else {})
 
 
 def texts(count: int) -> list[str]:
@@ -36,7 +38,7 @@ def attribution(count: int) -> Iterator[str]:
     words = sum(len(text.split()) for text in made)
     yield f"{len(made)} texts of {words / len(made):.0f} words; load average at the start {os.getloadavg()[0]:.1f}\n"
     yield (
-        "| program | processes | words a second | words a CPU-second | peak MiB, all | peak MiB, largest | links "
+        "| program | processes | words a second | words a CPU-second | peak MiB, all | peak MiB, largest | found "
         "| failed |\n|---|---|---|---|---|---|---|---|"
     )
     for name, answer in PROGRAMS.items():
