@@ -50,6 +50,7 @@ quality: .venv/ready ## refuse a change that lowers a figure on the project's ow
 	$(BIN)/python -m benchmarks events
 	$(BIN)/python -m benchmarks actors
 	$(BIN)/python -m benchmarks origins
+	$(BIN)/python -m benchmarks retellings
 
 lock: .venv/ready ## write the lock files anew from pyproject.toml
 	$(COMPILE) --extra dev --output-file requirements.lock

@@ -25,6 +25,7 @@ from benchmarks.meaning.measure import figures as meaning_figures
 from benchmarks.meaning.measure import table as meaning_table
 from benchmarks.origins import origins
 from benchmarks.predict import TASKS, predict
+from benchmarks.retellings import retellings
 from benchmarks.rows import read_rows, write_rows
 from benchmarks.settings import Aspect
 from benchmarks.settings import answers as setting_answers
@@ -48,6 +49,7 @@ app.command(name="events")(events)
 app.command(name="actors")(actors)
 app.command(name="likeness")(likeness)
 app.command(name="origins")(origins)
+app.command(name="retellings")(retellings)
 
 EVAL = Path("../shared/eval")
 SETS = {
