@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.intake.page.dates import clock, month_number, page_order, stamps
+from sayso.intake.page.clocks import clock
+from sayso.intake.page.dates import month_number, stamps
 
 WRITTEN = {
     "day first, clock after a comma": ("1 August 2023, 05:34", "2023-08-01T05:34"),
@@ -63,15 +64,6 @@ NO_DATE = {
 @pytest.mark.parametrize("text", NO_DATE.values(), ids=NO_DATE.keys())
 def test_what_is_no_full_date_gives_none(text: str) -> None:
     assert stamps(text) == ()
-
-
-def test_other_dates_of_the_page_decide_the_order() -> None:
-    order = page_order(["25/04/2023", "03/04/2023"])
-    assert [stamp.value for stamp in stamps("03/04/2023", day_first=order)] == ["2023-04-03"]
-
-
-def test_a_page_with_both_orders_decides_nothing() -> None:
-    assert page_order(["25/04/2023", "04/25/2023"]) is None
 
 
 def test_listopad_is_november() -> None:

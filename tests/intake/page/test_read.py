@@ -177,9 +177,10 @@ CASES = (
         updated="2024-03-06T08:00+00:00",
     ),
     Case(
-        why="byline of two lines",
+        why="byline of two lines; the article is spelt as the British do, so the day is first",
         text=page(MENU, (HEADLINE, "By", "Jane Doe", "05/03/2024 02:00pm GMT"), *BODY),
         bylines=("Jane Doe",),
+        published="2024-03-05T14:00+00:00",
     ),
     Case(
         why="name above date, without By",

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import partial
+
+from lxml import html
 
 from sayso.intake.attempt import attempt
 from sayso.intake.decode import decode
 from sayso.intake.html.kinds import line_kinds
 from sayso.intake.html.metadata import Metadata, day_by_htmldate, metadata
+from sayso.intake.html.times import declared_times
 from sayso.intake.html.visible import Visible, parse_html, visible
+from sayso.intake.page.dates import stamps
 from sayso.intake.page.outlet import titled_outlet
+from sayso.intake.page.published import Times
 from sayso.intake.page.read import read_page
 from sayso.intake.source import Source, taken
 from sayso.model import Block, BlockKind, Drop, Report, article_spans, content_id
@@ -39,8 +45,9 @@ def read_html(text: str, *, id: str, uri: str) -> Report:  # noqa: A002 - the fi
     copied = read_page(page.text, id=id, uri=uri)
     kinds = line_kinds(page, root, about, _shown(copied, page))
     report = copied if BlockKind.PARAGRAPH not in kinds else _rebuilt(copied, page, kinds)
-    report = _declared(_with_elements(report, page), about)
-    return report if report.published else replace(report, published=day_by_htmldate(root))
+    report = _with_times(_with_elements(report, page), declared_times(page, kinds))
+    report = _declared(report, about)
+    return report if report.published else replace(report, published=_found_day(root, text))
 
 
 def _shown(copied: Report, page: Visible) -> list[BlockKind]:
@@ -78,6 +85,35 @@ def _declared(report: Report, about: Metadata) -> Report:
         published=_more_precise(about.published, report.published),
         updated=_more_precise(about.updated, report.updated),
     )
+
+
+def _with_times(report: Report, told: Times) -> Report:
+    """`report` with the times of its time elements; where they are of another day, the one on show counts."""
+    shown = report.published
+    near = shown is None or told.published is None or abs(_days(told.published) - _days(shown)) <= 1
+    return replace(
+        report,
+        published=_more_precise(told.published, shown) if near else shown,
+        updated=_more_precise(told.updated, report.updated),
+    )
+
+
+def _days(value: str) -> int:
+    return date.fromisoformat(value[:10]).toordinal()
+
+
+def _found_day(root: html.HtmlElement, markup: str) -> str | None:
+    """The day that htmldate finds, where the page has it in full: of a month or a number it makes the first day."""
+    day = day_by_htmldate(root)
+    if day is None:
+        return None
+    forms = (day, day.replace("-", "/"), day.replace("-", ""))
+    whole = any(form in markup for form in forms)
+    return day if whole or any(_stands_in(text, day) for text in visible(root).text.splitlines()) else None
+
+
+def _stands_in(text: str, day: str) -> bool:
+    return any(stamp.value.startswith(day) for order in (True, False) for stamp in stamps(text, day_first=order))
 
 
 def _more_precise(declared: str | None, shown: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""Dates and clock times in the lines of a page, as the page writes them.
+"""Dates in the lines of a page, as the page writes them.
 
 Values are ISO 8601, as precise as the words: a day, a minute, an offset only where a zone with one meaning is named.
 """
@@ -10,56 +10,53 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
 from dateparser.languages.loader import default_loader
 
+from sayso import resources
+from sayso.intake.page.clocks import clock, date_words
 from sayso.model import Span
 
-# Languages whose month names are read; dateparser has them from CLDR. Croatian is left out: its listopad is October,
-# that of Czech and Polish November.
-LANGUAGES = (
-    *("en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk", "sv", "da", "nb", "fi", "hu", "ro", "tr", "az"),
-    *("ru", "uk", "be", "bg", "mk", "el", "lt", "lv", "et", "ka", "hy", "ar", "he", "id", "vi"),
-)
 MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-
-# Abbreviations with one meaning in news; IST, CST, BST and the like have several, ET and PT need a calendar of zones.
-ZONES = {
-    "GMT": 0, "UTC": 0, "Z": 0, "WET": 0, "EST": -300, "EDT": -240, "CDT": -300, "MDT": -360, "PST": -480,
-    "PDT": -420, "CET": 60, "CEST": 120, "MEZ": 60, "MESZ": 120, "EET": 120, "EEST": 180, "MSK": 180, "JST": 540,
-    "KST": 540, "AEST": 600, "AEDT": 660,
-}  # fmt: skip
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100  # no page of the web is older; one so new has its year misprinted
 
 _WORD = r"[^\W\d_]{3,20}"
-_YEAR = r"((?:19|20)\d\d)"
+_YEAR = r"((?:19|20)\d\d|['’]\d\d(?!\d))"
+_ORDINAL = r"(?:st|nd|rd|th|er|ro|do|to|º|ª|\.)?"
+_OF = r"(?:(?:de|of|day of|d['’])\s*)?"
+_DAY_MONTH = rf"(?<![\d.])(\d{{1,2}}){_ORDINAL}[\s\-/]{{0,2}}{_OF}({_WORD})\.?"
+_MONTH_DAY = rf"({_WORD})\.?\s{{0,2}}(\d{{1,2}})(?:st|nd|rd|th)?"
 _DAY_MONTH_YEAR = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?[\s\-/]{{0,2}}(?:(?:de|of|d['’])\s*)?({_WORD})\.?,?[\s\-/]{{0,2}}(?:(?:de|del)\s+)?{_YEAR}"
+    rf"(?<!\d)(\d{{1,2}}){_ORDINAL}[\s\-/]{{0,2}}{_OF}({_WORD})\.?,?[\s\-/]{{0,2}}(?:(?:de|del)\s+)?{_YEAR}"
 )
-_MONTH_DAY_YEAR = re.compile(rf"({_WORD})\.?\s{{0,2}}(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*,\s*|\s+){_YEAR}")
-_MAYBE = re.compile(r"(?:19|20)\d\d|\d[./-]\d")  # every date has one of these: a quick way past most lines
-_YEAR_MONTH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/.年])\s?(\d{1,2})[-/.月]\s?(\d{1,2})(?!\d)日?")
+_MONTH_DAY_YEAR = re.compile(rf"{_MONTH_DAY}(?:\s*,\s*|\s+){_YEAR}")
+_YEAR_MONTH_WORD_DAY = re.compile(
+    rf"(?<!\d){_YEAR}[\s,.-]{{1,2}}({_WORD})\.?[\s-]{{0,2}}(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])"
+)
+_VIETNAMESE = re.compile(rf"(?<!\d)(\d{{1,2}})\s+tháng\s+(\d{{1,2}})(?:\s+năm\s+|,\s*){_YEAR}", re.IGNORECASE)
+_MAYBE = re.compile(r"(?:19|20)\d\d|\d[./-]\d|\d.*['’]\d\d")  # every date has one of these: a quick way past most lines
+_YEAR_MONTH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/.年년])\s?(\d{1,2})[-/.月월]\s?(\d{1,2})(?!\d)[日일]?")
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d/-])")
+_DAY_THEN_MONTH = re.compile(_DAY_MONTH + r"(?![^\W\d_])")
+_MONTH_THEN_DAY = re.compile(rf"(?<![^\W\d_]){_MONTH_DAY}(?![\d:])")
 
-_ZONE = "|".join(sorted(ZONES, key=len, reverse=True))
-_CLOCK = re.compile(
-    r"(\d{1,2})(?:\s?[:.hH]\s?(\d\d))?(?::\d\d(?:[.,]\d+)?)?(?!\d)"
-    r"(?:\s?([apAP])\.?\s?[mM](?![^\W\d_])\.?)?"
-    r"(?:\s?(?:Uhr|h|hrs)\b)?"
-    # a zone may be glued to the next word: "12:44 PM UTCUpdated"
-    rf"(?:\s?\(?(?:(GMT|UTC)\s?([+-]\d{{1,2}})(?::?(\d\d))?|([+-])(\d\d):?(\d\d)(?!\d)|({_ZONE})(?![a-z]|(?!UPDATED|PUBLISHED)[A-Z](?![a-z]))))?"
-)
-_HOUR = re.compile(r"(?<![\d:.])\d{1,2}[:.\s]")
+_HOUR = re.compile(r"(?<![\d:.])(?:\d{1,2}[:.\s]|\d{4}\s)")
 # What may stand between a clock time and the date after it: "05:34 GMT, Tuesday, ", "5:34 a.m. ET on ".
 _FILL = re.compile(r"\s*(?:[A-Z]{2,4}\b)?[\s,;|·•–—-]*(?:on\s+)?(?:[^\W\d_]{2,12}\.?,?\s*)?")
 # What may stand between a date and the clock time after it.
 _JOINT = re.compile(
-    r"(?:T|[\s,;|·•/–—-]|\b(?:at|um|à|a las|alle|в|о|o|klo|kl|года|року)\b|\b(?:r|г|р|kl)\.)*", re.IGNORECASE
+    r"(?:T|[\s,;|·•/–—-]|\b(?:at|um|à|a las|às|alle|ore|pukul|saat|в|о|o|klo|kl|года|року)\b|\b(?:r|г|р|kl)\.)*",
+    re.IGNORECASE,
 )
+_WORD_BEFORE = re.compile(r"([^\W\d_]{3,20})\.?[\s,(|·]{1,3}$")
+_WORD_AFTER = re.compile(r"[\s,(|·]{1,3}([^\W\d_]{3,20})")
+_ZONE_AFTER = re.compile(r"[^\n]{0,24}?\d\s?(?:[ap]\.?m\.?)?\s?\(?([A-Z]{2,5})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +68,47 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True)
-class _Clock:
+class Numbers:
+    """A date of three numbers with the year last; `day_first` is None where the line itself does not tell."""
+
     span: Span
-    value: str  # "05:34" or "05:34-04:00"
+    first: int
+    second: int
+    year: int
+    day_first: bool | None
+
+    def day(self, *, day_first: bool) -> str | None:
+        """The ISO date by the one order or the other; None where there is no such day."""
+        day, month = (self.first, self.second) if day_first else (self.second, self.first)
+        return day_value(self.year, month, day)
+
+
+@cache
+def _languages() -> tuple[dict[str, Any], ...]:
+    return tuple(default_loader.get_locale(name).info for name in resources.lists("page/dates.toml")["languages"])
+
+
+def _numbered(keys: Iterable[str]) -> dict[str, int]:
+    """The names that CLDR has for `keys` in all languages, numbered from 1; those of two keys left out."""
+    table: dict[str, set[int]] = {}
+    for number, key in enumerate(keys, start=1):
+        for info in _languages():
+            for name in info.get(key, ()):
+                if len(name) >= 3:
+                    table.setdefault(str(name).lower().rstrip("."), set()).add(number)
+    return {name: min(numbers) for name, numbers in table.items() if len(numbers) == 1}
 
 
 @cache
 def month_names() -> dict[str, int]:
     """Month names and their short forms in lower case, with the number of the month; those of two months left out."""
-    table: dict[str, set[int]] = {}
-    for language in LANGUAGES:
-        info = default_loader.get_locale(language).info
-        for number, month in enumerate(MONTHS, start=1):
-            for name in info.get(month, ()):
-                if len(name) >= 3:
-                    table.setdefault(str(name).lower().rstrip("."), set()).add(number)
-    table["sept"] = {9}
-    return {name: min(numbers) for name, numbers in table.items() if len(numbers) == 1}
+    return {**_numbered(MONTHS), "sept": 9}
+
+
+@cache
+def weekday_names() -> dict[str, int]:
+    """Names of weekdays and their short forms in lower case, Monday 1; those of two days left out."""
+    return _numbered(WEEKDAYS)
 
 
 def month_number(word: str) -> int | None:
@@ -109,28 +130,41 @@ def day_value(year: int, month: int, day: int) -> str | None:
         return None
 
 
+def _year(text: str) -> int:
+    return int(text.lstrip("'’")) + (2000 if len(text) < 4 else 0)
+
+
 def _named(text: str) -> Iterator[Stamp]:
-    for pattern, day_at, month_at in ((_DAY_MONTH_YEAR, 1, 2), (_MONTH_DAY_YEAR, 2, 1)):
+    patterns = ((_DAY_MONTH_YEAR, 3, 2, 1), (_MONTH_DAY_YEAR, 3, 1, 2), (_YEAR_MONTH_WORD_DAY, 1, 2, 3))
+    for pattern, year_at, month_at, day_at in patterns:
         for match in pattern.finditer(text):
             month = month_number(match[month_at])
-            value = day_value(int(match[3]), month, int(match[day_at])) if month else None
+            value = day_value(_year(match[year_at]), month, int(match[day_at])) if month else None
             if value:
                 yield Stamp(Span(*match.span()), value)
 
 
 def _figures(text: str, *, day_first: bool | None) -> Iterator[Stamp]:
-    for match in _YEAR_MONTH_DAY.finditer(text):
-        if value := day_value(int(match[1]), int(match[3]), int(match[4])):
-            yield Stamp(Span(*match.span()), value)
+    for pattern, year_at, month_at, day_at in ((_YEAR_MONTH_DAY, 1, 3, 4), (_VIETNAMESE, 3, 2, 1)):
+        for match in pattern.finditer(text):
+            if value := day_value(_year(match[year_at]), int(match[month_at]), int(match[day_at])):
+                yield Stamp(Span(*match.span()), value)
+    for found in numbers(text):
+        order = day_first if found.day_first is None else found.day_first
+        value = None if order is None else found.day(day_first=order)
+        if value:
+            yield Stamp(found.span, value)
+
+
+def numbers(text: str) -> Iterator[Numbers]:
+    """The dates of three numbers with the year last in `text`, in order of place."""
     for match in _NUMBERS.finditer(text):
         first, second, year = int(match[1]), int(match[3]), int(match[4])
+        year += 2000 if year < 100 else 0
+        bare = Numbers(Span(*match.span()), first, second, year, None)
         order = number_order(first, second, match[2])
-        order = day_first if order is None else order
-        if order is None:
-            continue
-        day, month = (first, second) if order else (second, first)
-        if value := day_value(year + 2000 if year < 100 else year, month, day):
-            yield Stamp(Span(*match.span()), value)
+        order = _by_weekday(text, bare) if order is None else order
+        yield Numbers(bare.span, first, second, year, _by_zone(text, bare.span) if order is None else order)
 
 
 def number_order(first: int, second: int, mark: str) -> bool | None:
@@ -143,49 +177,50 @@ def number_order(first: int, second: int, mark: str) -> bool | None:
     return False if second > 12 else None
 
 
-def page_order(texts: Iterable[str]) -> bool | None:
-    """Whether the page's own unambiguous dates of numbers put the day first; None where there is none, or both."""
-    orders = {
-        order
-        for text in texts
-        for match in _NUMBERS.finditer(text)
-        if match[2] != "." and match[1] != match[3]
-        if (order := number_order(int(match[1]), int(match[3]), match[2])) is not None
-    }
-    return orders.pop() if len(orders) == 1 else None
+def weekday_beside(text: str, span: Span) -> int | None:
+    """The weekday named right before or after `span` ("Tue 5 March"), Monday 1; None where none is."""
+    beside = (_WORD_BEFORE.search(text[max(0, span.start - 25) : span.start]), _WORD_AFTER.match(text, span.end))
+    named = (weekday_names().get(match[1].lower()) for match in beside if match)
+    return next((number for number in named if number is not None), None)
 
 
-def _offset(match: re.Match[str]) -> str:
-    """The zone of a clock time as ISO 8601 writes it; empty where none, or one of several meanings, is named."""
-    if match[4]:
-        hours, minutes = int(match[5]), int(match[6] or 0)
-        minutes = hours * 60 + (minutes if hours >= 0 else -minutes)
-    elif match[7]:
-        minutes = (int(match[8]) * 60 + int(match[9])) * (1 if match[7] == "+" else -1)
-    elif match[10] and match[10].upper() in ZONES:
-        minutes = ZONES[match[10].upper()]
-    else:
-        return ""
-    sign = "-" if minutes < 0 else "+"
-    return f"{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+def _by_weekday(text: str, found: Numbers) -> bool | None:
+    weekday = weekday_beside(text, found.span)
+    days = {order: found.day(day_first=order) for order in (True, False)}
+    fitting = [order for order, day in days.items() if day and date.fromisoformat(day).isoweekday() == weekday]
+    return fitting[0] if len(fitting) == 1 else None
 
 
-def clock(text: str, start: int = 0) -> _Clock | None:
-    """The clock time that begins at `start` of `text`, if one does."""
-    match = _CLOCK.match(text, start)
-    if match is None or (match[2] is None and match[3] is None):
+def _by_zone(text: str, span: Span) -> bool | None:
+    """The order by the zone beside the clock after the date: only some countries' media write it."""
+    match = _ZONE_AFTER.match(text, span.end)
+    if match is None:
         return None
-    hour, minute = int(match[1]), int(match[2] or 0)
-    if match[3]:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if match[3].lower() == "p" else 0)
-    if hour > 23 or minute > 59:
-        return None
-    return _Clock(Span(*match.span()), f"{hour:02}:{minute:02}{_offset(match)}")
+    if match[1] in date_words()["order"]["month_first_zones"]:
+        return False
+    return True if match[1] in date_words()["order"]["day_first_zones"] else None
 
 
-def _timed(text: str, stamp: Stamp) -> Stamp:
+def named_order(text: str) -> Iterator[bool]:
+    """For each day and month in words, with or without a year, whether the day comes first."""
+    return (order for _, order, _, _ in _day_months(text))
+
+
+def day_month_places(text: str) -> Iterator[tuple[Span, int, int]]:
+    """The days and months in words, with or without a year after them: place, month, day."""
+    return ((span, month, day) for span, _, month, day in _day_months(text))
+
+
+def _day_months(text: str) -> Iterator[tuple[Span, bool, int, int]]:
+    for pattern, month_at, day_at, order in ((_DAY_THEN_MONTH, 2, 1, True), (_MONTH_THEN_DAY, 1, 2, False)):
+        for match in pattern.finditer(text):
+            month = month_names().get(match[month_at].lower())
+            # "may 3" and "mar 5" in small letters are words of a sentence as often as months
+            if month and match[month_at][0].isupper() and 1 <= int(match[day_at]) <= 31:
+                yield Span(*match.span()), order, month, int(match[day_at])
+
+
+def timed(text: str, stamp: Stamp) -> Stamp:
     """`stamp` with the clock time after it, or the one right before it ("05:34, 1 August 2023")."""
     joint = _JOINT.match(text, stamp.span.end)
     after = clock(text, joint.end() if joint else stamp.span.end)
@@ -199,6 +234,11 @@ def _timed(text: str, stamp: Stamp) -> Stamp:
     return stamp
 
 
+def has_date(text: str) -> bool:
+    """Whether a full date stands in one line, also one of numbers whose order cannot be told."""
+    return bool(stamps(text, day_first=True))
+
+
 def stamps(text: str, *, day_first: bool | None = None) -> tuple[Stamp, ...]:
     """The full dates in one line, in order of place; `day_first` decides numbers such as 03/04/2023."""
     found: list[Stamp] = []
@@ -208,5 +248,5 @@ def stamps(text: str, *, day_first: bool | None = None) -> tuple[Stamp, ...]:
         [*_named(text), *_figures(text, day_first=day_first)], key=lambda s: (s.span.start, -s.span.end)
     ):
         if not found or stamp.span.start >= found[-1].span.end:
-            found.append(_timed(text, stamp))
+            found.append(timed(text, stamp))
     return tuple(found)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sayso.intake.page.bylines import is_byline
-from sayso.intake.page.dates import stamps
+from sayso.intake.page.dates import has_date
 from sayso.intake.page.features import ORDERS
 from sayso.intake.page.labels import Marks
 from sayso.intake.page.lines import Line
@@ -49,14 +49,14 @@ def _shape(text: str, words: Sequence[str]) -> float:
     score = 1.5 if 5 <= len(words) <= 22 else 0.5 if 4 <= len(words) <= 28 else -1.0
     score -= 1.0 if _SENTENCE_END.search(text) else 0.0
     score -= 1.0 if text[0].islower() else 0.0
-    score -= 1.5 if stamps(text) else 0.0
+    score -= 1.5 if has_date(text) else 0.0
     score -= 1.0 if words[0] in ORDERS else 0.0
     return score - (1.5 if any(name in ("credit", "legal", "share") for name, _ in listed(list(words))) else 0.0)
 
 
 def is_stamped(text: str) -> bool:
     """Whether a line is one that stands under a headline: a byline, a date, the report's address."""
-    return _URL.match(text) is not None or (len(text) < 140 and (is_byline(text) or bool(stamps(text))))
+    return _URL.match(text) is not None or (len(text) < 140 and (is_byline(text) or has_date(text)))
 
 
 def _setting(stamped: Sequence[bool], at: int) -> float:

@@ -7,7 +7,8 @@ from itertools import accumulate
 
 from sayso.intake.page.appeals import is_about_author, is_appeal, is_doubled, is_label, is_shouted
 from sayso.intake.page.bylines import byline_names, is_byline, is_name
-from sayso.intake.page.dates import stamps
+from sayso.intake.page.dated import is_pure_stamp
+from sayso.intake.page.dates import has_date
 from sayso.intake.page.features import ends_sentence
 from sayso.intake.page.headline import find_headline, is_chrome_line, is_stamped, plain
 from sayso.intake.page.labels import Marks
@@ -37,6 +38,7 @@ def line_kinds(lines: Sequence[Line], marks: Marks) -> tuple[BlockKind, ...]:
     _end_with_sentence(lines, kinds)
     if headline is not None:
         _head(lines, kinds, headline)
+    _start_with_text(lines, kinds)
     opening = _first(kinds, BlockKind.PARAGRAPH)
     if opening is not None and _is_standfirst(lines, kinds, opening):
         kinds[opening] = BlockKind.STANDFIRST
@@ -111,6 +113,12 @@ def _end_before_author(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
         kinds[at] = BlockKind.CHROME if kinds[at] is BlockKind.PARAGRAPH else kinds[at]
 
 
+def _start_with_text(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
+    """Take lines off the article's start that are nothing but its date and where it was written."""
+    while (at := _first(kinds, BlockKind.PARAGRAPH)) is not None and is_pure_stamp(lines[at].text):
+        kinds[at] = BlockKind.CHROME
+
+
 def _end_with_sentence(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
     """Take lines off the article's end that are no sentence and stand apart from it: other reports' headlines."""
     for at in range(len(kinds) - 1, 0, -1):
@@ -153,7 +161,7 @@ def _is_standfirst(lines: Sequence[Line], kinds: Sequence[BlockKind], at: int) -
     following = _first(kinds, BlockKind.PARAGRAPH, at + 1)
     if following is None or following - at > 40 or len(lines[at].text) > LONGEST_STANDFIRST:
         return False
-    return any(kinds[i] is BlockKind.BYLINE or stamps(lines[i].text[:200]) for i in range(at + 1, following))
+    return any(kinds[i] is BlockKind.BYLINE or has_date(lines[i].text[:200]) for i in range(at + 1, following))
 
 
 def blocks(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> tuple[Block, ...]:

@@ -6,35 +6,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-from sayso.intake.page.bylines import is_byline
-from sayso.intake.page.dates import clock, page_order, stamps
+from sayso.intake.page.dated import COPYRIGHT, READ, Dated, Role, dated, dated_in_part, is_pure_stamp
+from sayso.intake.page.dateline import dateline_day
+from sayso.intake.page.dates import stamps
 from sayso.intake.page.lines import Line
-from sayso.intake.page.signs import sign
-from sayso.intake.page.words import tokens, word_lists
+from sayso.intake.page.order import PageWords, day_first
+from sayso.intake.page.partial import Years, address_years, lone_years
 from sayso.model import BlockKind
 
-_COPYRIGHT = re.compile(r"©|\bcopyright\b|\(c\)", re.IGNORECASE)
-_DATELINE = re.compile(r"^[^.!?]{0,80}?[-–—:]\s")
 _ADDRESS_DATE = re.compile(r"https?://\S*?/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 
 NEAR = 14  # lines above the article's first line in which its date is looked for
+ADDRESSES = 6  # lines at the top among which the page's own address may be
 OUTLYING = 366  # days after every other date by the headline: so late a date is that of an event to come
-READ = 300  # longer lines hold no date of publication
 
-
-class _Role(StrEnum):
-    PUBLISHED = "published"
-    UPDATED = "updated"
-    BARE = "bare"
-
-
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    line: int
-    value: str
-    role: _Role
+_TEXT = (BlockKind.PARAGRAPH, BlockKind.STANDFIRST)
+_ARTICLE = (*_TEXT, BlockKind.CAPTION, BlockKind.HEADLINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,53 +33,101 @@ class Times:
     updated: str | None = None
 
 
-def _role(before: str) -> _Role:
-    """What the words before a date say it is the date of; the last of them counts."""
-    published = max((m.start() for m in sign("time", "published").finditer(before)), default=-1)
-    updated = max((m.end() for m in sign("time", "updated").finditer(before)), default=-1)
-    if published < 0 and updated < 0:
-        return _Role.BARE
-    return _Role.UPDATED if updated > published else _Role.PUBLISHED
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """The lines of a page with an article, and where it is: headline, first line of its text, last line of it."""
+
+    lines: Sequence[Line]
+    kinds: Sequence[BlockKind]
+    uri: str
+    headline: int
+    text: int
+    last: int | None
+
+    @property
+    def top(self) -> int:
+        """The first line in which the article's date is looked for."""
+        return max(0, min(self.headline, self.text) - NEAR)
+
+    def addresses(self) -> list[str]:
+        """Where the page was had from, and the addresses at its top."""
+        return [self.uri, *(line.text for line in self.lines[:ADDRESSES])]
+
+    def chrome(self) -> list[str]:
+        """What the site itself says."""
+        return [line.text for line, kind in zip(self.lines, self.kinds, strict=True) if kind not in _ARTICLE]
 
 
-def _is_stamp_line(text: str, *, day_first: bool | None) -> bool:
-    """Whether dates, names and labels make up a line: in a sentence or a caption a date is that of an event."""
-    rest, end = [], 0
-    for stamp in stamps(text, day_first=day_first):
-        rest.append(text[end : stamp.span.start])
-        end = stamp.span.end
-    words = tokens(" ".join([*rest, text[end:]]))
-    running = sum(word in word_lists().function for word in words)
-    return is_byline(text) or len(words) <= 6 or (len(words) <= 16 and running <= 0.2 * len(words))
+def find_times(lines: Sequence[Line], kinds: Sequence[BlockKind], uri: str = "") -> Times:
+    """When the report on this page, had from `uri`, was published and updated.
+
+    Dates near the headline count, those of other reports and of copyright lines do not. The page alone decides, not the
+    day on which it is read.
+    """
+    page = _page(lines, kinds, uri)
+    if page is None:
+        return Times()
+    order = _order(page)
+    whole = _dated(page, order)
+    years = _years(page, whole)
+    found = [*whole, *(part for at in _around(page) for part in dated_in_part(lines, at, years))]
+    published = _published(page, found)
+    updated = _updated(page, [*found, *whole[:1]])
+    dateline = dateline_day(lines[page.text].text, day_first=order, years=years) if page.text < len(lines) else None
+    value = published or dateline or _signed(page, order) or _address(page)
+    return Times(published=value, updated=updated)
 
 
-def _dated(lines: Sequence[Line], at: int, *, day_first: bool | None) -> list[_Dated]:
-    text = lines[at].text
-    if len(text) > READ or _COPYRIGHT.search(text):
-        return []
-    # "Published" may stand on a line of its own above the date
-    label = lines[at - 1].text if at and len(lines[at - 1].text) < 30 and not stamps(lines[at - 1].text) else ""
-    if not _is_stamp_line(text, day_first=day_first):
-        return []
-    out, end = [], 0
-    for stamp in stamps(text, day_first=day_first):
-        before = text[end : stamp.span.start]
-        out.append(_Dated(at, stamp.value, _role(f"{label} {before}" if not end else before)))
-        end = stamp.span.end
-    if out and (again := sign("time", "updated").search(text, end)):
-        # "March 2, 2024 6:00 am (Updated 6:01 am)"
-        digits = re.compile(r"\d").search(text, again.end())
-        found = clock(text, digits.start()) if digits and digits.start() - again.end() < 8 else None
-        if found:
-            out.append(_Dated(at, f"{out[-1].value[:10]}T{found.value}", _Role.UPDATED))
-    return out
+def _page(lines: Sequence[Line], kinds: Sequence[BlockKind], uri: str) -> _Page | None:
+    body = [at for at, kind in enumerate(kinds) if kind in _TEXT]
+    headline = next((at for at, kind in enumerate(kinds) if kind is BlockKind.HEADLINE), None)
+    if not body and headline is None:
+        return None
+    start = next((at for at in body if kinds[at] is BlockKind.PARAGRAPH), body[0] if body else headline or 0)
+    last = body[-1] if body else None
+    anchor = start if headline is None else headline
+    return _Page(lines=lines, kinds=kinds, uri=uri, headline=anchor, text=start, last=last)
+
+
+def _dated(page: _Page, order: bool | None) -> list[Dated]:
+    return [
+        found
+        for at, kind in enumerate(page.kinds)
+        if kind not in _ARTICLE
+        for found in dated(page.lines, at, day_first=order)
+    ]
+
+
+def _around(page: _Page) -> range:
+    """The lines about the headline that are looked through for days told in part."""
+    return range(page.top, min(len(page.lines), page.text + 1))
+
+
+def _order(page: _Page) -> bool | None:
+    """Whether the page puts the day first in dates of numbers."""
+    short = [line.text for line in page.lines if len(line.text) <= READ]
+    article = [line.text for line, kind in zip(page.lines, page.kinds, strict=True) if kind in _ARTICLE]
+    after = [found.value[:10] for found in _dated(page, None) if found.role in (Role.UPDATED, Role.SEEN)]
+    words = PageWords(short=short, chrome=page.chrome(), article=article, uri=page.uri, latest=max(after, default=""))
+    return day_first(words)
+
+
+def _years(page: _Page, whole: Sequence[Dated]) -> Years:
+    """What the page tells of its year: when it was seen, or the date at the head of the paper, above the headline."""
+    seen = [found.value for found in whole if found.role is Role.SEEN]
+    head = [found.value for found in whole if found.role is Role.BARE and found.line < page.headline]
+    return Years(
+        seen=seen or head,
+        address=address_years(page.addresses()),
+        alone=lone_years([text for text in page.chrome() if COPYRIGHT.search(text)]),
+    )
 
 
 def _day(value: str) -> int:
     return date.fromisoformat(value[:10]).toordinal()
 
 
-def _without_outliers(near: Sequence[_Dated]) -> list[_Dated]:
+def _without_outliers(near: Sequence[Dated]) -> list[Dated]:
     """Without a date that is later by far than all others: that of an event to come, of an offer, a mistake."""
     days = sorted({_day(found.value) for found in near})
     if len(days) < 2 or days[-1] - days[-2] <= OUTLYING:
@@ -99,61 +135,53 @@ def _without_outliers(near: Sequence[_Dated]) -> list[_Dated]:
     return [found for found in near if _day(found.value) < days[-1]]
 
 
-def find_times(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Times:
-    """When the report on this page was published and updated.
-
-    Dates near the headline count, those of other reports and of copyright lines do not. The page alone decides, not the
-    day on which it is read.
-    """
-    order = page_order(line.text for line in lines if len(line.text) <= READ)
-    body = [i for i, kind in enumerate(kinds) if kind in (BlockKind.PARAGRAPH, BlockKind.STANDFIRST)]
-    headline = next((i for i, kind in enumerate(kinds) if kind is BlockKind.HEADLINE), None)
-    if not body and headline is None:
-        return Times()
-    text_start = next((i for i in body if kinds[i] is BlockKind.PARAGRAPH), body[0] if body else headline or 0)
-    anchor = headline if headline is not None else text_start
-    top = max(0, min(anchor, text_start) - NEAR)
-    dated = [
-        found
-        for at in range(len(lines))
-        if kinds[at] not in (BlockKind.PARAGRAPH, BlockKind.STANDFIRST, BlockKind.CAPTION, BlockKind.HEADLINE)
-        for found in _dated(lines, at, day_first=order)
-    ]
-    near = _without_outliers([d for d in dated if top <= d.line <= text_start + 3])
-    after = [d for d in dated if body and body[-1] < d.line <= body[-1] + NEAR and d.role is not _Role.BARE]
-    published = _nearest([d for d in near if d.role is _Role.PUBLISHED], anchor, text_start) or _nearest(
-        [d for d in near if d.role is _Role.BARE], anchor, text_start
-    )
-    published = published or next((d for d in after if d.role is _Role.PUBLISHED), None)
-    updated = _nearest([d for d in [*near, *after, *dated[:1]] if d.role is _Role.UPDATED], anchor, text_start)
-    value = published.value if published else _dateline(lines, text_start) or _address(lines)
-    return Times(published=value, updated=updated.value if updated else None)
+def _published(page: _Page, found: Sequence[Dated]) -> str | None:
+    told = [one for one in found if one.role in (Role.PUBLISHED, Role.BARE)]
+    near = _without_outliers([one for one in told if page.top <= one.line <= page.text + 3])
+    labelled = _nearest(page, [one for one in near if one.role is Role.PUBLISHED])
+    bare = _nearest(page, [one for one in near if one.role is Role.BARE])
+    below = next((one.value for one in _below(page, told) if one.role is Role.PUBLISHED), None)
+    return labelled or bare or below
 
 
-def _nearest(dated: Sequence[_Dated], headline: int, text_start: int) -> _Dated | None:
-    """The date nearest the space between headline and text; of equals one with a clock time, then the first."""
-
-    def key(found: _Dated) -> tuple[int, bool, int]:
-        inside = min(headline, text_start) <= found.line <= text_start
-        away = 0 if inside else min(abs(found.line - headline), abs(found.line - text_start))
-        return away, "T" not in found.value, found.line
-
-    return min(dated, key=key, default=None)
+def _updated(page: _Page, found: Sequence[Dated]) -> str | None:
+    near = [one for one in found if page.top <= one.line <= page.text + 3]
+    told = [one for one in [*near, *_below(page, found), *found[-1:]] if one.role is Role.UPDATED]
+    return _nearest(page, told)
 
 
-def _dateline(lines: Sequence[Line], text_start: int) -> str | None:
-    """The date in "KYIV, March 4, 2024 (Agency) - …"."""
-    if text_start >= len(lines):
-        return None
-    match = _DATELINE.match(lines[text_start].text)
-    found = stamps(match.group()) if match else ()
-    return found[0].value[:10] if found else None
+def _below(page: _Page, found: Sequence[Dated]) -> list[Dated]:
+    """Those of the lines below the article."""
+    last = page.last
+    return [] if last is None else [one for one in found if last < one.line <= last + NEAR]
 
 
-def _address(lines: Sequence[Line]) -> str | None:
+def _nearest(page: _Page, found: Sequence[Dated]) -> str | None:
+    """The date nearest the space between headline and text; of equals a whole one, one with a clock time, the first."""
+
+    def key(one: Dated) -> tuple[int, bool, bool, int]:
+        inside = min(page.headline, page.text) <= one.line <= page.text
+        away = 0 if inside else min(abs(one.line - page.headline), abs(one.line - page.text))
+        return away, not one.whole, "T" not in one.value, one.line
+
+    best = min(found, key=key, default=None)
+    return best.value if best else None
+
+
+def _signed(page: _Page, order: bool | None) -> str | None:
+    """The date under a statement, after the place: the last line of the article, or the one after it."""
+    for at in (page.last, page.last + 1) if page.last is not None else ():
+        text = page.lines[at].text if at < len(page.lines) else ""
+        found = dated(page.lines, at, day_first=order) if text and is_pure_stamp(text) else []
+        if len(found) == 1 and found[0].role is Role.BARE and not text[0].isdigit():
+            return found[0].value
+    return None
+
+
+def _address(page: _Page) -> str | None:
     """The date in the report's own address, where a line near the top is one."""
-    for line in lines[:6]:
-        match = _ADDRESS_DATE.match(line.text)
+    for text in page.addresses():
+        match = _ADDRESS_DATE.match(text)
         found = stamps(f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}") if match else ()
         if found:
             return found[0].value

@@ -20,7 +20,7 @@ def read_page(text: str, *, id: str, uri: str) -> Report:  # noqa: A002 - the na
     lines = whole_lines(text)
     kinds = line_kinds(lines, article_lines(lines))
     found = blocks(lines, kinds)
-    times = find_times(lines, kinds)
+    times = find_times(lines, kinds, uri)
     return Report(
         id=id,
         uri=uri,
