@@ -1,8 +1,8 @@
 """`python -m benchmarks origins`: who said what in short whole reports, half of which are never tuned on.
 
 `tests/cases/origins/STYLE.toml` holds the reports, with every statement marked in the text: `[a: words]` is said by
-source `a`, `[: words]` by the outlet itself, and `[a1: …] … [a1: …]` are pieces of one. A source is its fullest name, or
-a chain of names, innermost first. A statement is found, and its origin right, as in the storylines
+source `a`, `[: words]` by the outlet itself, and `[a1: …] … [a1: …]` are pieces of one. A source is its fullest name,
+or a chain of names, innermost first. A statement is found, and its origin right, as in the storylines
 (`benchmarks/storylines/README.md`).
 """
 

@@ -53,7 +53,8 @@ def resolved(phrase: Phrase, figure: Figure, sentence: int, *, quoted: bool) -> 
 
 def speaks(head: Token) -> bool:
     """Whether a word is the subject of a cue verb, or the source that something is according to."""
-    subject = head.dep_ in _SUBJECTS and head.head.lemma_.lower() in cue_words()
+    cue = head.head.lemma_.lower()
+    subject = head.dep_ in _SUBJECTS and cue in cue_words() and cue != "hear"  # a court that hears it says nothing
     return subject or _is_cited(head) or _is_inverted(head)
 
 

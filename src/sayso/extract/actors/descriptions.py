@@ -207,8 +207,11 @@ def of_that_country(context: Context) -> Figure | None:
     phrase = context.phrase
     if phrase.head.text not in nationals() or not phrase.country or phrase.offices:
         return None
-    fitting = [b for b in context.back(REACH) if _one(b) and phrase.country == b.figure.actor.country]
-    return clearest((salience(b, context), b.figure) for b in fitting if same_gender(b.figure, phrase))
+    people = [b for b in context.back(REACH) if _one(b) and same_gender(b.figure, phrase)]
+    fitting = [b for b in people if phrase.country == b.figure.actor.country]
+    # of whom the report tells no country, "the Dane" tells it: it stands for somebody named already
+    fitting = fitting or [b for b in people if b.phrase.name and not b.figure.actor.country]
+    return clearest((salience(b, context), b.figure) for b in fitting)
 
 
 def man_or_woman(context: Context) -> Figure | None:

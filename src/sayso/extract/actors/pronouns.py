@@ -18,6 +18,7 @@ _FEW = 3  # sentences in which "they" may be one unnamed person, or a clause bef
 _FINDING = frozenset({"find", "establish"})  # cues of showing whose "it" is somebody
 _NOBODY = frozenset({"no", "any", "every", "each"})  # "no source", "every employee": nobody in particular
 _PARAGRAPH = 1.0  # a pronoun's antecedent is sooner in its own paragraph
+_TOLD_OF = 4.0  # who speaks is sooner whoever spoke before than whom they speak of
 _BODY_AS_THEY = 4.0  # "they" is sooner people than a body: two sentences further away
 
 
@@ -87,7 +88,8 @@ def _candidates(context: Context) -> Iterator[tuple[float, Figure]]:
         body = plural and not members and before.phrase.number is not Number.MANY
         apart = before.phrase.at[0] != phrase.at[0]
         score = salience(before, context) + gender_weight(before.figure, phrase)
-        score -= _BODY_AS_THEY * body + _PARAGRAPH * apart
+        told = _is_told_of(before.phrase.head, phrase.head)
+        score -= _BODY_AS_THEY * body + _PARAGRAPH * apart + _TOLD_OF * told
         yield score, groups.group(members, context) if members else before.figure
 
 
@@ -119,6 +121,17 @@ def _may_be_body(phrase: Phrase) -> bool:
 def _bound(before: Token, pronoun: Token) -> bool:
     """Whether the two are subject and object of one verb, and so not the same ("Orlov saw him")."""
     return before.head == pronoun.head and before.dep_ == "nsubj" and pronoun.dep_ in {"dobj", "dative"}
+
+
+def _is_told_of(before: Token, pronoun: Token) -> bool:
+    """Whether somebody stands in what the pronoun is told to say: "a prosecutor is missing, she said"."""
+    verb = pronoun.head
+    if pronoun.dep_ != "nsubj" or before.sent != pronoun.sent or verb.lemma_.lower() not in cue_words():
+        return False
+    said = next((child for child in verb.children if child.dep_ == "ccomp"), None)
+    if said is not None:
+        return said.is_ancestor(before) or said == before
+    return verb.dep_ in {"parataxis", "ccomp"} and not verb.is_ancestor(before)
 
 
 def _is_speaker(before: Resolved, context: Context) -> bool:

@@ -11,6 +11,7 @@ from sayso import resources
 VERBS, NOUNS = "attributions/cues.tsv", "attributions/cue_nouns.tsv"
 ADJECTIVES = "attributions/cue_adjectives.tsv"
 EVIDENCE = "attributions/evidence.txt"
+BREAKS = "attributions/breaks.tsv"
 
 
 class CueKind(StrEnum):
@@ -73,6 +74,12 @@ def cue_words() -> dict[str, CueWord]:
 def evidence() -> frozenset[str]:
     """What shows something and may be cited for it without being anybody's word, by dictionary form: "footage"."""
     return frozenset(word for (word,) in resources.rows(EVIDENCE))
+
+
+@cache
+def breaks() -> dict[str, str]:
+    """Words that end a voice within its paragraph, and how: as the first word, or as the subject of a sentence."""
+    return dict(resources.rows(BREAKS))
 
 
 @cache

@@ -13,13 +13,14 @@ from sayso.extract.attributions.labels import label_of, labels, lead_in
 from sayso.extract.attributions.links import Link
 from sayso.extract.attributions.transcripts import turn_links
 from sayso.extract.parse import Parsed, Passage
+from sayso.extract.places.gazetteer import senses
 from sayso.model import BlockKind, Manner, Span, strip
 
 _HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
 _MAX_SOURCE_WORDS = 6
 _MAX_HEADING_WORDS = 16
 _MAX_GOVERNED = 8  # paragraphs: in a longer report such a line stands under a chart or a picture
-_AFTER = re.compile(r"\s+[–—-]{1,2}\s+(?P<source>[^–—:\"“”]{2,60})$")
+_AFTER = re.compile(r"\s+[–—-]{1,2}\s+(?P<source>[^–—:\"“”]{2,60}?)\.?$")
 _BEFORE = re.compile(r"(?P<source>[^:–—\"“”?!]{2,60}):\s+(?P<content>\S)")
 _SAYS_X = re.compile(r",\s+(?P<cue>[a-z]+)\s+(?P<source>[^,\"“”:]{2,60})$")
 _X_SAYS = re.compile(r",\s+(?P<source>[^,\"“”:]{2,60}?)\s+(?P<cue>[a-z]+)$")
@@ -34,9 +35,46 @@ def heading_links(passage: Passage) -> list[Link]:
     ways = (*(_with_verb(passage, begin) if heading else ()), *_divisions(passage.text, begin))
     for source, cue, content in ways:
         quoted = passage.text[content.start] in _MARKS
-        if (heading or (quoted and cue.start < content.start)) and _is_source(passage, source):
+        if not quoted and cue.start < content.start and _is_topic(passage, source, content):
+            continue
+        before = quoted and cue.start < content.start
+        if (heading or before) and _is_source(passage, source):
             return [_link(passage, source, cue, content)]
-    return turn_links(passage)
+    return turn_links(passage) or ([] if heading else [*_signed(passage)])
+
+
+def _signed(passage: Passage) -> Iterator[Link]:
+    """The links of sentences that end in a dash and a body's name: "P – Institute of Ice. …"."""
+    for sentence in passage.sentences:
+        start, text = sentence.start_char, sentence.text.rstrip()
+        found = _AFTER.search(text)
+        if found is None:
+            continue
+        if "-" in found.group().split()[0]:  # a hyphen often stands before an afterthought
+            continue
+        source = Span(*found.span("source")).shift(start)
+        mark = start + found.end() - len(found.group().lstrip())
+        content = Span(max(start, lead_in(passage.text)), start + found.start())
+        if content.start < content.end and _is_body(passage, source) and _is_source(passage, source):
+            yield _link(passage, source, Span(mark, mark + 1), content)
+
+
+def _is_topic(passage: Passage, source: Span, content: Span) -> bool:
+    """Whether words before a colon only say what a heading is about: a country, or a kicker in capitals."""
+    text = passage.text[slice(*source)].strip()
+    if any(sense.kind == "C" and not sense.alias for sense in senses(text)):
+        return True
+    words = text.split()
+    known = any(word.lower() in roles() or word.lower() in bodies() for word in words)
+    return len(words) > 1 and text.isupper() and not known and not passage.text[slice(*content)].isupper()
+
+
+def _is_body(passage: Passage, source: Span) -> bool:
+    """Whether a body's name signs a paragraph after a dash: "P. – Institute of Ice"."""
+    tokens = passage.doc.char_span(*source, alignment_mode="expand")
+    if tokens is None or not all(t.text[0].isupper() or t.is_stop for t in tokens if t.is_alpha):
+        return False
+    return any(t.ent_type_ == "ORG" or t.lower_ in bodies() for t in tokens)
 
 
 def _is_heading(passage: Passage) -> bool:

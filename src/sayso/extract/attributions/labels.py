@@ -19,9 +19,11 @@ _DATELINE = re.compile(
     r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,3})?)"
     r"\s*(?:[–—]|--|-(?=\s))\s*"
 )
-# "UPDATE 2-", "WRAPUP 1-", "EXCLUSIVE-" of agencies; "12:40 GMT – " of running reports
+# "UPDATE 2-", "WRAPUP 1-", "EXCLUSIVE-" of agencies; "12:40 GMT – " and "09.15 " of running reports
 _SLUG = re.compile(
-    r"\s*(?:[A-Z]{5,}(?: \d{1,2})?-(?=\w)|\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s*[–—|-]+\s*)"
+    r"\s*(?:[A-Z]{5,}(?: \d{1,2})?-(?=\w)"
+    r"|\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s*[–—|-]+\s*"
+    r"|(?:[01]\d|2[0-3])[:.h][0-5]\d(?:\s(?:UTC|[A-Z]{1,3}T))?(?::\s|\s+(?=[A-Z“\"])))"
 )
 _LABEL = re.compile(r"\s*(?P<label>[A-Z][\w'’]*(?: [\w'’]+){0,3}):\s*")
 

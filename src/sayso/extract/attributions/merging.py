@@ -15,6 +15,7 @@ from sayso.extract.attributions.links import Link
 from sayso.extract.attributions.quotes import quotations
 from sayso.extract.attributions.speech import with_manner
 from sayso.extract.parse import Parsed
+from sayso.extract.statements.clauses import children
 from sayso.model import BlockKind, Manner, Span, Spans, hull, merge
 
 # A link that only the model sees, and one that the rules see too; on 42 reports held out of training values around
@@ -97,12 +98,22 @@ def _both(parsed: Parsed, link: Link, model: Link) -> Link:
     beyond = [span for span in link.content if _passage(parsed, span) not in seen]
     # a source that the rules found in another sentence is one of which the annotation says nothing
     source = model.source or (() if _in_sentence_of(parsed, link.cue[0], link.source) else link.source)
+    if not link.source and _is_told(parsed, link, source):
+        source = ()
     head = link.source_head
     if head is None or not any(span.overlaps(head) for span in source):
         head = model.source_head
     told = link.content if _is_beheaded(parsed, link, model) else (*model.content, *beyond)
     content = merge(span for span in told if not _is_next_clause(parsed, link, span))
     return replace(link, source=source, source_head=head, cue=model.cue, content=content, score=model.score)
+
+
+def _is_told(parsed: Parsed, link: Link, source: Spans) -> bool:
+    """Whether the subject of a passive cue was taken for its source: "drivers are reminded that P"."""
+    passage = parsed.passage_at(link.cue[-1])
+    tokens = passage.tokens(link.cue[-1]) if passage is not None else None
+    told = [who for token in tokens or () for who in children(token, "nsubjpass")]
+    return passage is not None and any(span.contains(passage.span(who)) for span in source for who in told)
 
 
 def _is_next_clause(parsed: Parsed, link: Link, span: Span) -> bool:

@@ -26,6 +26,7 @@ from sayso.extract.statements.clauses import (
 # Verbs that only carry the next one: in "went on to say" and "declined to say" the cue is the whole of it.
 _CARRIERS = frozenset({"go", "continue", "begin", "start", "keep", "proceed", "decline", "refuse"})
 # Whoever is told is not what is told.
+_ANNOUNCING = 14  # words from a verb to the colon by which it announces a quotation
 _ADDRESSED = frozenset(
     {"tell", "ask", "remind", "inform", "assure", "reassure", "urge", "warn", "convince", "persuade"}
 )
@@ -92,7 +93,7 @@ def _beside_quotation(token: Token) -> CueWord | None:
     if who is None:
         return None
     if who.i < token.i:
-        spoken = _before_colon(token)
+        spoken = _before_colon(token) or (token.dep_ == "ROOT" and _announces(token))
     else:
         spoken = token.tag_ == "VBD" and token.nbor(-1).text == '"' and token.nbor().pos_ in _NOMINAL
     return CueWord(token.lemma_.lower(), CueKind.SAY, frozenset({"clause"})) if spoken else None
@@ -103,6 +104,16 @@ def _before_colon(verb: Token) -> bool:
     after = verb.doc[verb.i + 1 : verb.i + 4]
     rest = after[1:] if len(after) and after[0].dep_ in {"prt", "advmod"} else after
     return len(rest) > 1 and rest[0].text == ":" and rest[1].text == '"'
+
+
+def _announces(verb: Token) -> bool:
+    """Whether the words after a verb end in a colon before a quotation: `She posted one line on her page: "No."`."""
+    after = verb.doc[verb.i + 1 : verb.i + _ANNOUNCING]
+    colon = next((t for t in after if t.text in {":", '"'}), None)
+    if colon is None or colon.text != ":" or colon.i + 1 == len(verb.doc) or colon.nbor().text != '"':
+        return False
+    between = verb.doc[verb.i + 1 : colon.i]
+    return not any(t.pos_ == "VERB" or t.text in {".", ";"} for t in between)
 
 
 def _is_cue(token: Token) -> bool:

@@ -33,7 +33,7 @@ def trailing_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
     """
     for verb in sentence:
         word = cue_words().get(verb.lemma_.lower())
-        if word is None or verb.tag_ not in _TENSED or word.kind not in COMMITTING or "clause" not in word.takes:
+        if word is None or not _is_tensed(verb) or word.kind not in COMMITTING or "clause" not in word.takes:
             continue
         start, source = _before(sentence, verb) if _ends(sentence, verb) else _after(sentence, verb)
         head = _speaker(source)
@@ -51,6 +51,11 @@ def trailing_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
             score=0.75,
             settled=True,
         )
+
+
+def _is_tensed(verb: Token) -> bool:
+    """Whether a verb has a tense, by itself or by "has": "a friend has told this newspaper"."""
+    return verb.tag_ in _TENSED or (verb.tag_ == "VBN" and any(t.lemma_ == "have" for t in children(verb, "aux")))
 
 
 def _ends(sentence: TokenSpan, verb: Token) -> bool:
@@ -113,7 +118,8 @@ def _speaker(source: list[Token]) -> Token | None:
         if token.ent_type_ in _NAMES:
             return token
     named = [t for t in source if t.lower_ in roles() or t.lower_ in bodies() or t.pos_ in {"PRON", "PROPN"}]
-    return named[-1] if named else None
+    tops = [t for t in named if not any(above in named for above in t.ancestors)]
+    return tops[-1] if tops else None
 
 
 def _is_clause(content: list[Token]) -> bool:

@@ -54,7 +54,11 @@ def turn_links(passage: Passage) -> list[Link]:
 
 
 def goes_on(passage: Passage) -> bool:
-    """Whether the turn that a paragraph begins lasts until the next: so with labels in capitals, as in transcripts."""
+    """Whether the turn that a paragraph begins lasts until the next: so with labels in capitals, as in transcripts; an
+    entry of a running report, which a time begins, is whole.
+    """
+    if passage.text.lstrip()[:1].isdigit():
+        return False
     turn = _TURN.match(passage.text)
     capitals = turn is not None and turn["speaker"].upper() == turn["speaker"]
     return capitals and passage.text.rstrip()[-1:] in _ENDS

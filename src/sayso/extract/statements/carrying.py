@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
-from sayso.extract.attributions.cues import CueKind, cue_words
+from sayso.extract.attributions.cues import CueKind, breaks, cue_words, evidence
 from sayso.extract.attributions.quotes import quotations
 from sayso.extract.draft import Draft
 from sayso.extract.parse import Passage
@@ -12,31 +13,82 @@ from sayso.extract.statements.chains import kind_of
 from sayso.extract.statements.clauses import own_subject
 from sayso.model import Attribution, Manner, Spans, hull
 
-_NEUTER = frozenset({"it", "they"})
+_FIRST = frozenset({"i", "we"})
+_JOINTS = frozenset({"and", "but", "or", ""})
 _ASKING = frozenset({CueKind.URGE, CueKind.ASK})
 # What goes on in somebody's mind, or what they saw, nobody but they can have told.
 _MINDS = frozenset({CueKind.PLAN, CueKind.BELIEVE})
-_SEEING = frozenset({"count", "glimpse", "hear", "notice", "overhear", "recall", "remember", "see", "smell", "witness"})
+_SEEING = frozenset(
+    {
+        "count",
+        "discover",
+        "find",
+        "glimpse",
+        "hear",
+        "notice",
+        "overhear",
+        "recall",
+        "remember",
+        "see",
+        "smell",
+        "witness",
+    }
+)
 
 
 def goes_on(draft: Draft, passage: Passage, sentence: TokenSpan, before: Attribution) -> bool:
-    """Whether a sentence goes on with what `before`, of the sentence before it, reports: its subject is a pronoun.
+    """Whether a sentence without a voice of its own goes on with what `before`, of the sentence before it, reports.
 
-    "It" and "they" speak of what was told, or of the body that told it. "He" is a person in what was told; of the
-    teller only what nobody else can know goes on: "Weber said the road was open. He plans to reopen the bridge."
+    A report goes on to the paragraph's end, until the outlet turns to something else: with a word that says so, with
+    what it says of the words told ("the claim was posted at nine") or of who told them ("he has led the council since
+    2019"), or as "we". After words in quotation marks alone the outlet speaks again; only what nobody but the speaker
+    can know goes on ("He plans to reopen the bridge").
     """
     verb = sentence.root
     who = own_subject(verb)
-    if who is None or _is_quoted(draft, passage, sentence):
+    if _is_quoted(draft, passage, sentence) or _turns_away(sentence, who):
         return False
+    if who is not None and not _is_body(before, who) and _is_teller(draft, passage, who, before):
+        return _is_inward(verb) or (before.manner is not Manner.DIRECT and _tells_of_teller(draft, before))
+    return before.manner is not Manner.DIRECT and not _shows(before)
+
+
+def _turns_away(sentence: TokenSpan, who: Token | None) -> bool:
+    """Whether the outlet speaks: by the first word of a sentence, by its verb, or by what its subject is."""
+    first = next((token for token in sentence if token.is_alpha), None)
+    if first is not None and breaks().get(first.lower_) == "first":
+        return True
+    if breaks().get(sentence.root.lemma_.lower()) == "verb":
+        return True
+    return who is not None and (who.lower_ in _FIRST or breaks().get(who.lemma_.lower()) == "subject")
+
+
+def _is_teller(draft: Draft, passage: Passage, who: Token, before: Attribution) -> bool:
+    """Whether a subject is who told what stands before."""
     actor = next((m.actor for m in draft.mentions if m.head == passage.span(who)), None)
-    himself = actor is not None and before.source is not None and actor.id == before.source.actor.id
-    if who.lower_ in _NEUTER and not (who.lower_ == "they" and himself):
-        return before.manner is not Manner.DIRECT
-    if not himself:
-        return False
+    return actor is not None and before.source is not None and actor.id == before.source.actor.id
+
+
+def _is_body(before: Attribution, who: Token) -> bool:
+    """Whether it is a body that is told of as "it", which says so of itself or of what it told."""
+    return who.lower_ == "it" and before.manner is not Manner.DIRECT
+
+
+def _is_inward(verb: Token) -> bool:
     word = cue_words().get(verb.lemma_)
     return verb.lemma_ in _SEEING or (word is not None and word.kind in _MINDS)
+
+
+def _tells_of_teller(draft: Draft, before: Attribution) -> bool:
+    """Whether the speaker is in what they tell, which then goes on with them: "she said she woke. She ran out"."""
+    actor = before.source.actor.id if before.source is not None else ""
+    return any(m.actor.id == actor and any(s.contains(m.head) for s in before.content.spans) for m in draft.mentions)
+
+
+def _shows(before: Attribution) -> bool:
+    """Whether no one speaks but figures or papers, which say no more than is told of them."""
+    name = before.source.actor.name.lower() if before.source is not None else ""
+    return any(word in evidence() or word.removesuffix("s") in evidence() for word in name.split())
 
 
 def _is_quoted(draft: Draft, passage: Passage, sentence: TokenSpan) -> bool:
@@ -57,7 +109,7 @@ def asked_of(voices: tuple[Attribution, ...], content: Spans) -> tuple[Attributi
 
 def joined_to(text: str, voices: tuple[Attribution, ...], content: Spans) -> tuple[Attribution, ...]:
     """Who says the clause that "and" joins to a cue behind what is said: "P, X said, and Q" is X's twice. What "but"
-    joins is the outlet's.
+    joins there is the outlet's; before the cue it is theirs too: "P, but Q, X said".
     """
     for attribution in voices:
         if attribution.cue is None or attribution.source is None:
@@ -65,5 +117,8 @@ def joined_to(text: str, voices: tuple[Attribution, ...], content: Spans) -> tup
         said = hull((*attribution.cue.spans, *attribution.source.spans))
         told_before = attribution.content.spans[-1].end <= said.start
         if told_before and text[said.end : content[0].start].strip(" ,") == "and":
+            return (attribution,)
+        joint = text[content[-1].end : attribution.content.spans[0].start].strip(" ,;")
+        if told_before and content[-1].end <= attribution.content.spans[0].start and joint in _JOINTS:
             return (attribution,)
     return ()

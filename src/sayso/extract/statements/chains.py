@@ -33,6 +33,11 @@ _TELLING = frozenset({CueKind.SAY, CueKind.REPORT, CueKind.CLAIM, CueKind.CONCED
 _NOT = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b")
 _OPEN = ("whether", "if ", "how", "what", "who", "when", "where", "why")
 
+_HEARING = frozenset({"court", "hearing", "inquest", "inquiry", "judge", "jurors", "jury", "trial", "tribunal"})
+_UNNAMED = re.compile(r"(?:(?:that )?(?:he|she|they|\w+ names?) )?not (?:to )?be (?:named|identified|quoted)|anonymity")
+# A clause of these does not govern the main clause before it: "P, three days after residents complained".
+_WHEN = frozenset({"after", "before", "since", "until", "when", "while"})
+
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _OF_DEEDS = ("ment", "tion", "sion", "ance", "ence", "ing", "age", "al")
 # "claimed responsibility" and "claimed victory" are deeds, told by the outlet.
@@ -91,10 +96,10 @@ def commits(parsed: Parsed, attribution: Attribution) -> bool:
         return True
     kind = kind_of(attribution)
     passage = parsed.passage_at(attribution.content.spans[0])
-    if kind not in COMMITTING | _ATTITUDES or _is_only_imagined(parsed, attribution) or _is_unsaid(attribution):
+    if kind not in COMMITTING | _ATTITUDES or _is_only_imagined(parsed, attribution) or _is_no_claim(attribution):
         return False
     tops = _tops(passage, attribution.content.spans) if passage is not None else []
-    if any(is_finite(top) or _is_mistagged(top) for top in tops) or _is_told_before(parsed, attribution):
+    if any(_is_told_so(top, kind) for top in tops) or _is_told_before(parsed, attribution):
         return True
     lemma = attribution.cue.lemma if attribution.cue else ""
     if kind is CueKind.DENY or lemma == "accuse":
@@ -107,9 +112,33 @@ def commits(parsed: Parsed, attribution: Attribution) -> bool:
     return said or _is_naming(attribution, lemma) or _is_number(attribution, lemma)
 
 
+def is_venue(attribution: Attribution) -> bool:
+    """Whether the source is only where it was said: "a court heard that P", "P, inquest told"."""
+    if attribution.source is None or attribution.cue is None:
+        return False
+    hears = attribution.cue.lemma == "hear" or (attribution.manner is Manner.HEADING and attribution.cue.text == "told")
+    return hears and attribution.source.text.lower().split()[-1] in _HEARING
+
+
+def _is_anonymity(attribution: Attribution) -> bool:
+    """Whether all that is asked for is to stay unnamed, which tells of the reporting."""
+    return kind_of(attribution) in _ATTITUDES | {CueKind.ASK} and _UNNAMED.match(attribution.content.text) is not None
+
+
 def _is_mistagged(top: Token) -> bool:
     """Whether what a cue takes as its clause has a subject and only a noun's tag: "say trucks cross at night"."""
     return top.dep_ == "ccomp" and top.tag_ in {"NN", "NNS"} and bool(children(top, *SUBJECTS))
+
+
+def _is_told_so(top: Token, kind: CueKind) -> bool:
+    """Whether a clause with a tense is what is said; "both sides want the matter closed" has none."""
+    without = top.tag_ == "VBN" and not children(top, "aux", "auxpass")
+    return (is_finite(top) or _is_mistagged(top)) and not (without and kind in _ATTITUDES)
+
+
+def _is_no_claim(attribution: Attribution) -> bool:
+    """Whether somebody says nothing, or only asks to stay unnamed."""
+    return _is_unsaid(attribution) or _is_anonymity(attribution)
 
 
 def _is_gerund(token: Token) -> bool:
@@ -162,7 +191,9 @@ def _is_only_imagined(parsed: Parsed, attribution: Attribution) -> bool:
         return True
     passage = parsed.passage_at(attribution.cue.spans[0])
     tokens = passage.tokens(attribution.cue.spans[-1]) if passage is not None else None
-    return tokens is not None and any(c.lower_ in {"if", "unless"} for t in tokens for c in children(t, "mark"))
+    marks = {c.lower_ for t in tokens or () for c in children(t, "mark")}
+    outside = attribution.content.spans[0].start < attribution.cue.spans[0].start
+    return bool(marks & {"if", "unless"}) or (outside and bool(marks & _WHEN) and "as" not in marks)
 
 
 def _points_back(parsed: Parsed, attribution: Attribution) -> bool:

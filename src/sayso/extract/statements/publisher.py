@@ -20,7 +20,7 @@ def is_publisher(draft: Draft, attribution: Attribution) -> bool:
         return False
     actor = attribution.source.actor
     outlet = draft.parsed.report.outlet
-    if outlet is not None and _same(actor.name, outlet):
+    if outlet is not None and (_same(actor.name, outlet) or _begins(attribution.source.text, outlet)):
         return True
     issuer = _issuer(draft)
     if issuer is None:
@@ -32,6 +32,12 @@ def _same(name: str, other: str) -> bool:
     """Whether two names have the same words, and no other country each."""
     (one, words), (two, others) = body_words(_plain(name)), body_words(_plain(other))
     return words == others and bool(words) and (one == two or not one or not two)
+
+
+def _begins(text: str, outlet: str) -> bool:
+    """Whether words are a name's first ones: "Clear Water" of "Clear Water International"."""
+    words, whole = _plain(text).split(), _plain(outlet).split()
+    return 1 < len(words) < len(whole) and whole[: len(words)] == words
 
 
 def _plain(name: str) -> str:

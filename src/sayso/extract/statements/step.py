@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -15,12 +16,12 @@ from sayso.extract.draft import Draft
 from sayso.extract.guard import each
 from sayso.extract.parse import Passage
 from sayso.extract.statements.carrying import asked_of, goes_on, joined_to
-from sayso.extract.statements.chains import chain_of, kind_of, voices
+from sayso.extract.statements.chains import chain_of, is_venue, kind_of, voices
 from sayso.extract.statements.clauses import children, spans_of
 from sayso.extract.statements.publisher import is_publisher
 from sayso.extract.statements.silences import is_silence
 from sayso.extract.statements.units import MAX_WORDS, units
-from sayso.model import Attribution, Content, Manner, Origin, Provenance, Spans, Statement, content_id, words
+from sayso.model import Attribution, Content, Drop, Manner, Origin, Provenance, Spans, Statement, content_id, words
 
 EXTRACTOR = f"sayso@{__version__}"
 MIN_WORDS = 3
@@ -28,7 +29,7 @@ MIN_WORDS = 3
 # How often a statement without a link of its own reads as a careful reader would have it: estimates.
 _OUTLETS_OWN = 0.65
 _CARRIED_OVER = 0.5
-_CARRYING = frozenset({CueKind.SAY, CueKind.REPORT, CueKind.CLAIM})
+_CARRYING = frozenset({CueKind.SAY, CueKind.REPORT, CueKind.CLAIM, CueKind.CONCEDE, CueKind.DENY, CueKind.BELIEVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,40 @@ def make_statements(draft: Draft) -> Draft:
     to 40 words gives none.
     """
     committed, lost = voices(draft)
-    results, drops = each(
-        _places(draft, committed),
-        lambda place: list(_of_sentence(draft, place)),
-        lambda place: f"{draft.parsed.report.uri}: {place.passage.span(place.sentence)}",
-    )
-    found = {statement.id: statement for statements in results for statement in statements}
+    made: list[Statement] = []
+    drops: list[Drop] = []
+    for passage in draft.parsed.passages:
+        before: tuple[Attribution, ...] = ()
+        for place in _places(passage, committed):
+            place = replace(place, before=before)  # noqa: PLW2901 - what the sentence before told is known only now
+            told, failed = each([place], partial(_told, draft), partial(_where, draft))
+            drops += failed
+            if told:
+                statements, before = told[0]
+                made += statements
+    found = {statement.id: statement for statement in made}
     ordered = sorted(found.values(), key=_place_of)
     return replace(draft, statements=tuple(ordered), drops=(*draft.drops, *lost, *drops))
+
+
+def _named(draft: Draft, place: _Place) -> tuple[Attribution, ...]:
+    """The voices that touch a sentence, without the outlet's own and those who only hear it."""
+    return tuple(a for a in place.near if not is_publisher(draft, a) and not is_venue(a))
+
+
+def _where(draft: Draft, place: _Place) -> str:
+    return f"{draft.parsed.report.uri}: {place.passage.span(place.sentence)}"
+
+
+def _told(draft: Draft, place: _Place) -> tuple[list[Statement], tuple[Attribution, ...]]:
+    """The statements of a sentence, and the voices that may go on in the next one."""
+    carried = bool(place.before) and _is_carried(draft, place)
+    statements = list(_of_sentence(draft, place, carried=carried))
+    if carried:
+        return statements, place.before
+    if not place.near and _is_reported(place.sentence.root):
+        return statements, place.before
+    return statements, tuple(a for a in _named(draft, place) if _carries(a))
 
 
 def _place_of(statement: Statement) -> tuple[int, int, Spans]:
@@ -68,23 +95,18 @@ def _place_of(statement: Statement) -> tuple[int, int, Spans]:
     return spans[0].start, spans[-1].start, spans
 
 
-def _places(draft: Draft, committed: tuple[Attribution, ...]) -> Iterator[_Place]:
-    """The sentences of the article with the voices that touch them; one that the parser cut off goes to the next."""
-    for passage in draft.parsed.passages:
-        here = [a for a in committed if any(passage.block.span.overlaps(s) for s in a.content.spans)]
-        before: tuple[Attribution, ...] = ()
-        lead: tuple[Token, ...] = ()
-        for sentence in passage.sentences:
-            around = passage.span(sentence)
-            near = tuple(a for a in here if any(around.overlaps(s) for s in _touched(a)))
-            if _is_cut_off(sentence):
-                lead = (*lead, *sentence)
-                continue
-            place = _Place(passage, sentence, near, before, lead)
-            yield place
-            lead = ()
-            if near or not _is_reported(sentence.root):
-                before = tuple(a for a in near if _carries(a) and not is_publisher(draft, a)) or _still(draft, place)
+def _places(passage: Passage, committed: tuple[Attribution, ...]) -> Iterator[_Place]:
+    """The sentences of a paragraph with the voices that touch them; one that the parser cut off goes to the next."""
+    here = [a for a in committed if any(passage.block.span.overlaps(s) for s in a.content.spans)]
+    lead: tuple[Token, ...] = ()
+    for sentence in passage.sentences:
+        around = passage.span(sentence)
+        near = tuple(a for a in here if any(around.overlaps(s) for s in _touched(a)))
+        if _is_cut_off(sentence):
+            lead = (*lead, *sentence)
+            continue
+        yield _Place(passage, sentence, near, (), lead)
+        lead = ()
 
 
 def _is_cut_off(sentence: TokenSpan) -> bool:
@@ -100,13 +122,9 @@ def _touched(attribution: Attribution) -> Spans:
 
 def _carries(attribution: Attribution) -> bool:
     """Whether a cue may govern the next sentence too: a report by somebody named."""
-    told = attribution.manner is not Manner.HEADING
+    signed = attribution.cue is not None and attribution.cue.text in {"–", "—"}  # "P – X. Q" in a paragraph
+    told = signed or attribution.manner is not Manner.HEADING
     return told and attribution.source is not None and kind_of(attribution) in _CARRYING
-
-
-def _still(draft: Draft, place: _Place) -> tuple[Attribution, ...]:
-    """Who governs the sentence after one that itself went on with what was said before."""
-    return place.before if place.before and _is_carried(draft, place) else ()
 
 
 def _is_carried(draft: Draft, place: _Place) -> bool:
@@ -125,17 +143,16 @@ def _is_reported(verb: Token) -> bool:
     return "would" in helpers or ("had" in helpers and verb.tag_ == "VBN")
 
 
-def _of_sentence(draft: Draft, place: _Place) -> Iterator[Statement]:
+def _of_sentence(draft: Draft, place: _Place, *, carried: bool) -> Iterator[Statement]:
     text = draft.parsed.report.text
-    named = tuple(a for a in place.near if not is_publisher(draft, a))
-    carried = bool(place.before) and _is_carried(draft, place)
+    named = _named(draft, place)
     for tokens in units(place.passage, place.sentence, place.near, place.lead):
         content = trimmed(text, spans_of(place.passage, tokens))
         if not content or not MIN_WORDS <= sum(len(text[slice(*s)].split()) for s in content) <= MAX_WORDS:
             continue
         told = chain_of(named, content) or joined_to(text, named, content) or asked_of(named, content)
         chain = place.before[:1] if carried else told
-        if not chain and is_silence(words(text, content)):
+        if (carried or not chain) and is_silence(words(text, content)):
             continue
         yield _statement(draft, content, chain, carried=carried)
 
