@@ -44,14 +44,17 @@ def rss(*items: str) -> bytes:
     return f"{feed}</channel></rss>".encode()
 
 
-def warc(*pages: bytes, kind: str = "text/html; charset=utf-8", status: str = "200 OK", packed: bool = False) -> bytes:
-    """An archive with one response for each of `pages`."""
+def warc(*pages: bytes, kind: str = "text/html; charset=utf-8", status: str = "200 OK", **how: str | bool) -> bytes:
+    """An archive with one response for each of `pages`; `packed` or not, and `fetched` at some time (ISO 8601)."""
     out = io.BytesIO()
-    writer = WARCWriter(out, gzip=packed)
+    writer = WARCWriter(out, gzip=bool(how.get("packed")))
     for number, body in enumerate(pages, 1):
         headers = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
         uri = f"https://vltava.example/{number}"
-        record = writer.create_warc_record(uri, "response", payload=io.BytesIO(body), http_headers=headers)
+        dated = {"WARC-Date": how["fetched"]} if "fetched" in how else {}
+        record = writer.create_warc_record(
+            uri, "response", payload=io.BytesIO(body), http_headers=headers, warc_headers_dict=dated
+        )
         writer.write_record(record)
     return out.getvalue()
 

@@ -20,6 +20,13 @@ def test_each_page_is_a_report_under_its_address() -> None:
     ]
 
 
+def test_what_was_hours_ago_is_told_from_the_time_of_the_fetch() -> None:
+    shown = page(before="<p>2 hours ago</p>").encode()
+    (found,) = results(warc(shown, fetched="2024-03-05T01:10:00Z"))
+    assert isinstance(found, Report)
+    assert found.published == "2024-03-04"
+
+
 def test_the_servers_charset_is_used() -> None:
     (found,) = results(warc(page().encode("cp1250"), kind="text/html; charset=windows-1250"))
     assert isinstance(found, Report)

@@ -8,6 +8,7 @@ from typing import Any
 from warcio.archiveiterator import ArchiveIterator
 
 from sayso.intake.attempt import FAILURES, attempt, reason
+from sayso.intake.dates import iso_date
 from sayso.intake.decode import decode
 from sayso.intake.html.read import read_html
 from sayso.intake.source import Source, empty, too_large, unreadable
@@ -53,7 +54,8 @@ def _record(record: Any, where: str, limit: int) -> Iterator[Report | Drop]:
         return
     kind = record.http_headers.get_header("Content-Type") if record.http_headers else None
     text = decode(data, charset_of(kind))
-    yield attempt(lambda: read_html(text, id=content_id("report", data), uri=uri), f"{where} ({uri})")
+    seen = iso_date(record.rec_headers.get_header("WARC-Date") or "")
+    yield attempt(lambda: read_html(text, id=content_id("report", data), uri=uri, seen=seen), f"{where} ({uri})")
     if getattr(record.raw_stream, "limit", 0) > 0:
         yield unreadable(f"{where} ({uri})", "the archive ends inside this record; what stands before was read")
 

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.intake.page.clocks import clock
-from sayso.intake.page.dates import month_number, stamps
+from sayso.intake.page.dates import month_number, numbers, stamps, weekday_beside
 
 WRITTEN = {
     "day first, clock after a comma": ("1 August 2023, 05:34", "2023-08-01T05:34"),
@@ -42,6 +41,18 @@ WRITTEN = {
     "Ukrainian": ("5 березня 2024, 10:05", "2024-03-05T10:05"),
     "slashes that only one order allows": ("25/04/2023 10:15", "2023-04-25T10:15"),
     "American slashes that only one order allows": ("04/25/2023", "2023-04-25"),
+    "slashes and a weekday that one order alone has": ("Thursday 04/05/2023", "2023-05-04"),
+    "slashes and a zone of Europe": ("04/05/2023 18:40 CET", "2023-05-04T18:40+01:00"),
+    "slashes and a zone of America": ("04/05/2023 6:40 PM ET", "2023-04-05T18:40"),
+    "year first, month in words": ("2023 May 4", "2023-05-04"),
+    "century left out": ("4 May '23", "2023-05-04"),
+    "the day of the month": ("3rd day of May, 2019", "2019-05-03"),
+    "points and blanks": ("4. 5. 2023", "2023-05-04"),
+    "Swahili": ("4 Mei 2023", "2023-05-04"),
+    "Filipino": ("Mayo 4, 2023", "2023-05-04"),
+    "Vietnamese": ("ngày 4 tháng 5 năm 2023", "2023-05-04"),
+    "Korean": ("2023년 5월 4일 18:20", "2023-05-04T18:20"),
+    "four digits and hours": ("4 May 2023 2205 hrs", "2023-05-04T22:05"),
 }
 
 
@@ -66,13 +77,27 @@ def test_what_is_no_full_date_gives_none(text: str) -> None:
     assert stamps(text) == ()
 
 
+ORDERS = {
+    "nothing tells": ("04/05/2023", None),
+    "both numbers are one": ("05/05/2023", True),
+    "GMT is everybody's": ("04/05/2023 10:00 GMT", None),
+    "a weekday that neither order has": ("Monday 04/05/2023", None),
+    "a weekday that another date has": ("04/05/2023 and 4 May, Thursday", None),
+}
+
+
+@pytest.mark.parametrize(("text", "order"), ORDERS.values(), ids=ORDERS.keys())
+def test_what_a_line_tells_of_the_order(text: str, order: bool | None) -> None:
+    assert [found.day_first for found in numbers(text)] == [order]
+
+
+def test_a_weekday_beside_a_date() -> None:
+    (stamp,) = stamps("Miércoles, 7 de octubre de 2020")
+    assert weekday_beside("Miércoles, 7 de octubre de 2020", stamp.span) == 3
+
+
 def test_listopad_is_november() -> None:
     assert month_number("listopada") == 11
-
-
-@pytest.mark.parametrize("text", ["25:00", "12:61", "13 pm", "7"], ids=["hour", "minute", "afternoon", "bare number"])
-def test_no_such_time(text: str) -> None:
-    assert clock(text) is None
 
 
 @given(st.dates(min_value=date(1995, 1, 1), max_value=date(2060, 1, 1)))

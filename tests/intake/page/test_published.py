@@ -32,6 +32,7 @@ class Page:
     foot: str = ""
     html: str = ""
     uri: str = "page.txt"
+    seen: str | None = None
     published: str = ""
     updated: str = ""
 
@@ -47,7 +48,7 @@ PAGES = _pages()
 @pytest.mark.parametrize("page", PAGES, ids=[page.why for page in PAGES])
 def test_when_a_page_was_published_and_updated(page: Page) -> None:
     if page.html:
-        report = read_html(page.html, id="page", uri=page.uri)
+        report = read_html(page.html, id="page", uri=page.uri, seen=page.seen)
     else:
-        report = read_page(f"{page.top}{page.body}{page.foot}", id="page", uri=page.uri)
+        report = read_page(f"{page.top}{page.body}{page.foot}", id="page", uri=page.uri, seen=page.seen)
     assert (report.published or "", report.updated or "") == (page.published, page.updated)

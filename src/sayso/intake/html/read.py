@@ -33,16 +33,17 @@ def read(source: Source, limit: int) -> Iterator[Report | Drop]:
     yield attempt(partial(read_html, text, id=content_id("report", data), uri=source.uri), source.uri)
 
 
-def read_html(text: str, *, id: str, uri: str) -> Report:  # noqa: A002 - the field's name
+def read_html(text: str, *, id: str, uri: str, seen: str | None = None) -> Report:  # noqa: A002 - the field's name
     """The report that the HTML `text` is: its visible text as blocks, each with the XPath of its element.
 
-    Where no article is found by the markup, the page is read as one copied from a browser.
+    Where no article is found by the markup, the page is read as one copied from a browser. `seen` (ISO 8601) is when it
+    was fetched, where that is known: "2 hours ago" is told from it.
     """
     root = parse_html(text)
     if root is None:
         return Report(id=id, uri=uri, text="")
     page, about = visible(root), metadata(root)
-    copied = read_page(page.text, id=id, uri=uri)
+    copied = read_page(page.text, id=id, uri=uri, seen=seen)
     kinds = line_kinds(page, root, about, _shown(copied, page))
     report = copied if BlockKind.PARAGRAPH not in kinds else _rebuilt(copied, page, kinds)
     report = _with_times(_with_elements(report, page), declared_times(page, kinds))

@@ -77,6 +77,8 @@ def is_stamp_line(text: str, marks: Sequence[Span]) -> bool:
     """Whether dates at `marks`, names and labels make up a line: in a sentence a date is that of an event."""
     if is_byline(text):
         return True
+    if "。" in text:  # a sentence of a language that sets no blanks between words
+        return False
     rest, end = [], 0
     for mark in marks:
         rest.append(text[end : mark.start])

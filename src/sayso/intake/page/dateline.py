@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from sayso.intake.page.dated import is_names
-from sayso.intake.page.dates import Stamp, stamps
+from sayso.intake.page.dates import Stamp, stamps, weekday_names
 from sayso.intake.page.partial import Years, partial_stamps
 
 _LONGEST = 110  # code points of a dateline; what is longer is a sentence
-_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,50}[)\]]")
+_BRACKETS = re.compile(r"\s*(?:[(\[][^()\[\]]{0,50})?[)\]]")  # "(Agency)", or the end of "(Agency, Town, day)"
 # What parts a dateline from its text; in a sentence it looks the same, but other words stand before the date.
 _CLOSING = re.compile(r"[\s.,]*(?:[-–—=:]+(?=\s|[\"“«A-ZÀ-ÞА-Я])|/{1,2}-?/{0,2}\s)")
 _PARTED = (",", ")", "]", "/", "-", "–", "—", "|", ".")  # marks between the place and the date
@@ -27,4 +27,10 @@ def _opens(text: str, stamp: Stamp) -> bool:
     before, after = text[: stamp.span.start], text[stamp.span.end :]
     brackets = _BRACKETS.match(after)
     closed = _CLOSING.match(after, brackets.end() if brackets else 0)
-    return before[:1].isupper() and before.rstrip().endswith(_PARTED) and is_names(before) and closed is not None
+    place = _without_weekday(before).lstrip("([")
+    return place[:1].isupper() and place.endswith(_PARTED) and is_names(place) and closed is not None
+
+
+def _without_weekday(text: str) -> str:
+    words = text.rstrip(" ,").split()
+    return text[: text.rindex(words[-1])].rstrip() if words and words[-1].lower() in weekday_names() else text.rstrip()

@@ -43,6 +43,7 @@ _VIETNAMESE = re.compile(rf"(?<!\d)(\d{{1,2}})\s+tháng\s+(\d{{1,2}})(?:\s+năm\
 _MAYBE = re.compile(r"(?:19|20)\d\d|\d[./-]\d|\d.*['’]\d\d")  # every date has one of these: a quick way past most lines
 _YEAR_MONTH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/.年년])\s?(\d{1,2})[-/.月월]\s?(\d{1,2})(?!\d)[日일]?")
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d/-])")
+_SPACED_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})(\.)\s(\d{1,2})\.\s((?:19|20)\d\d)(?!\d)")  # "4. 2. 2021"
 _DAY_THEN_MONTH = re.compile(_DAY_MONTH + r"(?![^\W\d_])")
 _MONTH_THEN_DAY = re.compile(rf"(?<![^\W\d_]){_MONTH_DAY}(?![\d:])")
 
@@ -51,7 +52,7 @@ _HOUR = re.compile(r"(?<![\d:.])(?:\d{1,2}[:.\s]|\d{4}\s)")
 _FILL = re.compile(r"\s*(?:[A-Z]{2,4}\b)?[\s,;|·•–—-]*(?:on\s+)?(?:[^\W\d_]{2,12}\.?,?\s*)?")
 # What may stand between a date and the clock time after it.
 _JOINT = re.compile(
-    r"(?:T|[\s,;|·•/–—-]|\b(?:at|um|à|a las|às|alle|ore|pukul|saat|в|о|o|klo|kl|года|року)\b|\b(?:r|г|р|kl)\.)*",
+    r"(?:T|[\s,;|·•/–—-]|\b(?:at|um|ob|à|a las|às|alle|ore|pukul|saat|в|о|o|klo|kl|года|року)\b|\b(?:r|г|р|kl)\.)*",
     re.IGNORECASE,
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_]{3,20})\.?[\s,(|·]{1,3}$")
@@ -157,8 +158,8 @@ def _figures(text: str, *, day_first: bool | None) -> Iterator[Stamp]:
 
 
 def numbers(text: str) -> Iterator[Numbers]:
-    """The dates of three numbers with the year last in `text`, in order of place."""
-    for match in _NUMBERS.finditer(text):
+    """The dates of three numbers with the year last in `text`."""
+    for match in (*_NUMBERS.finditer(text), *_SPACED_NUMBERS.finditer(text)):
         first, second, year = int(match[1]), int(match[3]), int(match[4])
         year += 2000 if year < 100 else 0
         bare = Numbers(Span(*match.span()), first, second, year, None)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from sayso.intake.page.bylines import is_byline
 from sayso.intake.page.dated import COPYRIGHT, READ, Dated, Role, dated, dated_in_part, is_pure_stamp
 from sayso.intake.page.dateline import dateline_day
 from sayso.intake.page.dates import stamps
@@ -16,6 +17,8 @@ from sayso.intake.page.partial import Years, address_years, lone_years
 from sayso.model import BlockKind
 
 _ADDRESS_DATE = re.compile(r"https?://\S*?/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
+
+_PLACE = re.compile(r"(?:[^\W\d_][\w.'’-]*\s?){1,4},\s")
 
 NEAR = 14  # lines above the article's first line in which its date is looked for
 ADDRESSES = 6  # lines at the top among which the page's own address may be
@@ -40,6 +43,7 @@ class _Page:
     lines: Sequence[Line]
     kinds: Sequence[BlockKind]
     uri: str
+    seen: str | None
     headline: int
     text: int
     last: int | None
@@ -58,13 +62,13 @@ class _Page:
         return [line.text for line, kind in zip(self.lines, self.kinds, strict=True) if kind not in _ARTICLE]
 
 
-def find_times(lines: Sequence[Line], kinds: Sequence[BlockKind], uri: str = "") -> Times:
-    """When the report on this page, had from `uri`, was published and updated.
+def find_times(lines: Sequence[Line], kinds: Sequence[BlockKind], uri: str = "", seen: str | None = None) -> Times:
+    """When the report on this page, had from `uri` and fetched at `seen`, was published and updated.
 
     Dates near the headline count, those of other reports and of copyright lines do not. The page alone decides, not the
     day on which it is read.
     """
-    page = _page(lines, kinds, uri)
+    page = _page(lines, kinds, uri, seen)
     if page is None:
         return Times()
     order = _order(page)
@@ -78,7 +82,7 @@ def find_times(lines: Sequence[Line], kinds: Sequence[BlockKind], uri: str = "")
     return Times(published=value, updated=updated)
 
 
-def _page(lines: Sequence[Line], kinds: Sequence[BlockKind], uri: str) -> _Page | None:
+def _page(lines: Sequence[Line], kinds: Sequence[BlockKind], uri: str, seen: str | None) -> _Page | None:
     body = [at for at, kind in enumerate(kinds) if kind in _TEXT]
     headline = next((at for at, kind in enumerate(kinds) if kind is BlockKind.HEADLINE), None)
     if not body and headline is None:
@@ -86,7 +90,7 @@ def _page(lines: Sequence[Line], kinds: Sequence[BlockKind], uri: str) -> _Page 
     start = next((at for at in body if kinds[at] is BlockKind.PARAGRAPH), body[0] if body else headline or 0)
     last = body[-1] if body else None
     anchor = start if headline is None else headline
-    return _Page(lines=lines, kinds=kinds, uri=uri, headline=anchor, text=start, last=last)
+    return _Page(lines=lines, kinds=kinds, uri=uri, seen=seen, headline=anchor, text=start, last=last)
 
 
 def _dated(page: _Page, order: bool | None) -> list[Dated]:
@@ -108,13 +112,19 @@ def _order(page: _Page) -> bool | None:
     short = [line.text for line in page.lines if len(line.text) <= READ]
     article = [line.text for line, kind in zip(page.lines, page.kinds, strict=True) if kind in _ARTICLE]
     after = [found.value[:10] for found in _dated(page, None) if found.role in (Role.UPDATED, Role.SEEN)]
-    words = PageWords(short=short, chrome=page.chrome(), article=article, uri=page.uri, latest=max(after, default=""))
-    return day_first(words)
+    after += [page.seen[:10]] if page.seen else []
+    latest = _next_day(max(after)) if after else ""
+    return day_first(PageWords(short=short, chrome=page.chrome(), article=article, uri=page.uri, latest=latest))
+
+
+def _next_day(day: str) -> str:
+    """The day after: what is still today in Greenwich may be tomorrow where the page is from."""
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
 def _years(page: _Page, whole: Sequence[Dated]) -> Years:
     """What the page tells of its year: when it was seen, or the date at the head of the paper, above the headline."""
-    seen = [found.value for found in whole if found.role is Role.SEEN]
+    seen = [page.seen] if page.seen else [found.value for found in whole if found.role is Role.SEEN]
     head = [found.value for found in whole if found.role is Role.BARE and found.line < page.headline]
     return Years(
         seen=seen or head,
@@ -169,11 +179,11 @@ def _nearest(page: _Page, found: Sequence[Dated]) -> str | None:
 
 
 def _signed(page: _Page, order: bool | None) -> str | None:
-    """The date under a statement, after the place: the last line of the article, or the one after it."""
+    """The date under a statement, after the place or the author: the last line of the article, or the one after it."""
     for at in (page.last, page.last + 1) if page.last is not None else ():
         text = page.lines[at].text if at < len(page.lines) else ""
         found = dated(page.lines, at, day_first=order) if text and is_pure_stamp(text) else []
-        if len(found) == 1 and found[0].role is Role.BARE and not text[0].isdigit():
+        if len(found) == 1 and found[0].role is Role.BARE and (_PLACE.match(text) or is_byline(text)):
             return found[0].value
     return None
 

@@ -11,16 +11,17 @@ from sayso.intake.page.published import find_times
 from sayso.model import BlockKind, Report, article_spans
 
 
-def read_page(text: str, *, id: str, uri: str) -> Report:  # noqa: A002 - the name of the field that it fills
+def read_page(text: str, *, id: str, uri: str, seen: str | None = None) -> Report:  # noqa: A002 - the field's name
     """A report of pasted page text: blocks, body, title, bylines, outlet, times; language and statements are not set.
 
     Every line that shows something is in a block, a paragraph that was cut into lines in one. `text` is kept as it is.
-    Nothing that the page does not tell is made up; the same text gives the same report on any day.
+    Nothing that the page does not tell is made up; the same text gives the same report on any day. `seen` (ISO 8601) is
+    when the page was fetched, where its archive says so.
     """
     lines = whole_lines(text)
     kinds = line_kinds(lines, article_lines(lines))
     found = blocks(lines, kinds)
-    times = find_times(lines, kinds, uri)
+    times = find_times(lines, kinds, uri, seen)
     return Report(
         id=id,
         uri=uri,
