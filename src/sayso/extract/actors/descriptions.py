@@ -26,6 +26,7 @@ from sayso.model import Actor, ActorKind, BlockKind, content_id
 
 _ISSUERS = BODY_KINDS - {ActorKind.GROUP}
 _ISSUING = frozenset({"issue", "publish", "release", "post", "write", "make", "file", "send"})
+_BY = frozenset({"by", "from"})  # "a report by the audit office", "a letter from the embassy"
 _PAGES = frozenset({"website", "site", "page", "account", "channel", "feed", "blog", "profile"})
 _LEDE = 2  # sentences at the head of a report in which somebody may be described who is named only below
 
@@ -45,6 +46,7 @@ def issuer_by_syntax(context: Context) -> Figure | None:
     if phrase.noun not in documents():
         return None
     parts = [child for child in phrase.head.children if child.dep_ in {"poss", "compound"}]
+    parts += [who for child in phrase.head.children if child.lower_ in _BY for who in child.children]
     owners = [owner for page in _pages(phrase.head) for owner in page.children if owner.dep_ == "poss"]
     whose = next((figure for part in (*parts, *owners) if (figure := context.standing_at(part)) is not None), None)
     if whose is None and any(owner.lower_ in {"its", "their"} for owner in owners):
@@ -116,8 +118,14 @@ def body(context: Context) -> Figure | None:
     if phrase.noun not in bodies() or not phrase.definite or phrase.number is Number.MANY:
         return None
     words = body_words(description(phrase))[1]
-    fitting = [b for b in context.back() if is_called(b.figure, phrase, words)]
+    fitting = [b for b in context.back() if is_called(b.figure, phrase, words) or _is_introduced(b, phrase)]
     return clearest((_by_place(b, context), b.figure) for b in fitting)
+
+
+def _is_introduced(before: Resolved, phrase: Phrase) -> bool:
+    """Whether a body's name stands with the noun: "the state news agency Puna … the agency said"."""
+    named = bool(before.phrase.name) and before.figure.actor.kind in BODY_KINDS
+    return named and not phrase.country and any(token.lower_ == phrase.noun for token in before.phrase.tokens)
 
 
 def _by_place(before: Resolved, context: Context) -> float:

@@ -11,10 +11,12 @@ from sayso.extract.draft import Draft
 from sayso.extract.parse import Passage
 from sayso.extract.statements.chains import kind_of
 from sayso.extract.statements.clauses import own_subject
+from sayso.extract.statements.publisher import is_issuer
 from sayso.model import Attribution, Manner, Spans, hull
 
 _FIRST = frozenset({"i", "we"})
 _JOINTS = frozenset({"and", "but", "or", ""})
+_TO_COME = frozenset({"will", "would", "shall", "should"})
 _ASKING = frozenset({CueKind.URGE, CueKind.ASK})
 # What goes on in somebody's mind, or what they saw, nobody but they can have told.
 _MINDS = frozenset({CueKind.PLAN, CueKind.BELIEVE})
@@ -46,10 +48,11 @@ def goes_on(draft: Draft, passage: Passage, sentence: TokenSpan, before: Attribu
     """
     verb = sentence.root
     who = own_subject(verb)
-    if _is_quoted(draft, passage, sentence) or _turns_away(sentence, who):
+    if _is_quoted(draft, passage, sentence) or _turns_away(sentence, who) or _is_own(draft, passage, who):
         return False
     if who is not None and not _is_body(before, who) and _is_teller(draft, passage, who, before):
-        return _is_inward(verb) or (before.manner is not Manner.DIRECT and _tells_of_teller(draft, before))
+        tale = before.manner is not Manner.DIRECT and verb.lemma_ not in cue_words() and verb.tag_ == "VBD"
+        return _is_inward(verb) or (tale and _tells_of_teller(draft, before))
     return before.manner is not Manner.DIRECT and not _shows(before)
 
 
@@ -61,6 +64,12 @@ def _turns_away(sentence: TokenSpan, who: Token | None) -> bool:
     if breaks().get(sentence.root.lemma_.lower()) == "verb":
         return True
     return who is not None and (who.lower_ in _FIRST or breaks().get(who.lemma_.lower()) == "subject")
+
+
+def _is_own(draft: Draft, passage: Passage, who: Token | None) -> bool:
+    """Whether a subject is the body whose own page it is, which goes on in its own voice."""
+    head = passage.span(who) if who is not None else None
+    return any(is_issuer(draft, m.actor, m.actor.name) for m in draft.mentions if m.head == head)
 
 
 def _is_teller(draft: Draft, passage: Passage, who: Token, before: Attribution) -> bool:
@@ -82,6 +91,8 @@ def _is_inward(verb: Token) -> bool:
 def _tells_of_teller(draft: Draft, before: Attribution) -> bool:
     """Whether the speaker is in what they tell, which then goes on with them: "she said she woke. She ran out"."""
     actor = before.source.actor.id if before.source is not None else ""
+    if _TO_COME & set(before.content.text.lower().split()):  # "said he would fly": what he then does is no tale
+        return False
     return any(m.actor.id == actor and any(s.contains(m.head) for s in before.content.spans) for m in draft.mentions)
 
 

@@ -16,11 +16,14 @@ _HEAD = 1_500  # code points before the first paragraph in which such a line is 
 
 def is_publisher(draft: Draft, attribution: Attribution) -> bool:
     """Whether the source is the outlet itself, or the body whose own page it is, its name's words in any order."""
-    if attribution.source is None:
-        return False
-    actor = attribution.source.actor
+    source = attribution.source
+    return source is not None and is_issuer(draft, source.actor, source.text)
+
+
+def is_issuer(draft: Draft, actor: Actor, text: str) -> bool:
+    """Whether an actor, called `text`, is the outlet, or the body whose own page or release the report is."""
     outlet = draft.parsed.report.outlet
-    if outlet is not None and (_same(actor.name, outlet) or _begins(attribution.source.text, outlet)):
+    if outlet is not None and (_same(actor.name, outlet) or _begins(text, outlet)):
         return True
     issuer = _issuer(draft)
     if issuer is None:

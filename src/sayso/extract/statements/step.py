@@ -29,6 +29,7 @@ MIN_WORDS = 3
 # How often a statement without a link of its own reads as a careful reader would have it: estimates.
 _OUTLETS_OWN = 0.65
 _CARRIED_OVER = 0.5
+_PROMISING = frozenset({"pledge", "promise", "swear", "threaten", "vow"})
 _CARRYING = frozenset({CueKind.SAY, CueKind.REPORT, CueKind.CLAIM, CueKind.CONCEDE, CueKind.DENY, CueKind.BELIEVE})
 
 
@@ -124,7 +125,12 @@ def _carries(attribution: Attribution) -> bool:
     """Whether a cue may govern the next sentence too: a report by somebody named."""
     signed = attribution.cue is not None and attribution.cue.text in {"–", "—"}  # "P – X. Q" in a paragraph
     told = signed or attribution.manner is not Manner.HEADING
-    return told and attribution.source is not None and kind_of(attribution) in _CARRYING
+    return told and attribution.source is not None and _goes_on(attribution)
+
+
+def _goes_on(attribution: Attribution) -> bool:
+    lemma = attribution.cue.lemma if attribution.cue is not None else ""
+    return kind_of(attribution) in _CARRYING or lemma in _PROMISING
 
 
 def _is_carried(draft: Draft, place: _Place) -> bool:
