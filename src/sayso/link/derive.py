@@ -10,7 +10,18 @@ from sayso.link.actors import same_name
 from sayso.link.correcting import corrects_itself
 from sayso.link.dates import clock_before, published_before, published_day
 from sayso.link.features import rarity
-from sayso.link.naming import by_agencies, cited, credited, is_press, keeps_source, names_outlet, told_then, told_to
+from sayso.link.naming import (
+    by_agencies,
+    cited,
+    credited,
+    credits_alike,
+    is_agency,
+    is_press,
+    keeps_source,
+    names_outlet,
+    told_then,
+    told_to,
+)
 from sayso.link.pairs import Counterpart, Side, best, counterparts, links_between, matched, side
 from sayso.link.reuse import Reuse, Word, reuse
 from sayso.link.terms import terms
@@ -31,6 +42,14 @@ LONGEST_WAIT = 14  # days from a report to one that rewrites it without naming i
 BARE = 2  # contents given as the outlet's own word that the other report has from a source: one may be chance
 BARE_WAIT = 3  # days, of such a report
 BARE_REUSED = 0.1  # share of its wording: about one set phrase
+BARE_ENOUGH = (3, 0.75)  # such contents, and share of statements, that are none by chance, whatever the wording
+RETOLD = 0.9  # score of a statement and its counterpart that surely say the same
+RETOLD_PART = (3, 0.75)  # how many, and what part of either report: two who were there choose differently
+RETOLD_VOICES = 3  # sources they are from, the outlet among them: at one press conference one voice speaks
+RETOLD_WAIT = 2  # days, of such a report
+RETOLD_REUSED = 0.05  # share of its wording
+AGENCY_REUSED = 0.1  # share of wording that is enough where agencies are credited and the other report is an agency's
+CORRECTED_NAMES = 2  # rare names that a correction shares with what it corrects, where no statement does
 MOST_EVIDENCE = 8
 
 
@@ -104,6 +123,8 @@ def _kinds(c: Comparison) -> Iterator[Derivation]:
     if one_outlet(c.later.report, c.earlier.report):
         yield from _corrected(c)
         return
+    if _by_a_third(c):
+        return
     told = tuple(_told_evidence(c))
     named = (*told, *_credit_evidence(c))
     copied = _copied(c) or (not told and _cut(c))
@@ -121,12 +142,29 @@ def _kinds(c: Comparison) -> Iterator[Derivation]:
         yield _derivation(c, DerivationKind.PARAPHRASES, _coverage(c), tuple(map(_pair_evidence, attributed)))
 
 
+def _by_a_third(c: Comparison) -> bool:
+    """Whether what the two share they have from elsewhere: one agency is credited by both, or the earlier one names the
+    later one's outlet, which then had it first.
+    """
+    here, there = c.later.report, c.earlier.report
+    if _names_it(here, there):
+        return False
+    return credits_alike(here, there) or _names_it(there, here)
+
+
 def _corrected(c: Comparison) -> Iterator[Derivation]:
     """What a report that corrects itself has of the one it corrects: its wording, or what it says again."""
     if c.wording.longest >= LONG_RUN:
         yield _derivation(c, DerivationKind.COPIES, c.wording.share, _run_evidence(c))
-    elif c.pairs and _soon(c):
+    elif _soon(c) and (c.pairs or _of_one_story(c)):
         yield _derivation(c, DerivationKind.CITES, 0.9, tuple(map(_pair_evidence, best(c.pairs))))
+
+
+def _of_one_story(c: Comparison) -> bool:
+    """Whether what a correction opens with and the earlier report share names, if they share no statement."""
+    opening = terms(c.later.statements[0].appearance.lead if c.later.statements else "")
+    earlier = terms(words(c.earlier.report.text, c.earlier.report.body))
+    return sum(term.name and key in earlier for key, term in opening.items()) >= CORRECTED_NAMES
 
 
 def _derivation(c: Comparison, kind: DerivationKind, score: float, evidence: Sequence[Evidence]) -> Derivation:
@@ -163,11 +201,42 @@ def _rewritten(c: Comparison) -> bool:
     the words around them. Less wording is enough where, within days, it gives several contents as its own word
     that the earlier report has from a source: who was at the source would name it.
     """
-    if not c.ordered or _coverage(c) < COVERED:
+    if not c.ordered:
         return False
-    if _soon(c) and _reworded(c):
+    if _soon(c, RETOLD_WAIT) and c.wording.share >= RETOLD_REUSED and _retold(c):
         return True
-    return _soon(c, BARE_WAIT) and c.wording.share >= BARE_REUSED and _bare(c) >= BARE
+    if _coverage(c) < COVERED:
+        return False
+    if _soon(c) and (_reworded(c) or (c.wording.share >= AGENCY_REUSED and _from_agency(c))):
+        return True
+    bare, (enough, covered) = _bare(c), BARE_ENOUGH
+    most = bare >= enough and _coverage(c) >= covered
+    return _soon(c, BARE_WAIT) and (most or (c.wording.share >= BARE_REUSED and bare >= BARE))
+
+
+def _from_agency(c: Comparison) -> bool:
+    """Whether the later report thanks agencies, without a name, and the earlier one is an agency's of these days."""
+    return _soon(c, BARE_WAIT) and by_agencies(c.later.report) and is_agency(c.earlier.report)
+
+
+def _retold(c: Comparison) -> bool:
+    """Whether most statements of either report, of several voices, have their like in the other, one by one.
+
+    An agency names the outlet that it has something from; what it has in common without that, it asked for itself.
+    """
+    if is_agency(c.later.report):
+        return False
+    sure = sorted((p for p in c.pairs if p.score >= RETOLD), key=lambda p: -p.score)
+    pairs = [p for p in sure if not p.later.appearance.heading and not p.earlier.appearance.heading]
+    alike: dict[str, Counterpart] = {}
+    for pair in pairs:
+        taken = {p.earlier.appearance.statement.id for p in alike.values()}
+        if pair.earlier.appearance.statement.id not in taken:
+            alike.setdefault(pair.later.appearance.statement.id, pair)
+    voices = {o.name if (o := p.earlier.appearance.statement.origin) else "" for p in alike.values()}
+    told = min(sum(not f.appearance.heading for f in side.statements) for side in (c.later, c.earlier))
+    least, part = RETOLD_PART
+    return len(alike) >= max(least, part * told) and len(voices) >= RETOLD_VOICES
 
 
 def _bare(c: Comparison) -> int:

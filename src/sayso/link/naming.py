@@ -33,6 +33,10 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+(?=[\"“‘«(]?[A-ZÀ-ÞА-
 _NEAR = 60  # characters
 ENOUGH_WORDS = 2  # words of a name that tell an outlet from others
 _SHORT = 120  # characters: a paragraph that is a credit line and nothing else
+# "(Reuters)", "AFP": a name alone in its paragraph
+_ALONE = re.compile(r"[\W_]*([A-Z][\w.&'’-]*(?: [\w.&'’-]+){0,4})[\W_]*")
+_ACRONYM = re.compile(r"(?!(?:[A-Z]{1,2}[SD]T|UTC|GMT|CES?T|EES?T|AM|PM|PT|ET|PDF|RSS)$)[A-Z]{2,6}")  # and no time zone
+_AGENCY = re.compile(r"\b(?:news|press) (?:agency|service|association)\b|\bnewswire\b|\([A-Z]{2,6}\)", re.I)
 
 
 def outlet_names(report: Report) -> tuple[str, ...]:
@@ -58,6 +62,9 @@ def credited(report: Report) -> Iterator[tuple[str, Span]]:
         dateline = _DATELINE.match(text)
         if dateline and block.kind is BlockKind.PARAGRAPH:
             yield dateline.group(1), Span(*dateline.span(1)).shift(block.span.start)
+        alone = _ALONE.fullmatch(text)
+        if alone and block.kind is BlockKind.PARAGRAPH:
+            yield alone.group(1), Span(*alone.span(1)).shift(block.span.start)
         if block.kind in _CREDIT_KINDS or (block.kind is BlockKind.PARAGRAPH and len(text) <= _SHORT):
             yield from _credits(text, block.span.start, whole=block.kind in _CREDIT_KINDS)
 
@@ -111,6 +118,26 @@ def short_forms(outlet: str) -> Iterator[str]:
                 yield " ".join(some)
 
 
+def is_agency(report: Report) -> bool:
+    """Whether the outlet of `report` is an agency, by a word of its name or as it signs its datelines ("(CPA) -")."""
+    if any(_AGENCY.search(name) or not listed("agency").isdisjoint(name_words(name)) for name in outlet_names(report)):
+        return True
+    signed = (_DATELINE.match(report.text, *block.span) for block in report.blocks)
+    return any(match and names_outlet(match.group(1), report) for match in signed)
+
+
+def credits_alike(a: Report, b: Report) -> bool:
+    """Whether both thank the same third outlet in a dateline or credit: what they share both have from there."""
+    here, there = ([name for name, _ in credited(r) if _names_agency(name)] for r in (a, b))
+    third = [name for name in here if not names_outlet(name, a) and not names_outlet(name, b)]
+    return any(same_outlet(name, other) for name in third for other in there)
+
+
+def _names_agency(name: str) -> bool:
+    """Whether a credited name is surely an agency's: by a word of it, or an acronym."""
+    return bool(_AGENCY.search(name) or _ACRONYM.fullmatch(name)) or not listed("agency").isdisjoint(name_words(name))
+
+
 def is_press(report: Report) -> bool:
     """Whether the outlet of `report` is one that tells what others say, by a word of its name."""
     return any(not listed("press").isdisjoint(name_words(name)) for name in outlet_names(report))
@@ -129,7 +156,7 @@ def by_agencies(report: Report) -> bool:
 def _is_agency(name: str, report: Report) -> bool:
     if names_outlet(name, report):
         return False
-    return bool(_AGENCIES.search(name)) or bool(re.fullmatch(r"[A-Z]{2,6}", name))
+    return bool(_AGENCIES.search(name)) or bool(_ACRONYM.fullmatch(name))
 
 
 def told_to(report: Report, other: Report) -> Iterator[tuple[Span, Span]]:
@@ -137,8 +164,8 @@ def told_to(report: Report, other: Report) -> Iterator[tuple[Span, Span]]:
     with"), and the sentence that does.
     """
     for name in outlet_names(other):
-        forms = "|".join(re.escape(form) for form in dict.fromkeys(short_forms(name)))
-        pattern = re.compile(rf"\b(?:{forms})\b", re.I if " " in name else 0)
+        forms = [re.escape(form) for form in dict.fromkeys(short_forms(name))]
+        pattern = re.compile(rf"\b(?:{'|'.join((*forms, *_kind_alone(name, report)))})\b", re.I if " " in name else 0)
         for block in report.blocks:
             if block.kind not in ARTICLE_KINDS:
                 continue
@@ -147,6 +174,14 @@ def told_to(report: Report, other: Report) -> Iterator[tuple[Span, Span]]:
                 near = report.text[max(sentence.start, match.start() - _NEAR) : min(sentence.end, match.end() + _NEAR)]
                 if _TELLING.search(near):
                     yield Span(*match.span()), sentence
+
+
+def _kind_alone(outlet: str, report: Report) -> Iterator[str]:
+    """A pattern for "the Sentinel", if that is the last word of a longer name and `report` is of no other Sentinel."""
+    *before, last = outlet.split() or [""]
+    own = {word for name in outlet_names(report) for word in name_words(name)}
+    if before and last[0].isupper() and last.casefold() in listed("press") and last.casefold() not in own:
+        yield rf"(?-i:[Tt]he {re.escape(last)})"
 
 
 def told_then(text: str, name: Span, other: Report) -> bool:
