@@ -7,14 +7,14 @@ Menu
 News   Sport   Weather
 Sign in
 
-Bridge over the Vistula closed after inspection finds cracks – Voivodeship Office
+Bridge over the Vistula closed after inspection – Voivodeship Office
 
 The Torun ChronicleWednesday, 7 February 2024, 14:05
-Bridge over the Vistula closed after inspection finds cracks – Voivodeship Office
+Bridge over the Vistula closed after inspection – Voivodeship Office
 PHOTO: TORUN CHRONICLE
 
-The Voivodeship Office in Toruń has said that the road bridge over the Vistula was closed on Tuesday evening because \
-inspectors found cracks in two of its pillars.
+The Voivodeship Office in Toruń has said that the road bridge over the Vistula was closed on Tuesday evening after an \
+inspection of its pillars.
 
 Source: Voivodeship Office
 
@@ -53,8 +53,7 @@ Ice caused cracks in Vistula bridge
 By Jan Lis
 7 February 2024, 18:30
 
-The road bridge over the Vistula in Toruń was closed on Tuesday evening because inspectors found cracks in two of its \
-pillars.
+The road bridge over the Vistula in Toruń was closed on Tuesday evening after an inspection of its pillars.
 
 The cracks were caused by ice, spokeswoman Hanna Wilk told The Torun Chronicle.
 

@@ -32,7 +32,7 @@ def test_extract_needs_no_ledger_and_prints_what_the_page_tells(run: Run) -> Non
     done = run("extract", "-", stdin=BRIDGE.encode())
     (report,) = done.lines
     assert not list(Path().glob("*.db*"))
-    assert report["title"] == "Bridge over the Vistula closed after inspection finds cracks – Voivodeship Office"
+    assert report["title"] == "Bridge over the Vistula closed after inspection – Voivodeship Office"
     assert report["outlet"] == "The Torun Chronicle"
     assert report["published"] == "2024-02-07T14:05"
     assert report["text"] == BRIDGE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import log
+
 
 from sayso.link.signals.pair import Pair
 from sayso.link.terms import is_country
@@ -51,11 +51,11 @@ def other_time(pair: Pair) -> float:
 
 
 def far_apart(pair: Pair) -> float:
-    """How far apart two contents were published: 0 on one day, half at a week, 1 from two months on; 0 for one date."""
+    """How far apart two contents were published: 0 on one day, half at a month, 1 from two months on; 0 for one date."""
     a, b = pair.a, pair.b
     if same_time(pair) or a.published is None or b.published is None:
         return 0.0
-    return min(1.0, log(1 + abs(a.published - b.published)) / log(1 + FAR))
+    return min(1.0, abs(a.published - b.published) / FAR)
 
 
 def same_place(pair: Pair) -> float:
