@@ -45,12 +45,12 @@ def heading_links(passage: Passage) -> list[Link]:
 
 def _signed(passage: Passage) -> Iterator[Link]:
     """The links of sentences that end in a dash and a body's name: "P – Institute of Ice. …"."""
+    if "–" not in passage.text and "—" not in passage.text:
+        return
     for sentence in passage.sentences:
         start, text = sentence.start_char, sentence.text.rstrip()
         found = _AFTER.search(text)
-        if found is None:
-            continue
-        if "-" in found.group().split()[0]:  # a hyphen often stands before an afterthought
+        if found is None or "-" in found.group().split()[0]:  # a hyphen often stands before an afterthought
             continue
         source = Span(*found.span("source")).shift(start)
         mark = start + found.end() - len(found.group().lstrip())

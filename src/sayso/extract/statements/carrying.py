@@ -16,6 +16,7 @@ from sayso.model import Attribution, Manner, Spans, hull
 
 _FIRST = frozenset({"i", "we"})
 _JOINTS = frozenset({"and", "but", "or", ""})
+_THIS = frozenset({"the", "this", "that", "these", "those"})
 _TO_COME = frozenset({"will", "would", "shall", "should"})
 _ASKING = frozenset({CueKind.URGE, CueKind.ASK})
 # What goes on in somebody's mind, or what they saw, nobody but they can have told.
@@ -63,7 +64,10 @@ def _turns_away(sentence: TokenSpan, who: Token | None) -> bool:
         return True
     if breaks().get(sentence.root.lemma_.lower()) == "verb":
         return True
-    return who is not None and (who.lower_ in _FIRST or breaks().get(who.lemma_.lower()) == "subject")
+    if who is None:
+        return False
+    definite = any(c.dep_ == "poss" or c.lower_ in _THIS for c in who.children)
+    return who.lower_ in _FIRST or (definite and breaks().get(who.lemma_.lower()) == "subject")
 
 
 def _is_own(draft: Draft, passage: Passage, who: Token | None) -> bool:

@@ -99,7 +99,7 @@ def commits(parsed: Parsed, attribution: Attribution) -> bool:
     if kind not in COMMITTING | _ATTITUDES or _is_only_imagined(parsed, attribution) or _is_no_claim(attribution):
         return False
     tops = _tops(passage, attribution.content.spans) if passage is not None else []
-    if any(_is_told_so(top, kind) for top in tops) or _is_told_before(parsed, attribution):
+    if any(_is_told_so(top, kind) for top in tops) or _is_clause(parsed, passage, attribution):
         return True
     lemma = attribution.cue.lemma if attribution.cue else ""
     if kind is CueKind.DENY or lemma == "accuse":
@@ -110,6 +110,18 @@ def commits(parsed: Parsed, attribution: Attribution) -> bool:
     asked = lemma not in _ORDERING and _is_infinitive_said(tops, kind)
     said = asked or _is_event(tops, lemma)
     return said or _is_naming(attribution, lemma) or _is_number(attribution, lemma)
+
+
+def _is_clause(parsed: Parsed, passage: Passage | None, attribution: Attribution) -> bool:
+    """Whether a content is a clause by its place or its first word, whatever the parser made of it."""
+    return _is_told_before(parsed, attribution) or _is_that_clause(passage, attribution)
+
+
+def _is_that_clause(passage: Passage | None, attribution: Attribution) -> bool:
+    """Whether a content begins with the conjunction "that": a clause, whatever the tagger made of its verb."""
+    start = attribution.content.spans[0].start
+    first = passage.tokens(Span(start, start + 4)) if passage is not None else None
+    return first is not None and first[0].lower_ == "that" and first[0].dep_ == "mark"
 
 
 def is_venue(attribution: Attribution) -> bool:
