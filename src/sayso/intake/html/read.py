@@ -16,8 +16,9 @@ from sayso.intake.html.metadata import Metadata, day_by_htmldate, metadata
 from sayso.intake.html.times import declared_times
 from sayso.intake.html.visible import Visible, parse_html, visible
 from sayso.intake.page.dates import stamps
+from sayso.intake.page.lines import Line
 from sayso.intake.page.outlet import titled_outlet
-from sayso.intake.page.published import Times
+from sayso.intake.page.published import Times, find_times
 from sayso.intake.page.read import read_page
 from sayso.intake.source import Source, taken
 from sayso.model import Block, BlockKind, Drop, Report, article_spans, content_id
@@ -45,7 +46,11 @@ def read_html(text: str, *, id: str, uri: str, seen: str | None = None) -> Repor
     page, about = visible(root), metadata(root)
     copied = read_page(page.text, id=id, uri=uri, seen=seen)
     kinds = line_kinds(page, root, about, _shown(copied, page))
-    report = copied if BlockKind.PARAGRAPH not in kinds else _rebuilt(copied, page, kinds)
+    report = (
+        copied
+        if BlockKind.PARAGRAPH not in kinds
+        else _with_shown_times(_rebuilt(copied, page, kinds), page, kinds, seen)
+    )
     report = _with_times(_with_elements(report, page), declared_times(page, kinds))
     report = _declared(report, about)
     return report if report.published else replace(report, published=_found_day(root, text))
@@ -62,6 +67,13 @@ def _rebuilt(copied: Report, page: Visible, kinds: list[BlockKind]) -> Report:
     headline = next((block.span for block in blocks if block.kind is BlockKind.HEADLINE), None)
     title = None if headline is None else page.text[slice(*headline)]
     return replace(copied, blocks=blocks, body=article_spans(blocks), title=title)
+
+
+def _with_shown_times(report: Report, page: Visible, kinds: list[BlockKind], seen: str | None) -> Report:
+    """`report` with the times that its page shows about the headline and text that the markup tells."""
+    lines = [Line(line.span, page.text[slice(*line.span)], 0) for line in page.lines]
+    times = find_times(lines, kinds, report.uri, seen)
+    return replace(report, published=times.published or report.published, updated=times.updated or report.updated)
 
 
 def _with_elements(report: Report, page: Visible) -> Report:
