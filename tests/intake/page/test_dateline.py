@@ -17,6 +17,7 @@ LINES = {
     "a small word in a name": (f"Rio de Janeiro, 7 October 2020: {REST}", True),
     "a sentence with a dash": (f"On 7 October 2020 - nobody forgets it - the ship sank. {REST}", False),
     "a sentence with a colon": (f"Batumi closed on 7 October 2020: {REST}", False),
+    "a sentence with commas and a dash": (f"The ship that sank in the bay, 7 October 2020 - at night. {REST}", False),
     "a date without a mark after it": (f"Batumi, 7 October 2020 was the day. {REST}", False),
     "a date far in the text": (f"BATUMI (Pamir Wire) - {REST * 3} It sank in Poti, 7 October 2020 - at night.", False),
 }
