@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.link.actors import heads, proper, same_name, speaks_for
+from sayso.link.actors import heads, is_spokesman, proper, same_name, speaks_for
 from sayso.model import ActorKind
 from tests.factory import actor
 
@@ -41,6 +41,8 @@ def test_two_names(a: str, b: str) -> None:
 def test_a_spokesman_speaks_for_his_own_body_only() -> None:
     assert speaks_for("Interior Ministry spokesman Ivan Petrov", "Interior Ministry")
     assert not speaks_for("Interior Ministry spokesman Ivan Petrov", "Foreign Ministry")
+    assert is_spokesman("its spokeswoman, Ana Petrova")
+    assert not is_spokesman("its chairwoman, Ana Petrova")
     assert not speaks_for("Interior Minister Ivan Petrov", "Interior Ministry")
 
 

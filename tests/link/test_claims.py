@@ -35,6 +35,16 @@ def many(low: float | None, high: float | None) -> tuple[Quantity, ...]:
 MINISTRY = told(BRIDGE, by="Interior Ministry", outlet="Post")
 MINISTRY_TOO = told(BRIDGE, by="The Interior Ministry", outlet="Herald", day="2024-03-15")
 SPOKESMAN = told(BRIDGE, by="Interior Ministry spokesman Ivan Petrov", outlet="Gazette", day="2024-03-16")
+SPOKESWOMAN = told(
+    BRIDGE,
+    by="its spokeswoman, Ana Petrova",
+    outlet="Gazette",
+    day="2024-03-16",
+    around=f"Asked about the Interior Ministry, its spokeswoman, Ana Petrova, said {BRIDGE}.",
+)
+CLUB, CLUB_AT_HOME = (
+    told(BRIDGE, by=name, outlet=f"{name} Post") for name in ("Convoy Watch", "Convoy Watch International")
+)
 UNION = told(BRIDGE, by="Drivers Union", outlet="Courier")
 NOBODY = told(BRIDGE, outlet="Mirror", day="2024-03-17")
 OWN_PAGE = told(BRIDGE, outlet="Interior Ministry", day="2024-03-13")
@@ -44,6 +54,9 @@ COUNTS = [
     pytest.param([MINISTRY], [], (1, 1), id="one named source"),
     pytest.param([MINISTRY, MINISTRY_TOO], [], (1, 1), id="two outlets with one ministry's word"),
     pytest.param([MINISTRY, SPOKESMAN], [], (1, 1), id="a body and its own spokesman"),
+    pytest.param([MINISTRY, SPOKESWOMAN], [], (1, 1), id="its spokeswoman, where it is named beside her"),
+    pytest.param([UNION, SPOKESWOMAN], [], (2, 2), id="a spokeswoman of another body"),
+    pytest.param([CLUB, CLUB_AT_HOME], [], (1, 1), id="a body under a short name"),
     pytest.param([MINISTRY, UNION], [], (2, 2), id="two named sources"),
     pytest.param([OWN_PAGE], [], (1, 1), id="a body's own page"),
     pytest.param([OWN_PAGE, MINISTRY], [], (1, 1), id="a body's own page, and its word elsewhere"),

@@ -168,6 +168,29 @@ def test_naming_tells_the_order_where_times_do_not() -> None:
     assert (found.report, found.from_) == (undated[0].id, undated[1].id)
 
 
+def wire(outlet: str, published: str, *paragraphs: str, told: tuple[tuple[str, str | None], ...]) -> Report:
+    return with_statements(report(*paragraphs, outlet=outlet, published=published), *told)
+
+
+def retold(mark: str, outlet: str = "Quick News") -> Report:
+    later = f"eleven workers were taken to hospital after {LEAK.partition(' and ')[0]}"
+    return wire(
+        outlet,
+        "2024-03-12T07:00",
+        f"In Larvik {later}, said Einar Dahl, who leads the fire brigade of the town and its harbour.",
+        f"Until its tanks have been inspected, {SHUT.partition(' until ')[0]}, the inspectorate of labour has decided.",
+        mark,
+        told=((later, "Einar Dahl"), (SHUT.partition(" until ")[0], "Labour Inspectorate")),
+    )
+
+
+def test_two_with_the_mark_of_one_agency_do_not_draw_on_each_other() -> None:
+    one, other = (replace(copy_cut_by_half(), outlet=name, id=name) for name in ("Morning Sheet", "Evening Sheet"))
+    assert derive(replace(other, published="2024-03-12T15:00"), one)
+    first, second = retold("(Fjord News Agency)"), retold("(Fjord News Agency)", outlet="Slow News")
+    assert not derive(replace(second, published="2024-03-12T15:00"), first)
+
+
 def test_an_outlet_does_not_draw_on_itself() -> None:
     assert derive(report_with(copy_cut_by_half(), "2024-03-12", outlet="The Fjord Wire"), original()) == ()
 

@@ -6,7 +6,7 @@ import pytest
 
 from sayso.link.drift import drifts_along, headline_drifts
 from sayso.link.pairs import counterparts, links_between, links_within, side
-from sayso.model import Certainty, Factuality, Polarity, Quantity, Report, Span, Stance
+from sayso.model import Certainty, EventTime, Factuality, Polarity, Quantity, Report, Span, Stance
 from tests.factory import actor, report
 from tests.link.making import on, with_statements
 
@@ -30,6 +30,11 @@ def count(low: float | None, high: float | None, of: str = "drones") -> tuple[Qu
 def kinds(later: Report, earlier: Report) -> set[str]:
     a, b = side(later), side(earlier)
     return {drift.kind.value for drift in drifts_along(a, b, counterparts(a, b, links_between(a, b)))}
+
+
+def during(before: str, edtf: str) -> EventTime:
+    """The time of "during the night" behind the words `before`."""
+    return EventTime(edtf=edtf, timex=edtf, spans=(Span(len(before) + 1, len(before) + 17),))
 
 
 NEXT = "2024-03-13"
@@ -103,6 +108,21 @@ CASES = [
         one(SENT, "Border Institute", time=on("2024-03")),
         set(),
         id="the day within the month",
+    ),
+    pytest.param(
+        one(f"{SENT} during the night", "Border Institute", NEXT, time=during(SENT, "2024-03-12")),
+        one(f"{SENT} during the night", "Border Institute", time=during(SENT, "2024-03-10")),
+        set(),
+        id="a copied word of time is the time that was meant",
+    ),
+    pytest.param(
+        one(SENT, "Lagoon Post", NEXT),
+        one(SENT, "Border Institute"),
+        {"attribution_dropped"},
+        id="only an outlet is left of who said it",
+    ),
+    pytest.param(
+        one(SENT, "Norland Army", NEXT), one(SENT, "Border Institute"), set(), id="another source says the same"
     ),
 ]
 

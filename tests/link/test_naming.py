@@ -2,7 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.link.naming import by_agencies, is_press, same_outlet, short_forms, told_to
+from sayso.link.naming import (
+    by_agencies,
+    credited,
+    credits_alike,
+    is_agency,
+    is_press,
+    same_outlet,
+    short_forms,
+    told_to,
+)
 from sayso.model import Report
 from tests.factory import report
 
@@ -70,3 +79,39 @@ def test_by_agencies(text: str, does: bool) -> None:
 def test_press_is_told_by_a_word_of_the_name() -> None:
     assert is_press(report("x y", outlet="Lagoon Courier"))
     assert not is_press(report("x y", outlet="Ministry of Fisheries"))
+
+
+def test_the_kind_of_an_outlet_alone_names_it_unless_the_report_is_of_such_a_one() -> None:
+    earlier = report("The gates stay shut.", outlet="Northern Lagoon Sentinel")
+    told = "A keeper told the Sentinel that gates were shut."
+    assert list(told_to(report(told, outlet="Second Channel"), earlier))
+    assert not list(told_to(report(told, outlet="Delta Sentinel"), earlier))
+    assert not list(told_to(report(told.replace("Sentinel", "sentinel"), outlet="Second Channel"), earlier))
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "agency"),
+    [
+        ("Lagoon News Agency", "Gates stay shut.", True),
+        ("Delta Newswire", "Gates stay shut.", True),
+        ("Lagoon Post", "Gates stay shut.", False),
+        ("Delta Service", "PORT LAGOON (Delta Service) - Gates stay shut.", True),
+        ("Lagoon Post", "PORT LAGOON (Delta Service) - Gates stay shut.", False),
+    ],
+    ids=["by name", "by one word", "a paper", "by its dateline", "a paper with an agency's dateline"],
+)
+def test_is_agency(outlet: str, text: str, agency: bool) -> None:
+    assert is_agency(report(text, outlet=outlet)) is agency
+
+
+def test_credits_alike_are_of_a_third_agency() -> None:
+    here, there = (report("Gates stay shut.", "(LNA)", outlet=name) for name in ("Delta Post", "Second Channel"))
+    assert credits_alike(here, there)
+    assert not credits_alike(here, report("Gates stay shut.", "(LNA)", outlet="Lagoon News Agency"))
+    times = [report("Gates stay shut.", "CET", outlet=name) for name in ("Delta Post", "Second Channel")]
+    assert not credits_alike(*times)
+
+
+def test_a_name_alone_in_its_paragraph_is_credited() -> None:
+    marked = report("Gates stay shut, the keeper said.", "(LNA)", "Lagoon News Agency", "Nobody knows why.")
+    assert [name for name, _ in credited(marked)] == ["LNA", "Lagoon News Agency"]

@@ -76,6 +76,11 @@ def _turned(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
     return x != y and set(x) == set(y) and len(x) == len(y)
 
 
+def is_spokesman(words: str) -> bool:
+    """Whether `words` (a source as written) tell that somebody speaks for others ("its spokeswoman, Ana Reis")."""
+    return bool(_SPEAKS_FOR.search(words))
+
+
 def speaks_for(words: str, body: str) -> bool:
     """Whether `words` (a source as written, or an actor's name) are those of a spokesman of `body`."""
     if not _SPEAKS_FOR.search(words):

@@ -128,7 +128,7 @@ def _kinds(c: Comparison) -> Iterator[Derivation]:
     told = tuple(_told_evidence(c))
     named = (*told, *_credit_evidence(c))
     copied = _copied(c) or (not told and _cut(c))
-    drawn = copied or bool(named) or _rewritten(c)
+    drawn = copied or bool(named) or rewritten(c)
     nameless = tuple(_nameless(c)) if drawn and not named else ()
     attributed = tuple(_attributed(c)) if drawn else ()
     share = max(c.wording.share, c.wording.from_share)
@@ -194,7 +194,7 @@ def _cut(c: Comparison) -> bool:
     return c.ordered and max(c.wording.share, c.wording.from_share) >= share and c.wording.longest >= run
 
 
-def _rewritten(c: Comparison) -> bool:
+def rewritten(c: Comparison) -> bool:
     """Whether the later report retells the earlier one: most of its statements, and some of its wording.
 
     Both are asked for, within two weeks: two outlets at one press conference have the statements in common, but not

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from sayso.link.actors import name_words, proper, same_name
 from sayso.link.naming import keeps_source
 from sayso.link.origins import innermost
 from sayso.link.pairs import Counterpart, Side, best, counterparts, matched
@@ -28,6 +29,7 @@ from sayso.model import (
 # A headline shares its words with much of the text below it: only what surely is its claim can be held against it.
 BORNE_OUT = 0.75
 SURE = 0.75  # of two reports: what is hardly the same claim has not been changed but is another
+IN_COMMON = 2  # words of a negative statement and of what it may deny
 _SURENESS = {Certainty.UNKNOWN: 0, Certainty.POSSIBLE: 1, Certainty.PROBABLE: 2, Certainty.CERTAIN: 3}
 # A source that takes back its own number has not been retold wrongly.
 _CORRECTED = re.compile(
@@ -41,6 +43,8 @@ _CHARGE = r"(?:the|these|those|this|all)\s+(?:\w+\s+)?(?:allegations?|accusation
 _DENIES_CHARGE = re.compile(_SAYING_NO + _CHARGE, re.I)
 _DENIES_IT = re.compile(_SAYING_NO + r"(?:(?:that|this|it)\s*(?:[.,;]|$|and\b)|" + _CHARGE + ")", re.I)
 
+_DIGIT = re.compile(r"\d")
+
 Check = Callable[[Counterpart, Report], Iterator[tuple[DriftKind, Spans]]]
 
 
@@ -50,16 +54,30 @@ def drifts_along(later: Side, earlier: Side, pairs: Iterable[Counterpart], *, ci
     `cites` tells that naming the other is all that shows the derivation: then only what the report gives as another's
     word can be from there.
     """
+    pairs = tuple(pairs)
     found = tuple(p for p in pairs if p.score >= SURE and (p.later.appearance.chain or not cites))
     ranked = sorted(
         matched(found), key=lambda p: (p.later.appearance.heading, -p.score, p.later.appearance.statement.id)
     )
     forth = {(p.later.appearance.statement.id, p.earlier.appearance.statement.id) for p in mutual(found)}
     drifts = [drift for pair in ranked for drift in _changes(pair, later.report, (_hedge, _number, _name, _time))]
+    drifts += [drift for pair in dated(pairs, found) for drift in _changes(pair, later.report, (_time,))]
     drifts = [
         drift for drift in drifts if drift.kind is not DriftKind.QUANTITY_CHANGED or (drift.to, drift.from_) in forth
     ]
     return _once(_one_each([*drifts, *_denials_dropped(found, later, earlier)]))
+
+
+def dated(pairs: Iterable[Counterpart], found: Iterable[Counterpart]) -> Iterator[Counterpart]:
+    """The `pairs` not among those `found` that say the same in the same words but for their days, which makes them
+    less alike: each later statement with nothing surer to go with.
+    """
+    taken = {p.later.appearance.statement.id for p in found}
+    for pair in best(pairs):
+        x, y = pair.later.acts.keys(), pair.earlier.acts.keys()
+        same = len(x) >= IN_COMMON and x == y and pair.later.names.keys() == pair.earlier.names.keys()
+        if same and pair.later.appearance.statement.id not in taken:
+            yield pair
 
 
 def mutual(found: Iterable[Counterpart]) -> Iterator[Counterpart]:
@@ -120,7 +138,7 @@ def _once(drifts: Iterable[Drift]) -> tuple[Drift, ...]:
 
 def _hedge(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Spans]]:
     x, y = pair.earlier.appearance.statement.factuality, pair.later.appearance.statement.factuality
-    if _hedged(pair.later.appearance.statement.content.text):
+    if y.certainty is Certainty.CERTAIN and _hedged(pair.later.appearance.statement.content.text):
         return
     if x.certainty is not Certainty.UNKNOWN and _SURENESS[y.certainty] > _SURENESS[x.certainty]:
         yield DriftKind.HEDGE_LOST, pair.later.appearance.statement.content.spans
@@ -148,6 +166,19 @@ def _name(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Spans]
     around = words(report.text, report.body) if later.heading else later.context
     if sources and not innermost(later) and not any(keeps_source(report, around, s) for s in sources):
         yield _given_as_fact(pair), later.statement.content.spans
+    elif _outer_alone(pair) and sources and not keeps_source(report, around, sources[0]):
+        yield DriftKind.ATTRIBUTION_DROPPED, later.statement.content.spans
+
+
+def _outer_alone(pair: Counterpart) -> bool:
+    """Whether the later wording has from an outlet, or from who told its source's words, what that source said."""
+    earlier, later = pair.earlier.appearance, pair.later.appearance
+    voice, source = innermost(later), innermost(earlier)
+    if voice is None or source is None or len(later.chain) > 1 or same_name(voice.actor.name, source.actor.name):
+        return False
+    outer = [a.source.actor.name for a in earlier.chain[1:] if a.source]
+    outlet = not listed("press").isdisjoint(name_words(voice.actor.name)) and proper(voice.actor)
+    return outlet or any(same_name(voice.actor.name, name) for name in (*outer, earlier.outlet or "") if name)
 
 
 def _headline_name(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Spans]]:
@@ -174,6 +205,10 @@ def _denied(stances: Iterable[object]) -> bool:
 
 def _time(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Spans]]:
     told, time = pair.earlier.appearance.statement.time, pair.later.appearance.statement.time
+    when = words(report.text, time.spans) if time else ""
+    same = re.search(rf"\b{re.escape(when)}\b", pair.earlier.appearance.statement.content.text)
+    if same and not _DIGIT.search(when):
+        return  # "during the night", copied, is the night that was meant
     if told and time and pair.earlier.when and pair.later.when and pair.earlier.when.gap(pair.later.when):
         yield DriftKind.TIME_SHIFTED, time.spans
 
@@ -182,8 +217,9 @@ def _denials_dropped(pairs: Iterable[Counterpart], later: Side, earlier: Side) -
     """Counterparts of which the earlier report carries the denial, and the later one nowhere does."""
     found = tuple(pairs)
     for pair in best(found):
-        positive = pair.later.appearance.statement.factuality.polarity is Polarity.POSITIVE
-        if positive and _denies(pair.earlier.appearance.statement.id, found, earlier) and not _any_denial(later):
+        if pair.later.appearance.statement.factuality.polarity is not Polarity.POSITIVE:
+            continue
+        if _denies(pair.earlier.appearance.statement.id, found, earlier) and not _keeps_denial(pair, later):
             yield _drift(pair, DriftKind.DENIAL_DROPPED, pair.later.appearance.statement.content.spans)
 
 
@@ -192,12 +228,22 @@ def _denies(statement: str, pairs: Iterable[Counterpart], earlier: Side) -> bool
     own = next(f for f in earlier.statements if f.appearance.statement.id == statement)
     if _denied(own.appearance.statement.stances) or _denied_after(earlier.report, own.appearance):
         return True
+    if innermost(own.appearance) is None and not _hedged(own.appearance.statement.content.text):
+        return False  # what the outlet itself says needs a denial that is told of it
     of_one = {p.later.appearance.statement.id for p in pairs if p.earlier is own}
     return any(
         p.earlier.appearance.statement.factuality.polarity is Polarity.NEGATIVE
+        and p.earlier is not own
+        and not _one_voice(p.earlier.appearance, own.appearance)
         for p in pairs
-        if p.later.appearance.statement.id in of_one and p.earlier is not own
+        if p.later.appearance.statement.id in of_one
     )
+
+
+def _one_voice(a: Appearance, b: Appearance) -> bool:
+    """Whether both are of one source: who says no where he says yes denies nothing."""
+    x, y = innermost(a), innermost(b)
+    return x is not None and y is not None and (x.actor.id == y.actor.id or same_name(x.actor.name, y.actor.name))
 
 
 def _denied_after(report: Report, told: Appearance) -> bool:
@@ -219,10 +265,17 @@ def _accused(told: Appearance) -> bool:
     return (cue is not None and cue.lemma in listed("alleging")) or _hedged(told.statement.content.text)
 
 
-def _any_denial(side: Side) -> bool:
-    """Whether a report denies anything, in its statements or by a word of denying in its article."""
+def _keeps_denial(pair: Counterpart, side: Side) -> bool:
+    """Whether the later report denies anything by a word of denying, a stance, or a negative statement that has
+    something in common with the pair: "nobody has been told yet" denies no accusation.
+    """
     said = (side.report.text[slice(*span)] for span in side.report.body)
+    told = {*pair.earlier.acts, *pair.earlier.names, *pair.later.acts, *pair.later.names}
     return any(_DENIED.search(text) for text in said) or any(
-        f.appearance.statement.factuality.polarity is Polarity.NEGATIVE or _denied(f.appearance.statement.stances)
+        _denied(f.appearance.statement.stances)
+        or (
+            f.appearance.statement.factuality.polarity is Polarity.NEGATIVE
+            and len(told & {*f.acts, *f.names}) >= IN_COMMON
+        )
         for f in side.statements
     )

@@ -33,8 +33,8 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+(?=[\"“‘«(]?[A-ZÀ-ÞА-
 _NEAR = 60  # characters
 ENOUGH_WORDS = 2  # words of a name that tell an outlet from others
 _SHORT = 120  # characters: a paragraph that is a credit line and nothing else
-# "(Reuters)", "AFP": a name alone in its paragraph
-_ALONE = re.compile(r"[\W_]*([A-Z][\w.&'’-]*(?: [\w.&'’-]+){0,4})[\W_]*")
+# "(Reuters)", "AFP": a name alone in its paragraph, without a full stop
+_ALONE = re.compile(r"[\W_]*([A-Z][\w.&'’-]*(?: [\w.&'’-]+){0,4})(?<![.!?])[^\w.!?]*")
 _ACRONYM = re.compile(r"(?!(?:[A-Z]{1,2}[SD]T|UTC|GMT|CES?T|EES?T|AM|PM|PT|ET|PDF|RSS)$)[A-Z]{2,6}")  # and no time zone
 _AGENCY = re.compile(r"\b(?:news|press) (?:agency|service|association)\b|\bnewswire\b|\([A-Z]{2,6}\)", re.I)
 

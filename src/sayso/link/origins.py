@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.link.actors import fits, holds_office, name_words, proper, same_actor, same_name, speaks_for
+from sayso.link.actors import fits, holds_office, is_spokesman, name_words, proper, same_actor, same_name, speaks_for
 from sayso.link.cluster import connected
+from sayso.link.naming import same_outlet
 from sayso.link.terms import listed
-from sayso.model import Actor, Appearance, ClaimOrigin, Derivation, OriginCount, Polarity, Source
+from sayso.model import Actor, ActorKind, Appearance, ClaimOrigin, Derivation, OriginCount, Polarity, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +75,21 @@ def _own_page(member: Appearance) -> bool:
 
 
 def _one(v: Voice, w: Voice) -> bool:
-    if same_actor(v.actor, w.actor):
+    if same_actor(v.actor, w.actor) or _one_body(v.actor, w.actor):
         return True
     return any(_speaks(x, y) or _describes(x, y) for x, y in ((v, w), (w, v)))
 
 
+def _one_body(a: Actor, b: Actor) -> bool:
+    """Whether two names are of one body, the one short or longer by a country ("Cell Watch", "Cell Watch Peru")."""
+    persons = ActorKind.PERSON in (a.kind, b.kind)
+    return not persons and proper(a) and proper(b) and same_outlet(a.name, b.name)
+
+
 def _speaks(voice: Voice, body: Voice) -> bool:
     """A body's spokesman, or who holds an office of it ("union secretary")."""
-    named = (voice.words, voice.actor.name)
+    around = f"{voice.appearance.lead} {voice.appearance.context}"
+    named = (voice.words, voice.actor.name, f"{voice.words} {around}" if is_spokesman(voice.words) else "")
     return proper(body.actor) and (
         any(speaks_for(words, body.actor.name) for words in named) or holds_office(voice.words, body.actor.name)
     )

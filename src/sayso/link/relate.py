@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sayso.link.derive import compare_reports, in_order, one_outlet, sequels
+from sayso.link.derive import compare_reports, in_order, one_outlet, rewritten, sequels
 from sayso.link.drift import drifts_along, headline_drifts
 from sayso.link.features import Features
 from sayso.link.pairs import Side, comparable, links_between, links_within
@@ -48,7 +48,7 @@ def relate(here: Side, there: Side, rulings: Iterable[OnDerivation] = ()) -> Rel
     drawn = any(derivation.from_ == comparison.earlier.report.id for derivation in found)
     if not drawn or one_outlet(here.report, there.report):  # who corrects himself has not retold himself wrongly
         return Related(same=same, derivations=found)
-    cites = {derivation.kind for derivation in found} == {DerivationKind.CITES}
+    cites = {derivation.kind for derivation in found} == {DerivationKind.CITES} and not rewritten(comparison)
     drifts = drifts_along(comparison.later, comparison.earlier, comparison.pairs, cites=cites)
     return Related(same=same, derivations=found, drifts=drifts)
 
