@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-
-
 from sayso.link.signals.pair import Pair
 from sayso.link.terms import is_country
 from sayso.model import Place, Realis
@@ -51,7 +49,7 @@ def other_time(pair: Pair) -> float:
 
 
 def far_apart(pair: Pair) -> float:
-    """How far apart two contents were published: 0 on one day, half at a month, 1 from two months on; 0 for one date."""
+    """How many days lie between the publications: 0 for none, half for a month, 1 from two on; 0 for one date."""
     a, b = pair.a, pair.b
     if same_time(pair) or a.published is None or b.published is None:
         return 0.0
