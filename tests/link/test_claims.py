@@ -144,6 +144,13 @@ def test_a_number_changed_by_who_drew_on_the_report_is_no_other_version() -> Non
     assert not make_claim([first, later], (draws(later, first),)).contested
 
 
+def test_of_clear_statements_the_gist_says_most_of_what_the_others_say() -> None:
+    vague = told("the lorries have been there for days", day="2024-03-13")
+    full = told("at least 40 lorries are waiting at the border near Medyka", day="2024-03-15")
+    other = told("some 45 lorries were waiting at Medyka", day="2024-03-14")
+    assert make_claim([vague, other, full]).gist == full.statement.content.text
+
+
 def test_the_gist_is_the_earliest_clear_sure_statement_of_the_text() -> None:
     may = told(
         "soldiers may have fired on a convoy", factuality=Factuality(certainty=Certainty.POSSIBLE), day="2024-03-11"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from sayso.link.actors import heads, proper
 from sayso.link.origins import claim_origins, independent, innermost
 from sayso.link.quantities import incompatible
-from sayso.link.terms import listed
+from sayso.link.terms import listed, terms
 from sayso.model import Appearance, Certainty, Claim, Derivation, Polarity, Role, content_id
 
 _SUREST = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
@@ -33,7 +34,7 @@ def make_claim(members: Iterable[Appearance], derivations: Iterable[Derivation] 
     known = tuple(derivations)
     return Claim(
         id=claim_id(m.statement.id for m in ordered),
-        gist=min(ordered, key=_clearest).statement.content.text,
+        gist=_gist(ordered),
         statements=tuple(m.statement.id for m in ordered),
         denials=tuple(m.statement.id for m in ordered if _denies(m)),
         origins=claim_origins(ordered),
@@ -64,8 +65,17 @@ def _when(member: Appearance) -> tuple[bool, str, str]:
     return member.published is None, member.published or "", member.statement.id
 
 
-def _clearest(member: Appearance) -> tuple[bool, bool, int, bool, tuple[bool, str, str]]:
-    """Lowest for the words that can stand for the claim: running text, positive, sure, complete, early."""
+def _gist(members: Sequence[Appearance]) -> str:
+    """The words that can stand for the claim; of equally clear ones those that say most of what others say too."""
+    told = [frozenset(terms(m.statement.content.text)) for m in members]
+    often = Counter(key for keys in told for key in keys)
+    common = [sum(often[key] - 1 for key in keys) for keys in told]
+    best = min(range(len(members)), key=lambda i: (*_unclear(members[i]), -common[i], _when(members[i])))
+    return members[best].statement.content.text
+
+
+def _unclear(member: Appearance) -> tuple[bool, bool, int, bool]:
+    """Lowest for running text, positive, sure, complete."""
     factuality = member.statement.factuality
     text = member.statement.content.text.split()
     unclear = len(text) not in CLEAR_WORDS or text[0].casefold() in listed("pointing")
@@ -74,7 +84,6 @@ def _clearest(member: Appearance) -> tuple[bool, bool, int, bool, tuple[bool, st
         factuality.polarity is Polarity.NEGATIVE,
         _SUREST.index(factuality.certainty),
         unclear,
-        _when(member),
     )
 
 
