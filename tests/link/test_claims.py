@@ -145,7 +145,7 @@ def test_a_number_changed_by_who_drew_on_the_report_is_no_other_version() -> Non
 
 
 def test_of_clear_statements_the_gist_says_most_of_what_the_others_say() -> None:
-    vague = told("the lorries have been there for days", day="2024-03-13")
+    vague = told("the lorries have been at the border for days", day="2024-03-13")
     full = told("at least 40 lorries are waiting at the border near Medyka", day="2024-03-15")
     other = told("some 45 lorries were waiting at Medyka", day="2024-03-14")
     assert make_claim([vague, other, full]).gist == full.statement.content.text
