@@ -20,6 +20,7 @@ import typer
 from benchmarks.cases.gold import HALVES, half_of, located
 from benchmarks.floors import Figures, beside, floors, refuse, too_low
 from benchmarks.rows import article_report
+from benchmarks.storylines.counts import Count
 from sayso.extract.encoding.meanings import meanings
 from sayso.extract.pipeline import extract_all
 from sayso.link.claims import make_claim
@@ -79,23 +80,6 @@ class Case:
     def half(self) -> str:
         """Which half the case is in, by a hash of kind and name: no rule is made by looking at the held one."""
         return half_of(f"{self.kind} {self.id}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
-    """How many were right, wanted and told."""
-
-    right: int = 0
-    wanted: int = 0
-    told: int = 0
-
-    def __add__(self, other: Count) -> Count:
-        return Count(right=self.right + other.right, wanted=self.wanted + other.wanted, told=self.told + other.told)
-
-    @property
-    def f1(self) -> float:
-        """F1 in percent."""
-        return 200 * self.right / max(self.wanted + self.told, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,7 +182,9 @@ def _asked(case: Case, answer: Answer) -> Claim | None:
 def figures(told: Sequence[Verdict]) -> Figures:
     """The figures that have floors, in percent, by half."""
     return {
-        f"{half}_{name}": _sum([v for v in told if v.case.half == half], name).f1 for half in HALVES for name in NAMES
+        f"{half}_{name}": _sum([v for v in told if v.case.half == half], name).f1 or 0.0
+        for half in HALVES
+        for name in NAMES
     }
 
 

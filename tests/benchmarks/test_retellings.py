@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import replace
 
 from benchmarks.floors import floors
-from benchmarks.retellings import Answer, Case, Change, Count, Place, figures, judged, read_cases
+from benchmarks.retellings import Answer, Case, Change, Place, figures, judged, read_cases
+from benchmarks.storylines.counts import Count
 from sayso.model import Claim, OriginCount, Span
 
 
