@@ -8,6 +8,7 @@ from sayso.link.naming import (
     credits_alike,
     is_agency,
     is_press,
+    naming,
     same_outlet,
     short_forms,
     told_to,
@@ -106,10 +107,10 @@ def test_is_agency(outlet: str, text: str, agency: bool) -> None:
 
 def test_credits_alike_are_of_a_third_agency() -> None:
     here, there = (report("Gates stay shut.", "(LNA)", outlet=name) for name in ("Delta Post", "Second Channel"))
-    assert credits_alike(here, there)
-    assert not credits_alike(here, report("Gates stay shut.", "(LNA)", outlet="Lagoon News Agency"))
+    assert credits_alike(naming(here), naming(there))
+    assert not credits_alike(naming(here), naming(report("Gates stay shut.", "(LNA)", outlet="Lagoon News Agency")))
     times = [report("Gates stay shut.", "CET", outlet=name) for name in ("Delta Post", "Second Channel")]
-    assert not credits_alike(*times)
+    assert not credits_alike(*map(naming, times))
 
 
 def test_a_name_alone_in_its_paragraph_is_credited() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.link.reuse import article, article_words, reuse
+from sayso.link.reuse import article, reuse
 from tests.factory import report
 
 TEXT = (
@@ -29,8 +29,8 @@ def test_words_in_quotation_marks_do_not_count() -> None:
 def test_runs_give_back_equal_words() -> None:
     here, there = article(report(TEXT[1], TEXT[0])), article(report(*TEXT))
     for run in reuse(here, there).runs:
-        left = [w.text for w in here.words[run.start : run.start + run.length]]
-        assert left == [w.text for w in there.words[run.from_start : run.from_start + run.length]]
+        left = here.words[run.start : run.start + run.length]
+        assert left == there.words[run.from_start : run.from_start + run.length]
 
 
 @given(st.text(max_size=200), st.text(max_size=200))
@@ -43,4 +43,6 @@ def test_shares_are_shares(a: str, b: str) -> None:
 @given(st.text(alphabet='ab “”"\n', max_size=80))
 def test_word_spans_give_back_their_words(text: str) -> None:
     home = report(text)
-    assert all(home.text[slice(*w.span)].casefold() == w.text for w in article_words(home))
+    found = article(home)
+    assert all(home.text[slice(*span)].casefold() == word for word, span in zip(found.words, found.spans, strict=True))
+    assert len(found.words) == len(found.blocks) == len(found.quoted)

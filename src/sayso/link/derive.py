@@ -11,19 +11,14 @@ from sayso.link.correcting import corrects_itself
 from sayso.link.dates import clock_before, published_before, published_day
 from sayso.link.features import rarity
 from sayso.link.naming import (
-    by_agencies,
-    cited,
-    credited,
     credits_alike,
-    is_agency,
-    is_press,
     keeps_source,
     names_outlet,
     told_then,
     told_to,
 )
 from sayso.link.pairs import Counterpart, Side, best, counterparts, links_between, matched, side
-from sayso.link.reuse import Reuse, Word, reuse
+from sayso.link.reuse import Article, Reuse, reuse
 from sayso.link.terms import terms
 from sayso.model import Derivation, DerivationKind, Evidence, Report, SameClaim, Span, Spans, hull, words
 
@@ -61,8 +56,6 @@ class Comparison:
     earlier: Side
     pairs: tuple[Counterpart, ...]
     wording: Reuse
-    words: tuple[Word, ...]
-    from_words: tuple[Word, ...]
     ordered: bool
 
 
@@ -98,7 +91,7 @@ def in_order(a: Side, b: Side) -> tuple[Side, Side, bool]:
     """The later and the earlier of two reports, and whether anything tells which is which."""
     a_first = published_before(a.report.published, b.report.published)
     if a_first is None:
-        a_names, b_names = _names_it(a.report, b.report), _names_it(b.report, a.report)
+        a_names, b_names = _names_it(a, b), _names_it(b, a)
         told = a_names != b_names
         clock = None if told else clock_before(a.report.published, b.report.published)
         if clock is not None:
@@ -111,9 +104,8 @@ def in_order(a: Side, b: Side) -> tuple[Side, Side, bool]:
 
 def compare_reports(later: Side, earlier: Side, ordered: bool, links: Iterable[SameClaim]) -> Comparison:
     """Set a later report beside an earlier one; `links` are those between their statements."""
-    here, there = later.article, earlier.article
     pairs = counterparts(later, earlier, links)
-    return Comparison(later, earlier, pairs, reuse(here, there), here.words, there.words, ordered)
+    return Comparison(later, earlier, pairs, reuse(later.article, earlier.article), ordered)
 
 
 def _kinds(c: Comparison) -> Iterator[Derivation]:
@@ -146,10 +138,9 @@ def _by_a_third(c: Comparison) -> bool:
     """Whether what the two share they have from elsewhere: one agency is credited by both, or the earlier one names the
     later one's outlet, which then had it first.
     """
-    here, there = c.later.report, c.earlier.report
-    if _names_it(here, there):
+    if _names_it(c.later, c.earlier):
         return False
-    return credits_alike(here, there) or _names_it(there, here)
+    return credits_alike(c.later.naming, c.earlier.naming) or _names_it(c.earlier, c.later)
 
 
 def _corrected(c: Comparison) -> Iterator[Derivation]:
@@ -216,7 +207,7 @@ def rewritten(c: Comparison) -> bool:
 
 def _from_agency(c: Comparison) -> bool:
     """Whether the later report thanks agencies, without a name, and the earlier one is an agency's of these days."""
-    return _soon(c, BARE_WAIT) and by_agencies(c.later.report) and is_agency(c.earlier.report)
+    return _soon(c, BARE_WAIT) and c.later.naming.by_agencies and c.earlier.naming.is_agency
 
 
 def _retold(c: Comparison) -> bool:
@@ -224,7 +215,7 @@ def _retold(c: Comparison) -> bool:
 
     An agency names the outlet that it has something from; what it has in common without that, it asked for itself.
     """
-    if is_agency(c.later.report):
+    if c.later.naming.is_agency:
         return False
     sure = sorted((p for p in c.pairs if p.score >= RETOLD), key=lambda p: -p.score)
     pairs = [p for p in sure if not p.later.appearance.heading and not p.earlier.appearance.heading]
@@ -261,15 +252,15 @@ def _coverage(c: Comparison) -> float:
     return len(found) / len(told) if told else 0.0
 
 
-def _names_it(report: Report, other: Report) -> bool:
-    names = [name for name, _ in credited(report)] + [name for name, _ in cited(report)]
-    return any(names_outlet(name, other) for name in names) or any(told_to(report, other))
+def _names_it(one: Side, other: Side) -> bool:
+    named = any(names_outlet(name, other.naming.outlets) for name in one.naming.names())
+    return named or any(told_to(one.report, other.report))
 
 
 def _told_evidence(c: Comparison) -> Iterator[Evidence]:
     """Words that name the earlier report's outlet as the source, each beside what the earlier report says of it."""
     # what a report with agencies credited has of a body or an outlet, the agencies have from there
-    if not _soon(c) or by_agencies(c.later.report):
+    if not _soon(c) or c.later.naming.by_agencies:
         return
     found = terms(words(c.earlier.report.text, c.earlier.report.body))
     yield from _named_sources(c, found)
@@ -280,16 +271,16 @@ def _credit_evidence(c: Comparison) -> Iterator[Evidence]:
     """Datelines, credits and bylines that name the earlier report's outlet."""
     if not _soon(c) or not (c.pairs or c.wording.share >= REUSED):
         return
-    for name, span in credited(c.later.report):
-        if names_outlet(name, c.earlier.report):
+    for name, span in c.later.naming.credited:
+        if names_outlet(name, c.earlier.naming.outlets):
             yield Evidence(spans=(span,), from_spans=_run_evidence(c)[0].from_spans if c.wording.runs else ())
 
 
 def _named_sources(c: Comparison, found: Container[str]) -> Iterator[Evidence]:
     """Attributions to the earlier report's outlet of what stands there too."""
-    for name, attribution in cited(c.later.report):
+    for name, attribution in c.later.naming.cited:
         source, content = attribution.source, attribution.content
-        if source and names_outlet(name, c.earlier.report) and _backed(content.text, found, BACKED):
+        if source and names_outlet(name, c.earlier.naming.outlets) and _backed(content.text, found, BACKED):
             yield Evidence(spans=source.spans + content.spans, from_spans=_counterpart_of(c, content.spans))
 
 
@@ -302,7 +293,7 @@ def _named_in_passing(c: Comparison, found: Container[str]) -> Iterator[Evidence
     for name, sentence in told_to(c.later.report, c.earlier.report):
         there = _counterpart_of(c, (sentence,))
         least = BACKED_SENTENCE
-        if is_press(c.earlier.report) and (there or (c.pairs and _soon(c, 1))):
+        if c.earlier.naming.is_press and (there or (c.pairs and _soon(c, 1))):
             least = BACKED_PRESS
         if told_then(text, name, c.earlier.report) and _backed(_without(text, sentence, name), found, least):
             yield Evidence(spans=(name,), from_spans=there)
@@ -362,15 +353,14 @@ def _run_evidence(c: Comparison) -> tuple[Evidence, ...]:
     ranked = sorted(c.wording.runs, key=lambda run: (-run.length, run.start))[:MOST_EVIDENCE]
     return tuple(
         Evidence(
-            spans=_over(c.words, run.start, run.length),
-            from_spans=_over(c.from_words, run.from_start, run.length),
+            spans=_over(c.later.article, run.start, run.length),
+            from_spans=_over(c.earlier.article, run.from_start, run.length),
         )
         for run in ranked
     )
 
 
-def _over(found: Sequence[Word], start: int, length: int) -> Spans:
+def _over(found: Article, start: int, length: int) -> Spans:
     """The words of a run as spans, one for each body span that it runs through."""
-    blocks = groupby(found[start : start + length], key=lambda word: word.block)
-    pieces = (tuple(group) for _, group in blocks)
-    return tuple(Span(piece[0].span.start, piece[-1].span.end) for piece in pieces)
+    pieces = (tuple(group) for _, group in groupby(range(start, start + length), key=lambda i: found.blocks[i]))
+    return tuple(Span(found.spans[piece[0]][0], found.spans[piece[-1]][1]) for piece in pieces)

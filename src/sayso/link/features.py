@@ -28,7 +28,7 @@ Vector = NDArray[np.float32]
 class Features:
     """An appearance and what its words, actors, time and place are for comparison.
 
-    `acts` are the content's words that are neither names nor numbers, `names` its names with those of its participants;
+    `acts` are the content's words that are neither names nor numbers, `rarities` how rare each is, `names` its names;
     `setting` holds these names, those of the paragraph around and those of the report's lead;
     `topic` holds what the lead says besides names; `when` is None unless the content is dated within a month, or is the
     headline of what happened: that is news, so of these days. `reach` holds `acts` and the words near them in meaning;
@@ -39,6 +39,7 @@ class Features:
     appearance: Appearance
     plain: str
     acts: Mapping[str, Term]
+    rarities: Mapping[str, float]
     names: Mapping[str, Term]
     numbers: frozenset[str]
     setting: Mapping[str, Term]
@@ -60,8 +61,8 @@ def features(appearance: Appearance, meaning: bytes | None = None) -> Features:
     """The features of one appearance and the vector of its content, a signed byte a number: a pure function of them."""
     statement = appearance.statement
     content = terms(statement.content.text)
-    lead = _lead_terms(appearance.lead)
-    around = {**content, **terms(appearance.context), **lead}
+    lead = _around_terms(appearance.lead)
+    around = {**content, **_around_terms(appearance.context), **lead}
     acts = {k: t for k, t in content.items() if not t.name and not t.number}
     names = {k: t for k, t in content.items() if t.name}
     vector = None if meaning is None else np.frombuffer(meaning, dtype=np.int8).astype(np.float32)
@@ -71,6 +72,7 @@ def features(appearance: Appearance, meaning: bytes | None = None) -> Features:
         appearance=appearance,
         plain=plain(statement.content.text),
         acts=acts,
+        rarities={k: t.rarity for k, t in acts.items()},
         names=names,
         numbers=frozenset(k for k, t in content.items() if t.number),
         setting=setting,
@@ -89,10 +91,10 @@ def features(appearance: Appearance, meaning: bytes | None = None) -> Features:
     )
 
 
-@lru_cache(maxsize=64)
-def _lead_terms(lead: str) -> Mapping[str, Term]:
-    """The terms of a lead, which all statements of a report share."""
-    return MappingProxyType(terms(lead))
+@lru_cache(maxsize=256)
+def _around_terms(text: str) -> Mapping[str, Term]:
+    """The terms of a lead, which all statements of a report share, or of a paragraph, which some do."""
+    return MappingProxyType(terms(text))
 
 
 def _named(participants: Iterable[Participant], role: Role) -> frozenset[str]:

@@ -61,7 +61,7 @@ def sides(reports: Iterable[Report], view: Neighbours) -> tuple[Side, ...]:
 
 def _found(here: Side, view: Neighbours) -> Linked:
     rulings = view.rulings_of({here.report.id})
-    keys = sketch(here.report, here.article.words)
+    keys = sketch(here)
     near = _near(here, around(keys.asked), rulings, view)
     related = [within(here), *(relate(here, there, rulings) for there in near)]
     return Linked(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.link.actors import acronym, name_words, proper
 from sayso.link.dates import published_day
@@ -39,13 +41,45 @@ _ACRONYM = re.compile(r"(?!(?:[A-Z]{1,2}[SD]T|UTC|GMT|CES?T|EES?T|AM|PM|PT|ET|PD
 _AGENCY = re.compile(r"\b(?:news|press) (?:agency|service|association)\b|\bnewswire\b|\([A-Z]{2,6}\)", re.I)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """What one report says of outlets, worked out once: the names of its own, those in its datelines and credits, the
+    bodies that it cites; whether its outlet is an agency or press, and whether it thanks agencies.
+    """
+
+    outlets: tuple[str, ...]
+    credited: tuple[tuple[str, Span], ...]
+    cited: tuple[tuple[str, Attribution], ...]
+    is_agency: bool
+    is_press: bool
+    by_agencies: bool
+
+    def names(self) -> Iterator[str]:
+        """All whom it credits or cites."""
+        yield from (name for name, _ in self.credited)
+        yield from (name for name, _ in self.cited)
+
+
+def naming(report: Report) -> Naming:
+    """What `report` says of outlets."""
+    return Naming(
+        outlets=outlet_names(report),
+        credited=tuple(credited(report)),
+        cited=tuple(cited(report)),
+        is_agency=is_agency(report),
+        is_press=is_press(report),
+        by_agencies=by_agencies(report),
+    )
+
+
 def outlet_names(report: Report) -> tuple[str, ...]:
     """The names under which others may cite the report's outlet: "www.example-post.com" is "example post"."""
-    if not report.outlet:
-        return ()
-    bare = re.sub(
-        r"^(?:https?://)?(?:www\.)?|\.(?:com|org|net|info|news|co|[a-z]{2})(?:\.[a-z]{2})?/?$", "", report.outlet
-    )
+    return _outlet_names(report.outlet or "")
+
+
+@lru_cache(maxsize=10_000)
+def _outlet_names(outlet: str) -> tuple[str, ...]:
+    bare = re.sub(r"^(?:https?://)?(?:www\.)?|\.(?:com|org|net|info|news|co|[a-z]{2})(?:\.[a-z]{2})?/?$", "", outlet)
     return (bare.replace("-", " "),) if bare else ()
 
 
@@ -87,11 +121,12 @@ def cited(report: Report) -> Iterator[tuple[str, Attribution]]:
             yield source.actor.name, attribution
 
 
-def names_outlet(name: str, report: Report) -> bool:
-    """Whether `name` is the outlet of `report`."""
-    return any(same_outlet(name, outlet) for outlet in outlet_names(report))
+def names_outlet(name: str, outlets: Iterable[str]) -> bool:
+    """Whether `name` is one of the names of an outlet."""
+    return any(same_outlet(name, outlet) for outlet in outlets)
 
 
+@lru_cache(maxsize=100_000)
 def same_outlet(name: str, outlet: str) -> bool:
     """Whether `name` is that of an outlet or of a body: the same words, its acronym, or two and more of them where the
     other has none besides ("Colombia's defense ministry", "Ministry of National Defense of Colombia").
@@ -123,13 +158,13 @@ def is_agency(report: Report) -> bool:
     if any(_AGENCY.search(name) or not listed("agency").isdisjoint(name_words(name)) for name in outlet_names(report)):
         return True
     signed = (_DATELINE.match(report.text, *block.span) for block in report.blocks)
-    return any(match and names_outlet(match.group(1), report) for match in signed)
+    return any(match and names_outlet(match.group(1), outlet_names(report)) for match in signed)
 
 
-def credits_alike(a: Report, b: Report) -> bool:
+def credits_alike(a: Naming, b: Naming) -> bool:
     """Whether both thank the same third outlet in a dateline or credit: what they share both have from there."""
-    here, there = ([name for name, _ in credited(r) if _names_agency(name)] for r in (a, b))
-    third = [name for name in here if not names_outlet(name, a) and not names_outlet(name, b)]
+    here, there = ([name for name, _ in one.credited if _names_agency(name)] for one in (a, b))
+    third = [name for name in here if not names_outlet(name, (*a.outlets, *b.outlets))]
     return any(same_outlet(name, other) for name in third for other in there)
 
 
@@ -154,7 +189,7 @@ def by_agencies(report: Report) -> bool:
 
 
 def _is_agency(name: str, report: Report) -> bool:
-    if names_outlet(name, report):
+    if names_outlet(name, outlet_names(report)):
         return False
     return bool(_AGENCIES.search(name)) or bool(_ACRONYM.fullmatch(name))
 

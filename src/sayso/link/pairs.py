@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.link.features import Features, features
+from sayso.link.naming import Naming, naming
 from sayso.link.reuse import Article, article
 from sayso.link.score import SAME, linked
 from sayso.model import Report, SameClaim, appearances
@@ -21,11 +22,12 @@ _NO_MEANINGS: Mapping[str, bytes] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A report with the features of its statements, in order of place, and its article."""
+    """A report with the features of its statements, in order of place, its article, and what it says of outlets."""
 
     report: Report
     statements: tuple[Features, ...]
     article: Article
+    naming: Naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Counterpart:
 def side(report: Report, meanings: Mapping[str, bytes] = _NO_MEANINGS) -> Side:
     """A report ready for comparison, with the vectors of its statements' contents by their ids."""
     told = tuple(features(a, meanings.get(a.statement.id)) for a in appearances(report))
-    return Side(report, told, article(report))
+    return Side(report, told, article(report), naming(report))
 
 
 def links_between(here: Side, there: Side) -> tuple[SameClaim, ...]:

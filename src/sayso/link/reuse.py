@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import partial
+from itertools import chain
 
 from sayso.model import Report, Span
 
@@ -15,15 +16,6 @@ _WORD = re.compile(r"[^\W_]+")
 _OPEN, _CLOSE = "“«„", "”»"
 _MARK = re.compile(f'["{_OPEN}{_CLOSE}]')
 _LONGEST_QUOTE = 1500  # characters: an opening mark without its closing one must not swallow the report
-
-
-class Word(NamedTuple):
-    """One word of a report's article: in which of its body spans it stands, and whether in quotation marks."""
-
-    text: str
-    span: Span
-    block: int
-    quoted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +44,45 @@ class Reuse:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The words of an article, and where each run of `RUN` words begins."""
+    """The words of an article in order of place: in lower case, where each stands, in which of the report's body spans,
+    and whether in quotation marks; and where each run of `RUN` words begins.
+    """
 
-    words: tuple[Word, ...]
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    blocks: tuple[int, ...]
+    quoted: tuple[bool, ...]
     places: Mapping[tuple[str, ...], Sequence[int]]
 
 
 def article(report: Report) -> Article:
     """The article of a report, ready for comparison."""
-    found = article_words(report)
-    texts = [word.text for word in found]
-    places: dict[tuple[str, ...], list[int]] = {}
-    for j, run in enumerate(zip(*(texts[i:] for i in range(RUN)), strict=False)):
-        places.setdefault(run, []).append(j)
-    return Article(found, places)
+    spans = [tuple(match.span() for match in _WORD.finditer(report.text, *body)) for body in report.body]
+    words = tuple([report.text[start:end].casefold() for found in spans for start, end in found])
+    return Article(
+        words=words,
+        spans=tuple(chain.from_iterable(spans)),
+        blocks=tuple([block for block, found in enumerate(spans) for _ in found]),
+        quoted=tuple(chain.from_iterable(map(partial(_quoted, report.text), report.body, spans))),
+        places=_places(words),
+    )
 
 
-def article_words(report: Report) -> tuple[Word, ...]:
-    """The words of the article, lower case, in order of place."""
-    out = []
-    for block, body in enumerate(report.body):
-        quotes = tuple(_quotes(report.text, body))
-        for match in _WORD.finditer(report.text, *body):
-            span = Span(*match.span())
-            quoted = bool(quotes) and any(q.start <= span.start < q.end for q in quotes)
-            out.append(Word(match.group().casefold(), span, block, quoted))
-    return tuple(out)
+def _places(words: Sequence[str]) -> Mapping[tuple[str, ...], Sequence[int]]:
+    runs = list(zip(*(words[i:] for i in range(RUN)), strict=False))
+    places: dict[tuple[str, ...], Sequence[int]] = dict(zip(runs, zip(range(len(runs))), strict=True))
+    if len(places) < len(runs):  # seldom: most reports say nothing twice
+        again: dict[tuple[str, ...], list[int]] = {}
+        for j, run in enumerate(runs):
+            again.setdefault(run, []).append(j)
+        places |= again
+    return places
+
+
+def _quoted(text: str, body: Span, spans: Sequence[tuple[int, int]]) -> Iterator[bool]:
+    """Of each word of one body span, whether it stands in quotation marks."""
+    quotes = tuple(_quotes(text, body))
+    return (any(q.start <= start < q.end for q in quotes) for start, _ in spans)
 
 
 def _quotes(text: str, within: Span) -> Iterator[Span]:
@@ -96,15 +101,14 @@ def _quotes(text: str, within: Span) -> Iterator[Span]:
 
 def reuse(one: Article, other: Article) -> Reuse:
     """What `one`, the later article, has word for word of `other`."""
-    later, earlier = one.words, other.words
     found = () if one.places.keys().isdisjoint(other.places) else tuple(_runs(one, other))
-    here = {i for run in found for i in range(run.start, run.start + run.length) if not later[i].quoted}
-    there = {i for run in found for i in range(run.from_start, run.from_start + run.length) if not earlier[i].quoted}
-    free = [sum(not later[i].quoted for i in range(run.start, run.start + run.length)) for run in found]
+    here = {i for run in found for i in range(run.start, run.start + run.length) if not one.quoted[i]}
+    there = {i for run in found for i in range(run.from_start, run.from_start + run.length) if not other.quoted[i]}
+    free = [run.length - sum(one.quoted[run.start : run.start + run.length]) for run in found]
     return Reuse(
         runs=found,
-        share=len(here) / max(1, sum(not w.quoted for w in later)),
-        from_share=len(there) / max(1, sum(not w.quoted for w in earlier)),
+        share=len(here) / max(1, len(one.words) - sum(one.quoted)),
+        from_share=len(there) / max(1, len(other.words) - sum(other.quoted)),
         words=len(here),
         longest=max(free, default=0),
     )
@@ -112,10 +116,10 @@ def reuse(one: Article, other: Article) -> Reuse:
 
 def _runs(one: Article, other: Article) -> Iterator[Run]:
     """Longest runs of at least `RUN` equal words, greedily from the start of `one`."""
-    later, earlier = ([w.text for w in article.words] for article in (one, other))
+    later, earlier = one.words, other.words
     i = 0
     while i <= len(later) - RUN:
-        starts = other.places.get(tuple(later[i : i + RUN]), ())[:MOST_PLACES]
+        starts = other.places.get(later[i : i + RUN], ())[:MOST_PLACES]
         length, j = max(((_length(later, earlier, i, j), -j) for j in starts), default=(0, 0))
         if length:
             yield Run(i, -j, length)

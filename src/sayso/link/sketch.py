@@ -10,10 +10,10 @@ from sayso.link.block import WINDOW, counted_story_keys
 from sayso.link.dates import published_day
 from sayso.link.keys import key
 from sayso.link.minhash import minhash
-from sayso.link.naming import cited, credited, outlet_keys, outlet_names
-from sayso.link.reuse import Word
+from sayso.link.naming import outlet_keys
+from sayso.link.pairs import Side
 from sayso.link.terms import Term, running_terms
-from sayso.model import Report, words
+from sayso.model import words
 
 BANDS, ROWS = 24, 2  # a report that shares half of its shingles with another meets it with p > 0.998, a fifth: 0.62
 SHINGLE = 4
@@ -32,12 +32,13 @@ class Sketch:
     asked: frozenset[int]
 
 
-def sketch(report: Report, article: Iterable[Word]) -> Sketch:
-    """The keys of a report with these words."""
-    counts = Counter(running_terms(words(report.text, report.body)))
-    day = published_day(report.published)
-    both = counted_story_keys(counts, day) | _windowed(_bands([word.text for word in article]), day)
-    topics, own, named = _topics(counts), _forms(outlet_names(report)), _forms(_named(report))
+def sketch(side: Side) -> Sketch:
+    """The keys of a report."""
+    counts = Counter(running_terms(words(side.report.text, side.report.body)))
+    day = published_day(side.report.published)
+    both = counted_story_keys(counts, day) | _windowed(_bands(side.article.words), day)
+    others = tuple(dict.fromkeys(side.naming.names()))[:CITED]
+    topics, own, named = _topics(counts), _forms(side.naming.outlets), _forms(others)
     kept = _crossed("o:", own, topics) | _crossed("c:", named, topics)
     asked = _crossed("o:", named, topics) | _crossed("c:", own, topics)
     return Sketch(kept=both | _windowed(kept, day), asked=both | _windowed(asked, day))
@@ -58,11 +59,6 @@ def _bands(found: Sequence[str]) -> frozenset[str]:
 def _topics(counts: Mapping[Term, int]) -> tuple[str, ...]:
     ranked = sorted(counts, key=lambda t: (-t.rarity * counts[t], t.key))
     return tuple(dict.fromkeys(t.key for t in ranked if not t.number))[:TOPICS]
-
-
-def _named(report: Report) -> tuple[str, ...]:
-    names = [name for name, _ in credited(report)] + [name for name, _ in cited(report)]
-    return tuple(dict.fromkeys(names))[:CITED]
 
 
 def _forms(names: Iterable[str]) -> frozenset[str]:

@@ -115,7 +115,7 @@ class Marks:
 def marks(found: Iterable[tuple[int, int, Side]]) -> Marks:
     """The keys of reports, each with its number and that of its first statement."""
     known = tuple(found)
-    sketches = [(number, sketch(side.report, side.article.words)) for number, _, side in known]
+    sketches = [(number, sketch(side)) for number, _, side in known]
     return Marks(
         reports=keyed((number, one.kept) for number, one in sketches),
         asked=keyed((number, one.asked) for number, one in sketches),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from sayso.link.quantities import changed, counterparts, meet
 from sayso.link.signals.pair import Pair
+from sayso.link.terms import nearness
 
 HALF = 0.5  # part of the shorter one's words without which it does not stand in the longer
 VAGUE, CLOSE = 0.3, 0.6  # cosines
@@ -24,7 +27,8 @@ def contained_words(pair: Pair) -> float:
 
 def kindred_words(pair: Pair) -> float:
     """As `shared_words`, but a word also counts by its nearest in meaning on the other side."""
-    return _share(pair.near, pair.said + pair.told)
+    near = _nearest(pair.mine, pair.theirs) + _nearest(pair.theirs, pair.mine)
+    return _share(near, pair.said + pair.told)
 
 
 def same_wording(pair: Pair) -> float:
@@ -44,7 +48,9 @@ def within_wording(pair: Pair) -> float:
 def nothing_shared(pair: Pair) -> float:
     """1 where both say something besides names and share no word of it, nor one near in meaning."""
     a, b = pair.a, pair.b
-    return float(bool(a.acts) and bool(b.acts) and not pair.near)
+    if pair.common or not a.acts or not b.acts:
+        return 0.0
+    return float(not any(nearness(key, b.acts.keys()) for key in a.acts))
 
 
 def like_meaning(pair: Pair) -> float:
@@ -81,6 +87,10 @@ def same_quantity(pair: Pair) -> float:
     if any(not changed(x, y) for x, y in pairs):
         return 1.0
     return 0.6 if any(meet(x, y) for x, y in pairs) else 0.0
+
+
+def _nearest(weights: Mapping[str, float], others: Mapping[str, float]) -> float:
+    return sum([weight * nearness(key, others.keys()) for key, weight in weights.items()])
 
 
 def _share(part: float, whole: float) -> float:
