@@ -5,10 +5,18 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from sayso.extract.actors.words import bodies, documents, roles, titles
+from sayso.extract.actors.words import bodies, documents, dwelling, roles, titles
 
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _COMPLEMENT = frozenset({"of", "for", "on", "at", "with", "in", "to"})
+# Where somebody is, which is all that is told of who it is: "a farmer in Ruse", "a notice at the gate"
+_WHERE = frozenset(
+    {"at", "in", "on", "of", "for", "from", "near", "with", "inside", "outside", "across", "along", "behind", "to"}
+)
+_TIMES = frozenset({"DATE", "TIME"})
+_FORMS = frozenset({"comments", "interview", "remarks", "speech", "turn", "person", "part", "line", "charge"})
+_CLAUSES = frozenset({"relcl", "mark", "nsubj", "nsubjpass"})
+ANYBODY = frozenset({"someone", "somebody"})
 
 
 def _name_end(entity: TokenSpan) -> int:
@@ -29,11 +37,60 @@ def core(head: Token, start: int, entity: TokenSpan | None) -> TokenSpan:
             end = max([end, *(_end_of_name(obj) for obj in child.children if obj.dep_ == "pobj")])
         else:
             break
-    end = _after_quoted(head, end)
+    unnamed = entity is None and (head.text[0].islower() or head.is_sent_start)
+    end = _described_end(head, start, end) if unnamed else _after_quoted(head, end)
     start = max([min(start, head.i), *(i + 1 for i in range(start, head.i) if _is_dash(doc[i]))])
     while start < head.i and (doc[start].is_punct or doc[start].lower_ in {"both", "either", "neither"}):
         start += 1
     return doc[start:end]
+
+
+def _described_end(head: Token, start: int, end: int) -> int:
+    """One past the words that tell which unnamed one it is: where it is, "living on the dam road", "seen by the Post",
+    and all that is said of "someone who …".
+    """
+    doc = head.doc
+    while end < len(doc):
+        tail = doc[end]
+        above = tail.head
+        if tail.dep_ == "prep" and start <= above.i < end and _tells_where(tail, head):
+            end = _end_of_run(tail)
+        elif above == head and tail.dep_ in {"acl", "amod"} and tail.lemma_.lower() in dwelling():
+            return _end_of_run(tail)
+        elif head.lower_ in ANYBODY and tail.lower_ == "who":
+            clause = next((c for c in head.children if c.dep_ == "relcl"), None)
+            return end if clause is None else _end_of_run(clause, tail.i)
+        else:
+            break
+    return end
+
+
+def _tells_where(preposition: Token, head: Token) -> bool:
+    """Whether "in …" tells which person or paper it is, and not when or in what form something was said."""
+    if preposition.lower_ not in _WHERE or (head.lower_ in bodies() and head.lower_ not in roles()):
+        return False
+    place = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    if place is None or place.ent_type_ in _TIMES:
+        return False
+    if preposition.lower_ == "in" and place.lower_ in documents() | _FORMS:
+        return False
+    return preposition.lower_ != "on" or any(child.dep_ in {"det", "poss"} for child in place.children)
+
+
+def _end_of_run(token: Token, start: int | None = None) -> int:
+    """One past the words that hang on `token` and run on from it, or from `start`, up to a mark or a clause."""
+    doc, inside = token.doc, {inner.i for inner in token.subtree}
+    end = first = token.i if start is None else start
+    while end in inside and not doc[end].is_punct:
+        if start is None and end > first and doc[end].dep_ in _CLAUSES:
+            break
+        end += 1
+    while (
+        end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_
+    ):  # "Saint-Omer", cut by the parser
+        end += 2
+        end += end < len(doc) and doc[end].text[0].isupper()
+    return end
 
 
 def _is_dash(token: Token) -> bool:

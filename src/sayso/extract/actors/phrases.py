@@ -12,7 +12,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from sayso.extract.actors.extent import core, with_titles
+from sayso.extract.actors.extent import ANYBODY, core, with_titles
 from sayso.extract.actors.naming import SUBJECTS, clean, entities, kind_of_name, name_of, speaks
 from sayso.extract.actors.words import bodies, demonyms, documents, genders, named_bodies, nationals, roles
 from sayso.extract.draft import MentionForm
@@ -309,6 +309,8 @@ def _is_nobody(head: Token) -> bool:
 
 def _kind_of_noun(head: Token) -> ActorKind | None:
     word = head.lower_
+    if word in ANYBODY:
+        return ActorKind.ROLE
     if word in roles():
         return ActorKind.GROUP if _number(head) is Number.MANY else ActorKind.ROLE
     if word in bodies():

@@ -75,6 +75,14 @@ def documents() -> frozenset[str]:
 
 
 @cache
+def dwelling() -> frozenset[str]:
+    """What tells which unnamed one somebody is by where they are or what they do there, and a paper by who saw it: verbs
+    by dictionary form, and adjectives ("living on the dam road", "close to the talks", "seen by the Post").
+    """
+    return frozenset(word for (word,) in _rows("dwelling.txt"))
+
+
+@cache
 def outlet_words() -> frozenset[str]:
     """Words by which a body's name is that of an outlet, in lower case."""
     return frozenset(word for (word,) in _rows("outlet_words.txt"))
