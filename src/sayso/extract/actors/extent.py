@@ -87,7 +87,7 @@ def _end_of_run(token: Token, start: int | None = None) -> int:
         end += 1
     while (
         end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_
-    ):  # "Saint-Omer", cut by the parser
+    ):  # "Saint-Omer"
         end += 2
         end += end < len(doc) and doc[end].text[0].isupper()
     return end
