@@ -85,9 +85,7 @@ def _end_of_run(token: Token, start: int | None = None) -> int:
         if start is None and end > first and doc[end].dep_ in _CLAUSES:
             break
         end += 1
-    while (
-        end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_
-    ):  # "Saint-Omer"
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_:  # "Saint-Omer"
         end += 2
         end += end < len(doc) and doc[end].text[0].isupper()
     return end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -24,6 +25,8 @@ _AFTER = re.compile(r"\s+[–—-]{1,2}\s+(?P<source>[^–—:\"“”]{2,60}?)\
 _BEFORE = re.compile(r"(?P<source>[^:–—\"“”?!]{2,60}):\s+(?P<content>\S)")
 _SAYS_X = re.compile(r",\s+(?P<cue>[a-z]+)\s+(?P<source>[^,\"“”:]{2,60})$")
 _X_SAYS = re.compile(r",\s+(?P<source>[^,\"“”:]{2,60}?)\s+(?P<cue>[a-z]+)$")
+# "P. Source: X" at the end of a paragraph, as channels and running reports credit what they pass on
+_CREDIT = re.compile(r"[.!?…\"”’)]\s+\(?(?P<label>[A-Z][a-z]+):\s+(?P<source>[^:\"“”()]{2,80}?)\.?\)?$")
 _QUOTE_FROM = re.compile(r"quot(?:e|es|ed|ation) (?:from|by|of)\s+", re.IGNORECASE)
 _MARKS = "\"“„«'‘"
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -40,7 +43,7 @@ def heading_links(passage: Passage) -> list[Link]:
         before = quoted and cue.start < content.start
         if (heading or before) and _is_source(passage, source):
             return [_link(passage, source, cue, content)]
-    return turn_links(passage) or ([] if heading else [*_signed(passage)])
+    return turn_links(passage) or ([] if heading else [*_signed(passage), *_credited(passage)])
 
 
 def _signed(passage: Passage) -> Iterator[Link]:
@@ -57,6 +60,19 @@ def _signed(passage: Passage) -> Iterator[Link]:
         content = Span(max(start, lead_in(passage.text)), start + found.start())
         if content.start < content.end and _is_body(passage, source) and _is_source(passage, source):
             yield _link(passage, source, Span(mark, mark + 1), content)
+
+
+def _credited(passage: Passage) -> Iterator[Link]:
+    """The link of a paragraph that ends in "Source: X": all that stands before is X's."""
+    text = passage.text.rstrip()
+    found = _CREDIT.search(text)
+    if found is None or labels().get(found["label"].lower()) != "source" or passage.block.kind in _HEADINGS:
+        return
+    source, cue = Span(*found.span("source")), Span(*found.span("label"))
+    content = Span(lead_in(text), found.start() + 1)
+    named = Span(source.start, source.start + len(found["source"].split(",")[0]))
+    if content.start < content.end and _is_source(passage, named):
+        yield replace(_link(passage, source, cue, content), source_head=_head(passage, named))
 
 
 def _is_topic(passage: Passage, source: Span, content: Span) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from sayso.extract.attributions.according import PHRASES
 from sayso.extract.attributions.cues import CueKind, breaks, cue_words, evidence
 from sayso.extract.attributions.quotes import quotations
 from sayso.extract.draft import Draft
@@ -21,6 +22,23 @@ _TO_COME = frozenset({"will", "would", "shall", "should"})
 _ASKING = frozenset({CueKind.URGE, CueKind.ASK})
 # What goes on in somebody's mind, or what they saw, nobody but they can have told.
 _MINDS = frozenset({CueKind.PLAN, CueKind.BELIEVE})
+# What others hear or see of a plan is a deed, which the outlet may tell: "She has offered to resign".
+_OPEN_PLANS = frozenset(
+    {
+        "campaign",
+        "choose",
+        "decline",
+        "offer",
+        "opt",
+        "pledge",
+        "promise",
+        "refuse",
+        "threaten",
+        "undertake",
+        "vote",
+        "vow",
+    }
+)
 _SEEING = frozenset(
     {
         "count",
@@ -44,13 +62,16 @@ def goes_on(draft: Draft, passage: Passage, sentence: TokenSpan, before: Attribu
 
     A report goes on to the paragraph's end, until the outlet turns to something else: with a word that says so, with
     what it says of the words told ("the claim was posted at nine") or of who told them ("he has led the council since
-    2019"), or as "we". After words in quotation marks alone the outlet speaks again; only what nobody but the speaker
-    can know goes on ("He plans to reopen the bridge").
+    2019"), or as "we". Behind "P, according to X" only what X itself is told of goes on ("It asks for more"), for the
+    phrase vouches for its own clause. After words in quotation marks alone the outlet speaks again; only what nobody
+    but the speaker can know goes on ("He plans to reopen the bridge").
     """
     verb = sentence.root
     who = own_subject(verb)
     if _is_quoted(draft, passage, sentence) or _turns_away(sentence, who) or _is_own(draft, passage, who):
         return False
+    if _vouches_once(before):
+        return who is not None and _is_body(before, who)
     if who is not None and not _is_body(before, who) and _is_teller(draft, passage, who, before):
         tale = before.manner is not Manner.DIRECT and verb.lemma_ not in cue_words() and verb.tag_ == "VBD"
         return _is_inward(verb) or (tale and _tells_of_teller(draft, before))
@@ -87,9 +108,16 @@ def _is_body(before: Attribution, who: Token) -> bool:
     return who.lower_ == "it" and before.manner is not Manner.DIRECT
 
 
+def _vouches_once(before: Attribution) -> bool:
+    """Whether a phrase behind a clause tells whose it is: "P, according to X"."""
+    cue = before.cue
+    return cue is not None and cue.lemma in PHRASES and before.content.spans[0].start < cue.spans[0].start
+
+
 def _is_inward(verb: Token) -> bool:
     word = cue_words().get(verb.lemma_)
-    return verb.lemma_ in _SEEING or (word is not None and word.kind in _MINDS)
+    minds = word is not None and word.kind in _MINDS and verb.lemma_ not in _OPEN_PLANS
+    return verb.lemma_ in _SEEING or minds
 
 
 def _tells_of_teller(draft: Draft, before: Attribution) -> bool:
