@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.link.correcting import corrects_itself
+from sayso.link.correcting import corrects_itself, recalled
 from tests.factory import report
 
 CASES = {
@@ -20,3 +20,22 @@ CASES = {
 @pytest.mark.parametrize(("headline", "text", "does"), CASES.values(), ids=CASES.keys())
 def test_corrects_itself(headline: str, text: str, does: bool) -> None:
     assert corrects_itself(report(text, headline=headline)) is does
+
+
+RECALLED = {
+    "a note at the foot": ("(Corrects number of cranes in the LPA report of Feb 7: there are twelve, not 14.)", True),
+    "a heading of its own": ("Correction: the lock has two gates, not three.", True),
+    "its own name": ("On 9 April the Lagoon Post quoted a keeper as saying so.", True),
+    "withdrawn by its name": ("Lagoon Post withdraws that part of its report.", True),
+    "whom it quoted": ("And the keeper whom we quoted after the first flood has written to us.", True),
+    "its report": ("Our report of Friday gave her name.", True),
+    "another's words in quotation marks": ('"What we wrote on Friday was wrong," the director said.', False),
+    "another corrects himself": ("The keeper also corrected the number that he gave that day.", False),
+    "told now": ("The gates stay shut, a keeper told the Lagoon Post.", False),
+}
+
+
+@pytest.mark.parametrize(("text", "does"), RECALLED.values(), ids=RECALLED.keys())
+def test_recalled(text: str, does: bool) -> None:
+    page = report("The gates of the lock stay shut until May.", text, outlet="Lagoon Post")
+    assert bool(list(recalled(page, ("Lagoon Post",)))) is does

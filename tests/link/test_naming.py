@@ -1,19 +1,21 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.link.naming import (
     by_agencies,
     credited,
     credits_alike,
+    credits_outlet,
+    describes_outlet,
     is_agency,
     is_press,
     naming,
     same_outlet,
-    short_forms,
-    told_to,
 )
-from sayso.model import Report
+from sayso.model import BlockKind
 from tests.factory import report
 
 SAME = {
@@ -37,37 +39,12 @@ def test_same_outlet(name: str, outlet: str, same: bool) -> None:
     assert same_outlet(name, outlet) is same
 
 
-def test_short_forms_are_of_two_words_or_more() -> None:
-    assert list(short_forms("Dainik Lagoon Alo")) == ["Dainik Lagoon Alo", "Dainik Lagoon", "Lagoon Alo"]
-    assert list(short_forms("Reuters")) == ["Reuters"]
-
-
-def _pages(text: str) -> tuple[Report, Report]:
-    return report(text, outlet="Second Channel"), report("The gates stay shut.", outlet="Dainik Lagoon Alo")
-
-
-TOLD = {
-    "by a short form": (
-        "It rained. A keeper told the newspaper Lagoon Alo that gates were shut. It rained.",
-        "A keeper",
-    ),
-    "with words between": ("Lagoon Alo, which has a boat there, warned that gates would be shut.", "Lagoon Alo"),
-    "named, but not as who tells": ("The yard lies behind the house of Lagoon Alo.", None),
-}
-
-
-@pytest.mark.parametrize(("text", "start"), TOLD.values(), ids=TOLD.keys())
-def test_told_to_gives_the_sentence(text: str, start: str | None) -> None:
-    later, earlier = _pages(text)
-    found = [later.text[slice(*sentence)] for _, sentence in told_to(later, earlier)]
-    assert [sentence.startswith(start or "") for sentence in found] == [True] * (start is not None)
-
-
 CREDITS = {
     "some agencies": ("SISAK, Croatia (Agencies) - The gates stay shut.", True),
     "in Spanish": ("Con información de agencias", True),
     "an agency by its acronym": ("WITH LNA", True),
     "the outlet itself": ("SISAK (SC) - The gates stay shut.", False),
+    "the outlet's own mark": ("SISAK (SSC) - The gates stay shut.", False),
     "agencies that act": ("Aid agencies asked for two boats on Friday.", False),
 }
 
@@ -82,14 +59,6 @@ def test_press_is_told_by_a_word_of_the_name() -> None:
     assert not is_press(report("x y", outlet="Ministry of Fisheries"))
 
 
-def test_the_kind_of_an_outlet_alone_names_it_unless_the_report_is_of_such_a_one() -> None:
-    earlier = report("The gates stay shut.", outlet="Northern Lagoon Sentinel")
-    told = "A keeper told the Sentinel that gates were shut."
-    assert list(told_to(report(told, outlet="Second Channel"), earlier))
-    assert not list(told_to(report(told, outlet="Delta Sentinel"), earlier))
-    assert not list(told_to(report(told.replace("Sentinel", "sentinel"), outlet="Second Channel"), earlier))
-
-
 @pytest.mark.parametrize(
     ("outlet", "text", "agency"),
     [
@@ -98,8 +67,9 @@ def test_the_kind_of_an_outlet_alone_names_it_unless_the_report_is_of_such_a_one
         ("Lagoon Post", "Gates stay shut.", False),
         ("Delta Service", "PORT LAGOON (Delta Service) - Gates stay shut.", True),
         ("Lagoon Post", "PORT LAGOON (Delta Service) - Gates stay shut.", False),
+        ("Lagoon Wire", "PORT LAGOON (LW) - Gates stay shut.", True),
     ],
-    ids=["by name", "by one word", "a paper", "by its dateline", "a paper with an agency's dateline"],
+    ids=["by name", "by one word", "a paper", "by its dateline", "a paper with an agency's dateline", "by its mark"],
 )
 def test_is_agency(outlet: str, text: str, agency: bool) -> None:
     assert is_agency(report(text, outlet=outlet)) is agency
@@ -116,3 +86,41 @@ def test_credits_alike_are_of_a_third_agency() -> None:
 def test_a_name_alone_in_its_paragraph_is_credited() -> None:
     marked = report("Gates stay shut, the keeper said.", "(LNA)", "Lagoon News Agency", "Nobody knows why.")
     assert [name for name, _ in credited(marked)] == ["LNA", "Lagoon News Agency"]
+
+
+def test_a_mark_alone_is_a_credit_below_the_article_and_a_section_above_it() -> None:
+    long = "The gates of the lock stay shut until the end of May, the keeper said on Friday. " * 2
+    page = report("SPORT", long, "LNA", outlet="Delta Post")
+    chrome = tuple(replace(b, kind=BlockKind.CHROME) if b.span.end - b.span.start < 10 else b for b in page.blocks)
+    assert [name for name, _ in credited(replace(page, blocks=chrome))] == ["LNA"]
+
+
+def test_thanks_are_credits_wherever_they_stand() -> None:
+    page = report("Gates stay shut.", "Feb. 11, 5 p.m. · Staff, with files from Lagoon Wire", outlet="Delta Post")
+    blocks = (page.blocks[0], replace(page.blocks[1], kind=BlockKind.STANDFIRST))
+    assert "Lagoon Wire" in [name for name, _ in credited(replace(page, blocks=blocks))]
+
+
+DESCRIBED = {
+    "its office without its town": ("regional flood office", "Regional Flood Office of Sisak", True),
+    "its first word": ("Sava", "Sava Copper", True),
+    "its kind, where that comes first": ("presidency", "Presidency of the Republic", True),
+    "in short": ("United Nations mission", "UN Mission", True),
+    "a country is none of its bodies": ("Colombia", "Ministry of Justice of Colombia", False),
+    "the kind alone of a longer name": ("copper", "Sava Copper", False),
+    "another body": ("regional tax office", "Regional Flood Office of Sisak", False),
+}
+
+
+@pytest.mark.parametrize(("name", "outlet", "does"), DESCRIBED.values(), ids=DESCRIBED.keys())
+def test_describes_outlet(name: str, outlet: str, does: bool) -> None:
+    assert describes_outlet(name, (outlet,)) is does
+
+
+def test_an_agency_is_credited_by_its_mark() -> None:
+    assert credits_outlet("LW", ("Lagoon Wire",))
+    assert not credits_outlet("LNA", ("Lagoon Wire",))
+
+
+def test_a_republic_in_the_name_of_a_body_makes_no_newspaper() -> None:
+    assert not is_press(report("Gates stay shut.", outlet="Presidency of the Republic"))

@@ -1,14 +1,17 @@
-"""Whether a report corrects or withdraws what its own outlet published before."""
+"""Whether a report corrects, withdraws or recalls what its own outlet published before."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
 from sayso import resources
-from sayso.model import BlockKind, Report
+from sayso.model import BlockKind, Report, Span
 
 _HEADS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
+_TEXT = _HEADS | {BlockKind.PARAGRAPH, BlockKind.CREDIT, BlockKind.CAPTION}
+_QUOTED = re.compile(r"[\"“«„][^\"“”«»„]*[\"”»“]")
 FIRST = 2  # paragraphs that say so, if the headline does not
 
 
@@ -30,3 +33,26 @@ def corrects_itself(report: Report) -> bool:
     heads = [report.text[slice(*b.span)] for b in report.blocks if b.kind in _HEADS]
     texts = [report.text[slice(*b.span)] for b in report.blocks if b.kind is BlockKind.PARAGRAPH][:FIRST]
     return any(heading.match(text) or telling.search(text) for text in (*heads, *texts))
+
+
+def recalled(report: Report, own: Iterable[str]) -> Iterator[Span]:
+    """The paragraphs in which `report` speaks of what its outlet, which goes by the names `own`, published before
+    ("(Corrects number in report of Feb 7)", "the nurse whom we quoted", "The Post withdraws that part of its report").
+
+    What somebody says in quotation marks does not count: his "we" is another.
+    """
+    pattern = _recalling(tuple(own))
+    for block in report.blocks:
+        if block.kind in _TEXT:
+            text = _QUOTED.sub(lambda quote: " " * len(quote.group()), report.text[slice(*block.span)])
+            if pattern.search(text):
+                yield block.span
+
+
+@lru_cache(maxsize=10_000)
+def _recalling(own: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, own)) or r"\b\B"
+    told = (
+        one.replace("{own}", f"(?:the )?(?:{names})") for one in resources.lists("link/correcting.toml")["recalling"]
+    )
+    return re.compile("|".join(rf"(?<!\w)(?:{one})" for one in told), re.IGNORECASE)

@@ -7,21 +7,23 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from sayso.link.actors import same_name
-from sayso.link.correcting import corrects_itself
+from sayso.link.correcting import corrects_itself, recalled
 from sayso.link.dates import clock_before, published_before, published_day
 from sayso.link.features import rarity
 from sayso.link.naming import (
     credits_alike,
+    credits_outlet,
+    describes_outlet,
     keeps_source,
     names_outlet,
-    told_then,
-    told_to,
 )
 from sayso.link.pairs import Counterpart, Side, best, counterparts, links_between, matched, side
 from sayso.link.reuse import Article, Reuse, reuse
+from sayso.link.telling import Told, told_by, told_then
 from sayso.link.terms import terms
 from sayso.model import Derivation, DerivationKind, Evidence, Report, SameClaim, Span, Spans, hull, words
 
+NAMED_WAIT = 45  # days from a report to one that names its outlet
 COPIED = 0.5  # share of either report's words outside quotation marks: half is "nearly word for word" after a cut
 COPIED_CUT = (0.3, 10)  # less of it, with a run of so many words: a copy cut by half, under a new lead
 LONG_RUN = 25  # words outside quotation marks in one run: nobody writes these anew
@@ -31,7 +33,11 @@ REUSED_RUN = (0.15, 8)  # or less of it where one run is longer than set phrases
 VERBATIM = 0.75  # from here on a text without its origin's name is called a copy as well
 BACKED = 0.6  # share (by rarity) of a cited content's terms that the cited report must hold
 BACKED_SENTENCE = 0.7  # the same of a sentence that names the outlet without an attribution to it
-BACKED_PRESS = 0.2  # the same of an outlet, not a body: within a day, or where the sentence has a counterpart
+# the same where it is named as press, by days since: what it published is meant, if perhaps in another report, which is
+# the likelier the longer ago this one was
+BACKED_PRESS = ((1, 0.2), (7, 0.3), (NAMED_WAIT, 0.5))
+BACKED_OWN = 0.4  # the same of a paragraph that speaks of what its own outlet published before
+ENOUGH = 3  # words that tell something
 COVERED = 0.5  # share of a report's statements with a counterpart
 LONGEST_WAIT = 14  # days from a report to one that rewrites it without naming it
 BARE = 2  # contents given as the outlet's own word that the other report has from a source: one may be chance
@@ -73,13 +79,23 @@ def derive(a: Report, b: Report) -> tuple[Derivation, ...]:
 
 
 def sequels(c: Comparison) -> bool:
-    """Whether both are of one outlet, and the later does not say that it corrects what went before."""
-    return one_outlet(c.later.report, c.earlier.report) and not corrects_itself(c.later.report)
+    """Whether both are of one outlet, and the later does not say that it corrects or recalls what went before."""
+    return one_outlet(c.later, c.earlier) and not corrects_itself(c.later.report) and not any(_recalled(c))
 
 
-def one_outlet(a: Report, b: Report) -> bool:
+def _recalled(c: Comparison) -> Iterator[Evidence]:
+    """Paragraphs that speak of what their own outlet published before, and of what stands in the earlier report."""
+    if not _soon(c, NAMED_WAIT):
+        return
+    text, found = c.later.report.text, terms(words(c.earlier.report.text, c.earlier.report.body))
+    for block in recalled(c.later.report, c.later.naming.outlets):
+        if _backed(text[slice(*block)], found, BACKED_OWN):
+            yield Evidence(spans=(block,), from_spans=_counterpart_of(c, (block,)))
+
+
+def one_outlet(a: Side, b: Side) -> bool:
     """Whether both reports are of one outlet."""
-    return bool(a.outlet) and bool(b.outlet) and same_name(a.outlet or "", b.outlet or "")
+    return any(same_name(x, y) for x in a.naming.outlets for y in b.naming.outlets)
 
 
 def derivations_of(comparison: Comparison) -> tuple[Derivation, ...]:
@@ -112,7 +128,7 @@ def _kinds(c: Comparison) -> Iterator[Derivation]:
     """The kind that tells most, if any: a credit line is part of a copy, and a text that drops the name is a copy only
     if it is one word for word.
     """
-    if one_outlet(c.later.report, c.earlier.report):
+    if one_outlet(c.later, c.earlier):
         yield from _corrected(c)
         return
     if _by_a_third(c):
@@ -145,8 +161,11 @@ def _by_a_third(c: Comparison) -> bool:
 
 def _corrected(c: Comparison) -> Iterator[Derivation]:
     """What a report that corrects itself has of the one it corrects: its wording, or what it says again."""
+    own = tuple(_recalled(c))
     if c.wording.longest >= LONG_RUN:
         yield _derivation(c, DerivationKind.COPIES, c.wording.share, _run_evidence(c))
+    elif own:
+        yield _derivation(c, DerivationKind.CITES, 0.9, own)
     elif _soon(c) and (c.pairs or _of_one_story(c)):
         yield _derivation(c, DerivationKind.CITES, 0.9, tuple(map(_pair_evidence, best(c.pairs))))
 
@@ -254,13 +273,18 @@ def _coverage(c: Comparison) -> float:
 
 def _names_it(one: Side, other: Side) -> bool:
     named = any(names_outlet(name, other.naming.outlets) for name in one.naming.names())
-    return named or any(told_to(one.report, other.report))
+    return named or any(_told(one, other))
+
+
+def _told(one: Side, other: Side) -> Iterator[Told]:
+    """Where the article of the one names the outlet of the other as who told something."""
+    return told_by(one.report, other.naming.outlets, one.naming.outlets)
 
 
 def _told_evidence(c: Comparison) -> Iterator[Evidence]:
     """Words that name the earlier report's outlet as the source, each beside what the earlier report says of it."""
     # what a report with agencies credited has of a body or an outlet, the agencies have from there
-    if not _soon(c) or c.later.naming.by_agencies:
+    if not _soon(c, NAMED_WAIT) or c.later.naming.by_agencies:
         return
     found = terms(words(c.earlier.report.text, c.earlier.report.body))
     yield from _named_sources(c, found)
@@ -272,31 +296,46 @@ def _credit_evidence(c: Comparison) -> Iterator[Evidence]:
     if not _soon(c) or not (c.pairs or c.wording.share >= REUSED):
         return
     for name, span in c.later.naming.credited:
-        if names_outlet(name, c.earlier.naming.outlets):
+        own = credits_outlet(name, c.later.naming.outlets)
+        if not own and credits_outlet(name, c.earlier.naming.outlets):
             yield Evidence(spans=(span,), from_spans=_run_evidence(c)[0].from_spans if c.wording.runs else ())
 
 
 def _named_sources(c: Comparison, found: Container[str]) -> Iterator[Evidence]:
     """Attributions to the earlier report's outlet of what stands there too."""
-    for name, attribution in c.later.naming.cited:
+    outlets = c.earlier.naming.outlets
+    named = [(a, BACKED) for name, a in c.later.naming.cited if names_outlet(name, outlets)]
+    known = {attribution.id for attribution, _ in named}
+    if not c.earlier.naming.is_press:
+        described = (a for name, a in c.later.naming.described if describes_outlet(name, outlets))
+        named += [(a, BACKED_SENTENCE) for a in described if a.id not in known]
+    for attribution, least in named:
         source, content = attribution.source, attribution.content
-        if source and names_outlet(name, c.earlier.naming.outlets) and _backed(content.text, found, BACKED):
-            yield Evidence(spans=source.spans + content.spans, from_spans=_counterpart_of(c, content.spans))
+        there = _counterpart_of(c, content.spans)
+        if source and (_backed(content.text, found, least) or _surely_there(c, content.spans)):
+            yield Evidence(spans=source.spans + content.spans, from_spans=there)
 
 
 def _named_in_passing(c: Comparison, found: Container[str]) -> Iterator[Evidence]:
     """Sentences that name the outlet beside a word of telling, without an attribution to it that was found.
 
-    Words in common are a weak sign of a body, as every report of a story has its names.
+    Words in common are a weak sign of a body, as every report of a story has its names; an outlet that is named as
+    press is one that has published something, and the less of it is asked for.
     """
     text = c.later.report.text
-    for name, sentence in told_to(c.later.report, c.earlier.report):
-        there = _counterpart_of(c, (sentence,))
-        least = BACKED_SENTENCE
-        if c.earlier.naming.is_press and (there or (c.pairs and _soon(c, 1))):
-            least = BACKED_PRESS
-        if told_then(text, name, c.earlier.report) and _backed(_without(text, sentence, name), found, least):
-            yield Evidence(spans=(name,), from_spans=there)
+    for told in _told(c.later, c.earlier):
+        there = _counterpart_of(c, (told.sentence,))
+        least = _least_of_press(c) if told.as_press else BACKED_SENTENCE
+        rest = _without(text, told.sentence, told.name)
+        said = _backed(rest, found, least) or (not told.as_press and _surely_there(c, (told.next,)))
+        if said and told_then(text, told.name, c.earlier.report):
+            yield Evidence(spans=(told.name,), from_spans=there)
+
+
+def _least_of_press(c: Comparison) -> float:
+    x, y = published_day(c.later.report.published), published_day(c.earlier.report.published)
+    apart = NAMED_WAIT if x is None or y is None else abs(x - y)
+    return next((least for days, least in BACKED_PRESS if apart <= days), 1.0)
 
 
 def _without(text: str, block: Span, name: Span) -> str:
@@ -306,7 +345,17 @@ def _without(text: str, block: Span, name: Span) -> str:
 def _backed(content: str, found: Container[str], least: float) -> bool:
     """Whether most of what `content` says, by rarity, stands among the words `found` of the earlier report."""
     said = terms(content)
-    return len(said) >= 3 and sum(t.rarity for k, t in said.items() if k in found) >= least * rarity(said)
+    return len(said) >= ENOUGH and sum(t.rarity for k, t in said.items() if k in found) >= least * rarity(said)
+
+
+def _surely_there(c: Comparison, content: Spans) -> bool:
+    """Whether a statement of the earlier report surely says what `content` of the later one does, or holds all its
+    words, be they two only ("production at the smelter goes on").
+    """
+    told, said = hull(content), terms(words(c.later.report.text, content)).keys()
+    if len(said) > 1 and any(said <= {*f.acts, *f.names, *f.numbers} for f in c.earlier.statements):
+        return True
+    return any(p.score >= RETOLD and hull(p.later.appearance.statement.content.spans).overlaps(told) for p in c.pairs)
 
 
 def _counterpart_of(c: Comparison, content: Spans) -> Spans:

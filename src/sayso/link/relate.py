@@ -46,7 +46,7 @@ def relate(here: Side, there: Side, rulings: Iterable[OnDerivation] = ()) -> Rel
         return Related(same=same)
     found = ruled(comparison, told)
     drawn = any(derivation.from_ == comparison.earlier.report.id for derivation in found)
-    if not drawn or one_outlet(here.report, there.report):  # who corrects himself has not retold himself wrongly
+    if not drawn or one_outlet(here, there):  # who corrects himself has not retold himself wrongly
         return Related(same=same, derivations=found)
     cites = {derivation.kind for derivation in found} == {DerivationKind.CITES} and not rewritten(comparison)
     drifts = drifts_along(comparison.later, comparison.earlier, comparison.pairs, cites=cites)

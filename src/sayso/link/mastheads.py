@@ -1,0 +1,108 @@
+"""The names that an outlet goes by: as its page gives it, as its masthead has it, as it signs its datelines."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+
+from sayso import resources
+from sayso.link.actors import acronym, name_words
+from sayso.link.terms import listed
+from sayso.model import BlockKind, Report
+
+LONGEST = 6  # words of a name
+# what parts a name from what stands beside it in a line of a page: "RADIO X 94.7 FM • TOWN", "X | Home | News"
+_PARTED = re.compile(r"\s+[-–—]+\s+|\s{2,}|[|·•:»›>/,;\n\t]|[^\w\s&'’`.()\-]+|\s+\d")
+_ADDRESS = re.compile(r"^(?:https?://)?(?:www\.)?|\.(?:com|org|net|info|news|co|[a-z]{2})(?:\.[a-z]{2})?/?$")
+_BRACKETED = re.compile(r"\(([A-Z][A-Za-z&.]{1,9})\)")
+# "KYIV (Reuters) -", "LONDON, March 3 (AFP) –": place, perhaps a date, the agency in brackets, a dash
+DATELINE = re.compile(r"\s*[A-Z][^()\n]{1,60}\(([^()\n]{2,40})\)\s*[-–—]")
+_MARK = re.compile(r"[A-Z]{2,6}")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(resources.lists("link/telling.toml")[name].split())
+
+
+def own_names(report: Report) -> tuple[str, ...]:
+    """The names under which others may cite the report's outlet, the surest first.
+
+    Where a page does not tell its outlet elsewhere, the masthead does: the first cell of its first line. Where it does,
+    the masthead may have it in full or in short.
+    """
+    told, shown = _told(report.outlet or ""), tuple(_masthead(report))
+    other = (name for name in shown if not told or any(_one_in_short(name, known) for known in told))
+    return tuple(dict.fromkeys((*told, *other)))
+
+
+def _one_in_short(name: str, other: str) -> bool:
+    return signs_as(name, (other,)) or signs_as(other, (name,))
+
+
+@lru_cache(maxsize=10_000)
+def _told(outlet: str) -> tuple[str, ...]:
+    """The names in what a page says is its outlet: "www.example-post.com" is "example post"."""
+    bare = _ADDRESS.sub("", outlet)
+    cells = [bare.replace("-", " ")] if bare != outlet else [*_cells(outlet)]
+    return tuple(dict.fromkeys((*cells, *_BRACKETED.findall(outlet))))
+
+
+def _cells(line: str) -> Iterator[str]:
+    """The cells of a line that may be a name: the first, and what is one by itself."""
+    for number, cell in enumerate(_PARTED.split(line)):
+        words = (cell or "").strip(" .").split()
+        while words and words[-1].strip(".,").casefold() in _listed("forms"):
+            words.pop()
+        if 0 < len(words) <= LONGEST + 4 and (number == 0 or _named(words)):
+            yield " ".join(words)
+
+
+def _named(words: list[str]) -> bool:
+    """Whether words of a later cell are a name: several, each with a capital, not "cooperativa de comunicação"."""
+    return len(words) > 1 and all(w[0].isupper() or w.casefold() in listed("small") for w in words)
+
+
+def _masthead(report: Report) -> Iterator[str]:
+    """The first cell of a page's first line, if it may be a name; with the second, if one is short for the other."""
+    if not report.blocks or report.blocks[0].kind not in (BlockKind.CHROME, BlockKind.HEADLINE):
+        return
+    first, *below = "\n".join(report.text[slice(*block.span)] for block in report.blocks[:2]).split("\n")
+    if report.blocks[0].kind is BlockKind.HEADLINE and not first[:12].isupper():
+        return  # an article alone, without its page
+    cells = [cell.strip() for cell in (*_PARTED.split(first), *below[:1]) if cell and cell.strip()]
+    if cells and _like_a_name(cells[0]):
+        yield from list(_cells(cells[0]))[:1]
+        if len(cells) > 1 and acronym(cells[1]) == cells[0].casefold():
+            yield cells[1]
+
+
+def _like_a_name(cell: str) -> bool:
+    words = cell.split()
+    capitals = all(w[0].isupper() or w[0].isdigit() or w.casefold() in listed("small") for w in words)
+    return len(words) <= LONGEST and capitals and not {*name_words(cell)} <= _listed("navigation")
+
+
+def signs_as(mark: str, names: Iterable[str]) -> bool:
+    """Whether a `mark` such as "LPA" may be short for one of `names`: its letters stand there in this order, the first
+    at the start of the name.
+    """
+    return bool(_MARK.fullmatch(mark)) and any(_short_for(mark.casefold(), folded(n).casefold()) for n in names)
+
+
+def _short_for(mark: str, name: str) -> bool:
+    rest = iter(re.sub(r"^the\s+", "", name))
+    return name.removeprefix("the ").startswith(mark[0]) and all(letter in rest for letter in mark)
+
+
+def folded(text: str) -> str:
+    """`text` without the marks on its letters, code point for code point: "Rádio" as "Radio", of the same length."""
+    return _NOT_ASCII.sub(lambda match: _base(match.group()), text)
+
+
+@lru_cache(maxsize=5_000)
+def _base(letter: str) -> str:
+    return unicodedata.normalize("NFD", letter)[0]

@@ -1,0 +1,144 @@
+"""Where the running text of one report names the outlet of another as who told something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from sayso import resources
+from sayso.link.actors import name_words
+from sayso.link.dates import published_day
+from sayso.link.mastheads import folded
+from sayso.link.terms import listed
+from sayso.model import ARTICLE_KINDS, Report, Span
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+# "the Example Post reported on Thursday"
+_ON_A_DAY = re.compile(
+    r"\W+(?:reported|said|wrote|published|quoted)\s+(?:\w+\s+){0,2}?((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.I,
+)
+_SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+(?=[\"“‘«(]?[A-ZÀ-ÞА-Я])")
+_NEAR = 60  # characters
+_SAID = re.compile(r".{40}[.!?][\"”’»)]*\Z", re.S)  # a line that is a sentence, if a page's layout hides it
+ENOUGH_WORDS = 2  # words of a name that tell an outlet from others
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where an outlet is named, the sentence that does, and this with the one behind it.
+
+    `as_press` tells that it is named as one that reports what others said ("the website X", "X wrote"): for what it
+    published, while a body ("the ministry said") is named for what it tells anybody.
+    """
+
+    name: Span
+    sentence: Span
+    next: Span
+    as_press: bool
+
+
+def told_by(report: Report, names: Iterable[str], own: Iterable[str]) -> Iterator[Told]:
+    """Where the article of `report`, whose outlet goes by the names `own`, names an outlet beside a word of telling
+    ("told the Example Post", "in an interview with").
+    """
+    pattern = _named(tuple(names), _last_words(own))
+    if pattern is None:
+        return
+    text = folded(report.text)
+    press, saying = _press(), _saying()
+    for block in report.blocks:
+        in_article = block.kind in ARTICLE_KINDS
+        if not in_article and not _SAID.search(report.text, *block.span):
+            continue
+        for match in pattern.finditer(text, *block.span):
+            if not match.group()[0].isupper() and not match.group().startswith("the "):
+                continue
+            sentence = sentence_at(report.text, block.span, match.start())
+            before = text[max(sentence.start, match.start() - _NEAR) : match.start()]
+            behind = text[match.end() : min(sentence.end, match.end() + _NEAR)]
+            as_press = bool(press[0].search(before) or press[1].match(behind))
+            if as_press or (in_article and (saying.search(before) or saying.search(behind))):
+                behind_it = sentence_at(report.text, block.span, min(sentence.end, block.span.end - 1))
+                yield Told(Span(*match.span()), sentence, Span(sentence.start, behind_it.end), as_press)
+
+
+@cache
+def _press() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands right before, and right behind, the name of an outlet that reports what others said."""
+    table = resources.lists("link/telling.toml")
+    kinds, before, after = "|".join(table["kinds"].split()), "|".join(table["before"]), "|".join(table["after"])
+    aside = r"(?:\s*,[^,]{1,60},)?"  # "X, a paper in Lima, reported"
+    return (
+        re.compile(rf"\b(?:(?:{before})(?: the| \w+){{0,3}}|(?:{kinds}))\s+(?:the\s+)?$", re.I),
+        re.compile(rf"{aside}\s*(?:has |had |have |first |also |that day |later )*(?:{after})\b", re.I),
+    )
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(resources.lists('link/telling.toml')['saying'])})\b", re.I)
+
+
+@lru_cache(maxsize=10_000)
+def _named(names: tuple[str, ...], own: frozenset[str]) -> re.Pattern[str] | None:
+    """What finds any of the forms of these names in a folded text."""
+    forms = dict.fromkeys(form for name in names for form in short_forms(folded(name)))
+    long = (re.escape(form) for form in forms if " " in form)
+    single = (rf"(?-i:{re.escape(form)}|{re.escape(form.capitalize())})" for form in forms if " " not in form)
+    found = (*long, *single, *(alone for name in names for alone in _alone(folded(name), own)))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?!\w)", re.I) if found else None
+
+
+def short_forms(outlet: str) -> Iterator[str]:
+    """The names by which an outlet is called in running text: the whole, its first and its last words, two or more that
+    are no place of its kind by themselves ("Example Alo" of "Dainik Example Alo").
+    """
+    parts = outlet.split()
+    yield outlet
+    for length in range(len(parts) - 1, 1, -1):
+        for some in (parts[:length], parts[-length:]):
+            told = name_words(" ".join(some))
+            if len(told) >= ENOUGH_WORDS and not {*told} <= listed("bodies") and all(w[0].isupper() for w in some):
+                yield " ".join(some)
+
+
+def _alone(outlet: str, own: frozenset[str]) -> Iterator[str]:
+    """Patterns for "the Sentinel", if that is the last word of a longer name and the report is of no other Sentinel;
+    and for "the digest Lowland", if that is the first one of "Lowland AB".
+    """
+    first, *rest = outlet.split() or [""]
+    if not rest:
+        return
+    last = rest[-1].casefold()
+    if rest[-1][0].isupper() and last in listed("press") and last not in own:
+        yield rf"(?-i:[Tt]he {re.escape(rest[-1].capitalize())})"
+    if first[0].isupper() and first.casefold() not in listed("press") | listed("bodies") | listed("small"):
+        kinds = resources.lists("link/telling.toml")["kinds"].split()
+        yield "|".join(rf"(?<={kind} )(?-i:{re.escape(first.capitalize())})" for kind in kinds)
+
+
+def _last_words(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for name in names for word in name_words(name))
+
+
+def told_then(text: str, name: Span, other: Report) -> bool:
+    """Whether `other` may be meant by its outlet's `name` in `text`: "reported on Thursday" is of a Thursday.
+
+    A day beside it is allowed, as midnight is not the same everywhere.
+    """
+    told = _ON_A_DAY.match(text, name.end)
+    day = published_day(other.published)
+    if not told or day is None:
+        return True
+    apart = (_WEEKDAYS.index(told.group(1).casefold()[:3]) - (day - 1)) % 7  # ordinal 1 was a Monday
+    return apart in (0, 1, 6)
+
+
+def sentence_at(text: str, block: Span, at: int) -> Span:
+    """The sentence of a block that holds the place `at`."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, *block)]
+    start = max((end for end in ends if end <= at), default=block.start)
+    return Span(start, min((end for end in ends if end > at), default=block.end))

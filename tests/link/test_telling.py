@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from sayso.link.mastheads import own_names
+from sayso.link.telling import Told, short_forms, told_by
+from sayso.model import Report
+from tests.factory import report
+
+
+def found(text: str, outlet: str, own: str = "Second Channel") -> tuple[Report, list[Told]]:
+    page = report(text, outlet=own)
+    return page, list(told_by(page, (outlet,), own_names(page)))
+
+
+def test_short_forms_are_of_two_words_or_more() -> None:
+    assert list(short_forms("Dainik Lagoon Alo")) == ["Dainik Lagoon Alo", "Dainik Lagoon", "Lagoon Alo"]
+    assert list(short_forms("Reuters")) == ["Reuters"]
+
+
+TOLD = {
+    "by a short form": (
+        "It rained. A keeper told the newspaper Lagoon Alo that gates were shut. It rained.",
+        ("A keeper", True),
+    ),
+    "with words between": (
+        "Lagoon Alo, which has a boat there, warned that gates would be shut.",
+        ("Lagoon Alo", False),
+    ),
+    "with what it is between": ("There are two gates, Lagoon Alo, a paper in Delta, reported.", ("There are", True)),
+    "as one that prints": ("The sum printed by Lagoon Alo is wrong.", ("The sum", True)),
+    "as one that takes back": ("Dainik Lagoon Alo withdrew its report that gates were shut.", ("Dainik", True)),
+    "in other letters": ("Two gates are shut, DAINIK LÀGOON ALO reports.", ("Two gates", True)),
+    "named, but not as who tells": ("The yard lies behind the house of Lagoon Alo.", None),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD.values(), ids=TOLD.keys())
+def test_told_by_gives_the_sentence(text: str, told: tuple[str, bool] | None) -> None:
+    page, names = found(text, "Dainik Lagoon Alo")
+    shown = [(page.text[slice(*one.sentence)], one.as_press) for one in names]
+    assert [(sentence.startswith(told[0]), press) for sentence, press in shown if told] == (
+        [(True, told[1])] if told else []
+    )
+    assert bool(shown) is (told is not None)
+
+
+def test_the_sentence_behind_is_shown_too() -> None:
+    page, (told,) = found("Lagoon Alo rejected this. No gate was open, it said. It rained.", "Dainik Lagoon Alo")
+    assert page.text[slice(*told.next)].strip().endswith("it said.")
+
+
+def test_the_kind_of_an_outlet_alone_names_it_unless_the_report_is_of_such_a_one() -> None:
+    outlet = "Northern Lagoon Sentinel"
+    text = "A keeper told the Sentinel that gates were shut."
+    assert found(text, outlet)[1]
+    assert not found(text, outlet, own="Delta Sentinel")[1]
+    assert not found(text.replace("Sentinel", "sentinel"), outlet)[1]
+
+
+def test_the_first_word_names_it_behind_what_it_is() -> None:
+    assert found("The digest Lowland quoted a keeper as saying so.", "LOWLAND NL")[1]
+    assert not found("Lowland farmers told a keeper so.", "LOWLAND NL")[1]
