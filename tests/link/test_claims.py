@@ -65,7 +65,7 @@ COUNTS = [
         [MINISTRY, NOBODY], [draws(NOBODY, MINISTRY)], (1, 1), id="a report that names nobody but draws on one"
     ),
     pytest.param([MINISTRY, OWN_PAGE], [], (1, 1), id="on its own page the body is the outlet"),
-    pytest.param([MINISTRY, RESIDENTS], [], (1, 2), id="sources without a name may be anybody"),
+    pytest.param([MINISTRY, RESIDENTS], [], (2, 2), id="described sources are origins as named ones are"),
     pytest.param([RESIDENTS], [], (1, 1), id="somebody has said it"),
     pytest.param([NOBODY], [], (0, 1), id="nobody is named"),
 ]
@@ -110,8 +110,8 @@ CONTESTED = [
     ),
     pytest.param(
         [
-            told("Norland shelled the town", event=event("ASSAULT", "190", actor("Norland"))),
-            told("Sudania shelled the town", event=event("ASSAULT", "190", actor("Sudania"))),
+            told("Norland shelled the town", outlet="Post", event=event("ASSAULT", "190", actor("Norland"))),
+            told("Sudania shelled the town", outlet="Echo", event=event("ASSAULT", "190", actor("Sudania"))),
         ],
         True,
         id="another is made responsible",
@@ -138,8 +138,8 @@ def test_what_is_negative_by_the_way_contests_nothing(content: str, contested: b
 
 
 def test_a_number_changed_by_who_drew_on_the_report_is_no_other_version() -> None:
-    first = told("40 drones came", by="A Staff", quantities=many(40, 40))
-    later = told("12 drones came", by="B Staff", quantities=many(12, 12))
+    first = told("40 drones came", by="Army Staff", quantities=many(40, 40), outlet="Post")
+    later = told("12 drones came", quantities=many(12, 12), outlet="Echo")
     assert make_claim([first, later]).contested
     assert not make_claim([first, later], (draws(later, first),)).contested
 

@@ -12,7 +12,11 @@ from sayso.model import Actor, ActorKind
 
 _WORD = re.compile(r"[^\W_]+")
 _NAMED = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.GOVERNMENT, ActorKind.OUTLET})
-_SPEAKS_FOR = re.compile(r"\b(?:spokes(?:man|woman|person|people)|press (?:service|secretary|office|officer))\b", re.I)
+_SPEAKS_FOR = re.compile(
+    r"\b(?:spokes(?:man|woman|person|people)|sp(?:eak|eaks|oke|eaking) for"
+    r"|press (?:service|secretary|office|officer))\b",
+    re.I,
+)
 
 ENOUGH = 2  # words of a description that tell a role from others: "fire chief", not "officials"
 NEAR = 0.6

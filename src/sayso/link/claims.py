@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import combinations
 
-from sayso.link.actors import heads, proper
-from sayso.link.origins import claim_origins, independent, innermost
-from sayso.link.quantities import incompatible
+from sayso.link.contesting import is_contested
+from sayso.link.origins import claim_origins, independent
 from sayso.link.terms import listed, terms
-from sayso.model import Appearance, Certainty, Claim, Derivation, Polarity, Role, content_id
+from sayso.model import Appearance, Certainty, Claim, Derivation, Polarity, content_id
 
 _SUREST = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
 CLEAR_WORDS = range(5, 41)  # a gist shorter leaves out what it is about; annotation allows no longer content
-
-
-_NEGATION = re.compile(
-    r"(?<!,)(?:^|\s)(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\w+n['’]t)\b", re.IGNORECASE
-)
-_ASIDE = re.compile(r",\s+not\b|\b(?:refus|declin|fail)(?:es?|ed|s)\s", re.IGNORECASE)
 
 
 def claim_id(statements: Iterable[str]) -> str:
@@ -42,23 +33,6 @@ def make_claim(members: Iterable[Appearance], derivations: Iterable[Derivation] 
         contested=is_contested(ordered, known),
         first=ordered[0].statement.id,
     )
-
-
-def is_contested(members: Sequence[Appearance], derivations: Iterable[Derivation] = ()) -> bool:
-    """Whether the claim is denied, or given in versions that cannot all be true: other numbers, another doer.
-
-    A number that a report changed of the one it draws on is drift, and one that an outlet corrects of its own is taken
-    back: neither is another version.
-    """
-    drawn = {frozenset((d.report, d.from_)) for d in derivations}
-    denials = [m for m in members if _denies(m) and _says_no(m)]
-    if denials and len(denials) < len(members):
-        return True
-    if any(_rejected(m) for m in members):
-        return True
-    versions = [m for m in members if not _denies(m)]
-    apart = (pair for pair in combinations(versions, 2) if frozenset(m.report for m in pair) not in drawn)
-    return any(_at_odds(a, b) for a, b in apart)
 
 
 def _when(member: Appearance) -> tuple[bool, str, str]:
@@ -89,41 +63,3 @@ def _unclear(member: Appearance) -> tuple[bool, bool, int, bool]:
 
 def _denies(member: Appearance) -> bool:
     return member.statement.factuality.polarity is Polarity.NEGATIVE
-
-
-def _says_no(member: Appearance) -> bool:
-    """Whether a negative statement denies what it is of, as "the gate was not open" does. "Engineers, not troops" tells
-    by the way what is not meant, "refused to speak" tells of a deed.
-    """
-    content = member.statement.content.text
-    return bool(_NEGATION.search(content)) or not _ASIDE.search(content)
-
-
-def _rejected(member: Appearance) -> bool:
-    """Whether somebody denies this statement, or it is itself given as a denial of what others say."""
-    if any(stance.polarity is Polarity.NEGATIVE for stance in member.statement.stances):
-        return True
-    cue = member.chain[0].cue if member.chain else None
-    return _denies(member) and cue is not None and cue.lemma in listed("denying")
-
-
-def _at_odds(a: Appearance, b: Appearance) -> bool:
-    """Whether two statements by different voices exclude each other in number or in who did it."""
-    x, y = innermost(a), innermost(b)
-    if a.report == b.report or (x and y and x.actor.id == y.actor.id):
-        return False
-    return incompatible(a.statement.quantities, b.statement.quantities) or _other_doer(a, b)
-
-
-def _other_doer(a: Appearance, b: Appearance) -> bool:
-    x, y = _doers(a), _doers(b)
-    return bool(x) and bool(y) and not x & y
-
-
-def _doers(member: Appearance) -> frozenset[str]:
-    event = member.statement.event
-    return (
-        heads(p.actor for p in event.participants if p.role is Role.ACTOR and p.actor and proper(p.actor))
-        if event
-        else frozenset()
-    )

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from sayso.link.actors import name_words, proper, same_name
 from sayso.link.naming import keeps_source
-from sayso.link.origins import innermost
 from sayso.link.pairs import Counterpart, Side, best, counterparts, matched
 from sayso.link.quantities import changed
 from sayso.link.quantities import counterparts as counted
 from sayso.link.terms import listed
+from sayso.link.voices import innermost
 from sayso.model import (
     ARTICLE_KINDS,
     Appearance,

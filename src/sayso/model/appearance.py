@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.model.attribution import Attribution
-from sayso.model.report import BlockKind, Report
+from sayso.model.report import ARTICLE_KINDS, BlockKind, Report
 from sayso.model.statement import Statement
 
 _LEADING = (BlockKind.HEADLINE, BlockKind.PARAGRAPH)
+_NEAR = 120  # characters on either side of a name within which the report says who that is
+_QUOTED = re.compile(r"[“„\"«][^“”„\"«»]*[”“\"»]|(?<!\w)['‘](?=\w)[^'‘’]*['’](?!\w)")
+_SELF = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us|[Oo]urselves)\b")  # never "US"
+_AROUND_SELF = 30  # characters
+_SELVES = 12  # as many tell how a page speaks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +23,9 @@ class Appearance:
     """One statement where it appeared. `chain` holds its attributions, innermost first; `heading` tells that it stands
     in the report's headline; `context` is the block (paragraph or heading) around its content, as published; `lead` is
     the report's headline and first paragraph, which name what "the vessel" or "the company" of a later one is.
+    `introduction` are the words around the first place that names the innermost source in full, where a report says who
+    that is ("…, secretary of the drivers' union, …"); `selves` those around "we" and "our" outside quotation marks, by
+    which a page shows whether a body or a reporter speaks.
     """
 
     statement: Statement
@@ -26,6 +36,8 @@ class Appearance:
     heading: bool = False
     context: str = ""
     lead: str = ""
+    introduction: str = ""
+    selves: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,22 +61,25 @@ class SameClaim:
 
 def appearances(report: Report) -> tuple[Appearance, ...]:
     """The statements of `report`, each with its surroundings, in order of place."""
-    lead = _lead(report)
+    lead, selves = _lead(report), tuple(_selves(report))[:_SELVES]
     by_id = {attribution.id: attribution for attribution in report.attributions}
     out = []
     for statement in report.statements:
         start = statement.content.spans[0].start
         block = next((b for b in report.blocks if b.span.start <= start < b.span.end), None)
+        chain = tuple(by_id[i] for i in statement.chain)
         out.append(
             Appearance(
                 statement=statement,
                 report=report.id,
                 outlet=report.outlet,
                 published=report.published,
-                chain=tuple(by_id[i] for i in statement.chain),
+                chain=chain,
                 heading=block is not None and block.kind is BlockKind.HEADLINE,
                 context="" if block is None else report.text[slice(*block.span)],
                 lead=lead,
+                introduction=_introduction(report, chain[0].source.actor.name) if chain and chain[0].source else "",
+                selves=selves,
             )
         )
     return tuple(out)
@@ -74,3 +89,21 @@ def _lead(report: Report) -> str:
     """The first headline and the first paragraph, one a line."""
     firsts = (next((b for b in report.blocks if b.kind is kind), None) for kind in _LEADING)
     return "\n".join(report.text[slice(*block.span)] for block in firsts if block)
+
+
+def _introduction(report: Report, name: str) -> str:
+    """The words around the first place of the article that has `name`, within its block; "" where none has."""
+    for block in report.blocks:
+        at = report.text.find(name, *block.span) if block.kind in ARTICLE_KINDS else -1
+        if at >= 0:
+            return report.text[max(block.span.start, at - _NEAR) : min(block.span.end, at + len(name) + _NEAR)]
+    return ""
+
+
+def _selves(report: Report) -> Iterator[str]:
+    for block in report.blocks:
+        if block.kind in ARTICLE_KINDS - {BlockKind.HEADLINE}:
+            # of equal length: what is quoted must not bring words together that stand apart
+            text = _QUOTED.sub(lambda quoted: " " * len(quoted.group()), report.text[slice(*block.span)])
+            for match in _SELF.finditer(text):
+                yield text[max(0, match.start() - _AROUND_SELF) : match.end() + _AROUND_SELF]

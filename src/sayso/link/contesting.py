@@ -1,0 +1,88 @@
+"""Whether a claim is contested: denied, or given in versions that cannot all be true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations, product
+
+from sayso.link.actors import heads, proper
+from sayso.link.cluster import connected
+from sayso.link.dates import published_day
+from sayso.link.denying import asks, denies, negated, rejects
+from sayso.link.quantities import counterparts, incompatible, meet
+from sayso.link.voices import is_relay, same_voice, voices
+from sayso.model import Appearance, Derivation, Polarity, Role
+
+Bases = Mapping[str, frozenset[str]]
+
+
+def is_contested(members: Sequence[Appearance], derivations: Iterable[Derivation] = ()) -> bool:
+    """Whether the claim is denied, or given in versions that cannot all be true: other numbers, another doer.
+
+    Who takes back what he said contests nothing. A number that a report changed of the one it draws on is drift, one
+    that an outlet corrects of its own is taken back, and one that is higher on a later day has grown: none of these is
+    another version.
+    """
+    if any(s.polarity is Polarity.NEGATIVE for m in members for s in m.statement.stances):
+        return True
+    denials = [m for m in members if denies(m)]
+    # where all say it in words of negation ("no danger", "none was hurt") nobody contradicts
+    claims = [m for m in members if not (denies(m) or asks(m) or negated(m))]
+    if any(map(rejects, denials)) or any(not same_voice(a, b) for a, b in product(denials, claims)):
+        return True
+    versions = [m for m in members if not denies(m) and not asks(m)]
+    drawn = _bases(derivations)
+    return any(_at_odds(a, b, drawn) for a, b in combinations(versions, 2))
+
+
+def _bases(derivations: Iterable[Derivation]) -> Bases:
+    """Each report with all that it draws on, also by way of others."""
+    direct: dict[str, frozenset[str]] = {}
+    for d in derivations:
+        direct[d.report] = direct.get(d.report, frozenset()) | {d.from_}
+    return {report: connected(report, direct) - {report} for report in direct}
+
+
+def _at_odds(a: Appearance, b: Appearance, drawn: Bases) -> bool:
+    """Whether two statements by different voices exclude each other in number or in who did it."""
+    retold = b.report in drawn.get(a.report, ()) or a.report in drawn.get(b.report, ())
+    if same_voice(a, b) or (a.report == b.report and (a.heading or b.heading)):
+        return False
+    if (retold or a.report == b.report) and not _two_sources(a, b):
+        return False
+    apart = a.report != b.report and not retold
+    return (_other_number(a, b) and not _grown(a, b)) or (apart and _other_doer(a, b))
+
+
+def _two_sources(a: Appearance, b: Appearance) -> bool:
+    """Whether each has a source of its own that is no outlet."""
+    x, y = voices((a,)), voices((b,))
+    return bool(x) and bool(y) and not is_relay(x[0]) and not is_relay(y[0])
+
+
+def _other_number(a: Appearance, b: Appearance) -> bool:
+    return incompatible(a.statement.quantities, b.statement.quantities)
+
+
+def _grown(a: Appearance, b: Appearance) -> bool:
+    """Whether all numbers of the one that is of a later day are higher: tolls, areas and crowds grow."""
+    first, then = published_day(a.published), published_day(b.published)
+    if first is None or then is None or first == then:
+        return False
+    earlier, later = (a, b) if first < then else (b, a)
+    pairs = counterparts(earlier.statement.quantities, later.statement.quantities)
+    return all((x.max or x.min or 0) <= (y.max or y.min or 0) for x, y in pairs if not meet(x, y))
+
+
+def _other_doer(a: Appearance, b: Appearance) -> bool:
+    x, y = _doers(a), _doers(b)
+    return bool(x) and bool(y) and not x & y
+
+
+def _doers(member: Appearance) -> frozenset[str]:
+    event = member.statement.event
+    return (
+        heads(p.actor for p in event.participants if p.role is Role.ACTOR and p.actor and proper(p.actor))
+        if event
+        else frozenset()
+    )

@@ -1,0 +1,58 @@
+"""Whose own page a statement stands on: a ministry, a company, a union tells of itself, a newspaper of others."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from sayso import resources
+from sayso.link.actors import name_words
+from sayso.link.terms import is_country, listed
+from sayso.model import Appearance
+
+_SELF = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us|[Oo]urselves)\b")
+_NEAR = 15  # characters
+
+
+@cache
+def _reporting() -> re.Pattern[str]:
+    return re.compile("|".join(resources.lists("link/speaking.toml")["reporting"]), re.IGNORECASE)
+
+
+@lru_cache(maxsize=10_000)
+def is_press_name(name: str) -> bool:
+    """Whether a name is that of an outlet which tells what others say, by a word of it. A word that newspapers share
+    with other names ("Independent", "Republic") tells nothing beside one of a body ("Electoral Commission").
+    """
+    said = set(name_words(name))
+    if said & listed("states") and any(map(is_country, said)):
+        return False
+    told = said & (listed("press") | listed("agency") - listed("bodies"))
+    return bool(told - listed("shared")) or (bool(told) and not said & listed("bodies"))
+
+
+def own_page(member: Appearance) -> bool:
+    """Whether the outlet is a body whose own page this is: what it says there without a source is its own word.
+
+    By a word of its name; else by how the page says "we", as no reporter does ("our servers", not "told our station").
+    """
+    outlet = member.outlet or ""
+    if is_press_name(outlet):
+        return False
+    if set(name_words(outlet)) & (listed("bodies") | listed("states")):
+        return True
+    return any(not _reporting().search(words) for words in member.selves)
+
+
+def speaks_itself(member: Appearance) -> bool:
+    """Whether a statement without a source is its outlet's own word: on a body's own page, or of itself ("We withdraw
+    that report").
+    """
+    return not member.chain and (own_page(member) or _of_itself(member))
+
+
+def _of_itself(member: Appearance) -> bool:
+    """Whether a content says "we" outside quotation marks."""
+    text = member.statement.content.text
+    told = (text[max(0, m.start() - _NEAR) : m.end() + _NEAR] for m in _SELF.finditer(text))
+    return any(words in selves for words in told for selves in member.selves)
