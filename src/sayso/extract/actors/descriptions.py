@@ -282,7 +282,9 @@ def own(context: Context) -> Figure:
     else:
         identity = content_id("actor", context.report.id, words.casefold())
     actor = Actor(id=identity, name=words, kind=kind, country=phrase.country or country or None)
-    return Figure(actor=actor, offices=phrase.offices, gender=phrase.gender, age=phrase.age, words=content)
+    # "two members of the police" are not the police
+    called = content if phrase.noun in bodies() else frozenset()
+    return Figure(actor=actor, offices=phrase.offices, gender=phrase.gender, age=phrase.age, words=called)
 
 
 def _with_owner(context: Context) -> str | None:

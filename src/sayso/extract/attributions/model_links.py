@@ -42,7 +42,7 @@ def weighed_links(draft: Draft, rules: Sequence[Link]) -> tuple[list[Link], tupl
 
 
 def _link(parsed: Parsed, encoding: Encoding, found: Found) -> Link:
-    source, cue = _spans(encoding, found.source), _spans(encoding, (found.cue,))
+    source, cue = _spans(encoding, _in_one(encoding, found.source)), _spans(encoding, (found.cue,))
     content = _from_that(parsed, cue[0], _spans(encoding, _beside(encoding, found)))
     lemma, kind = _said(parsed, cue[0])
     return Link(
@@ -63,6 +63,13 @@ def _beside(encoding: Encoding, found: Found) -> tuple[Stretch, ...]:
     low, high = (int(np.searchsorted(passages, here, side)) for side in ("left", "right"))
     inside = tuple((max(start, low), min(end, high)) for start, end in found.content if start < high and end > low)
     return inside or found.content
+
+
+def _in_one(encoding: Encoding, source: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """The source without what its stretches have of the paragraph before: a dateline in a line of its own."""
+    passages = encoding.words.passages
+    firsts = ((int(np.searchsorted(passages, passages[end - 1], "left")), start, end) for start, end in source)
+    return tuple((max(first, start), end) for first, start, end in firsts)
 
 
 def _from_that(parsed: Parsed, cue: Span, content: Spans) -> Spans:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.extract.actors.identity import body_words
-from sayso.extract.actors.words import bodies
+from sayso.extract.actors.words import bodies, generic_bodies
 from sayso.extract.draft import Draft, Mention, MentionForm
 from sayso.extract.statements.clauses import own_subject
 from sayso.extract.statements.silences import is_release
@@ -11,6 +13,7 @@ from sayso.model import Actor, ActorKind, Attribution, BlockKind
 
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GOVERNMENT, ActorKind.GROUP, ActorKind.UNKNOWN})
 _OPENING = 5  # blocks in which the body names itself
+_PARTS = re.compile(r"\s*(?:[|·/>•–—]|\s-\s)\s*")  # what parts the names in the head of a page
 _HEAD = 1_500  # code points before the first paragraph in which such a line is looked for
 
 
@@ -25,10 +28,12 @@ def is_issuer(draft: Draft, actor: Actor, text: str) -> bool:
     outlet = draft.parsed.report.outlet
     if outlet is not None and (_same(actor.name, outlet) or _begins(text, outlet)):
         return True
+    if _is_self(draft, actor):
+        return True
     issuer = _issuer(draft)
     if issuer is None:
         return False
-    return actor.id == issuer.id or _same(actor.name, issuer.name) or _is_own_word(actor.name)
+    return actor.id == issuer.id or _same(actor.name, issuer.name) or _is_own_word(actor.name, issuer)
 
 
 def _same(name: str, other: str) -> bool:
@@ -47,9 +52,28 @@ def _plain(name: str) -> str:
     return name.replace(".", "")
 
 
-def _is_own_word(name: str) -> bool:
-    """Whether a name is what a body calls itself in its own releases: "the Company", "the Ministry"."""
-    return name[:1].isupper() and name.lower() in bodies()
+def _is_own_word(name: str, issuer: Actor) -> bool:
+    """Whether a name is what this body calls itself in its own releases: "the Company", "the Ministry"."""
+    word = name.lower()
+    if not name[:1].isupper() or word not in bodies():
+        return False
+    return word in body_words(issuer.name)[1] or issuer.kind in generic_bodies().get(word, ())
+
+
+def _is_self(draft: Draft, actor: Actor) -> bool:
+    """Whether a capital and no more tells which body it is ("the Mission", "the Desk"), the head of the page has a name
+    with this word, and the article has no other.
+    """
+    name = actor.name
+    if not name[:1].isupper() or " " in name or name.isupper() or name.lower() not in bodies():
+        return False
+    first = next((p.block.span.start for p in draft.parsed.passages if p.block.kind is BlockKind.PARAGRAPH), 0)
+    named = {m.actor.name for m in draft.mentions if m.form is MentionForm.NAME and m.span.start >= first}
+    if any(name in other.split() for other in named if " " in other):
+        return False
+    lines = [*draft.parsed.report.text[max(0, first - _HEAD) : first].split("\n"), draft.parsed.report.outlet or ""]
+    parts = (part.split() for line in lines for part in _PARTS.split(line))
+    return any(name in words and sum(word[0].isupper() for word in words) > 1 for words in parts)
 
 
 def _issuer(draft: Draft) -> Actor | None:
