@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from sayso.link.actors import same_name
+from sayso.link.actors import name_words, same_name
 from sayso.link.correcting import corrects_itself, recalled
 from sayso.link.dates import clock_before, published_before, published_day
 from sayso.link.features import rarity
@@ -18,9 +18,9 @@ from sayso.link.naming import (
     names_outlet,
 )
 from sayso.link.pairs import Counterpart, Side, best, counterparts, links_between, matched, side
-from sayso.link.reuse import Article, Reuse, reuse
+from sayso.link.reuse import Article, Reuse, reuse, shared_details
 from sayso.link.telling import Told, told_by, told_then
-from sayso.link.terms import terms
+from sayso.link.terms import listed, terms
 from sayso.model import Derivation, DerivationKind, Evidence, Report, SameClaim, Span, Spans, hull, words
 
 NAMED_WAIT = 45  # days from a report to one that names its outlet
@@ -44,6 +44,7 @@ BARE = 2  # contents given as the outlet's own word that the other report has fr
 BARE_WAIT = 3  # days, of such a report
 BARE_REUSED = 0.1  # share of its wording: about one set phrase
 BARE_ENOUGH = (3, 0.75)  # such contents, and share of statements, that are none by chance, whatever the wording
+DETAILED = 100.0  # rarity of the pairs of neighbouring words that two reports share: on one event mostly up to 60
 RETOLD = 0.9  # score of a statement and its counterpart that surely say the same
 RETOLD_PART = (3, 0.75)  # how many, and what part of either report: two who were there choose differently
 RETOLD_VOICES = 3  # sources they are from, the outlet among them: at one press conference one voice speaks
@@ -74,7 +75,8 @@ def derive(a: Report, b: Report) -> tuple[Derivation, ...]:
     if a.id == b.id:
         return ()
     here, there = side(a), side(b)
-    comparison = compare_reports(*in_order(here, there), links_between(here, there))
+    links = links_between(here, there)
+    comparison = compare_reports(*in_order(here, there, links), links)
     return () if sequels(comparison) else derivations_of(comparison)
 
 
@@ -103,8 +105,12 @@ def derivations_of(comparison: Comparison) -> tuple[Derivation, ...]:
     return tuple(_kinds(comparison))
 
 
-def in_order(a: Side, b: Side) -> tuple[Side, Side, bool]:
-    """The later and the earlier of two reports, and whether anything tells which is which."""
+def in_order(a: Side, b: Side, links: Iterable[SameClaim] = ()) -> tuple[Side, Side, bool]:
+    """The later and the earlier of two reports, and whether anything tells which is which.
+
+    Where neither time nor names do, the one that gives as its own word what the other has from a source, by the `links`
+    of their statements, is taken for the later; else the shorter, as a cut copy is.
+    """
     a_first = published_before(a.report.published, b.report.published)
     if a_first is None:
         a_names, b_names = _names_it(a, b), _names_it(b, a)
@@ -112,9 +118,14 @@ def in_order(a: Side, b: Side) -> tuple[Side, Side, bool]:
         clock = None if told else clock_before(a.report.published, b.report.published)
         if clock is not None:
             return (b, a, True) if clock else (a, b, True)
-        # a cut copy is the shorter; ids settle what nothing tells
-        shorter_first = sorted((a, b), key=lambda s: (len(s.report.text), s.report.id))
-        return (a, b, told) if (a_names if told else shorter_first[0] is a) else (b, a, told)
+        if told:
+            return (a, b, True) if a_names else (b, a, True)
+        found = tuple(links)
+        barer = _bare(counterparts(a, b, found)) - _bare(counterparts(b, a, found))
+        if abs(barer) >= BARE:
+            return (a, b, False) if barer > 0 else (b, a, False)
+        shorter, longer = sorted((a, b), key=lambda s: (len(s.report.text), s.report.id))
+        return shorter, longer, False
     return (b, a, True) if a_first else (a, b, True)
 
 
@@ -125,8 +136,8 @@ def compare_reports(later: Side, earlier: Side, ordered: bool, links: Iterable[S
 
 
 def _kinds(c: Comparison) -> Iterator[Derivation]:
-    """The kind that tells most, if any: a credit line is part of a copy, and a text that drops the name is a copy only
-    if it is one word for word.
+    """The kind that tells most, if any: a credit line, be it "Agencies" only, is part of a copy, and a text that drops
+    the name is a copy only if it is one word for word.
     """
     if one_outlet(c.later, c.earlier):
         yield from _corrected(c)
@@ -140,7 +151,7 @@ def _kinds(c: Comparison) -> Iterator[Derivation]:
     nameless = tuple(_nameless(c)) if drawn and not named else ()
     attributed = tuple(_attributed(c)) if drawn else ()
     share = max(c.wording.share, c.wording.from_share)
-    if copied and (not nameless or share >= VERBATIM):
+    if copied and (not nameless or share >= VERBATIM or c.later.naming.by_agencies):
         yield _derivation(c, DerivationKind.COPIES, share, _run_evidence(c))
     elif named:
         yield _derivation(c, DerivationKind.CITES, 0.9, named)
@@ -211,6 +222,8 @@ def rewritten(c: Comparison) -> bool:
     the words around them. Less wording is enough where, within days, it gives several contents as its own word
     that the earlier report has from a source: who was at the source would name it.
     """
+    if _detailed(c):
+        return True
     if not c.ordered:
         return False
     if _soon(c, RETOLD_WAIT) and c.wording.share >= RETOLD_REUSED and _retold(c):
@@ -219,9 +232,24 @@ def rewritten(c: Comparison) -> bool:
         return False
     if _soon(c) and (_reworded(c) or (c.wording.share >= AGENCY_REUSED and _from_agency(c))):
         return True
-    bare, (enough, covered) = _bare(c), BARE_ENOUGH
+    bare, (enough, covered) = _bare(c.pairs), BARE_ENOUGH
     most = bare >= enough and _coverage(c) >= covered
     return _soon(c, BARE_WAIT) and (most or (c.wording.share >= BARE_REUSED and bare >= BARE))
+
+
+def _detailed(c: Comparison) -> bool:
+    """Whether the later report gives several contents as its own word that the earlier one has from a source, and many
+    details of it in the same words, if not in the same order: who asked for himself tells other details.
+    """
+    if _own_page(c.later) or not _soon(c, BARE_WAIT) or _bare(c.pairs) < BARE:
+        return False
+    return shared_details(c.later.report, c.earlier.report) >= DETAILED
+
+
+def _own_page(found: Side) -> bool:
+    """Whether a report is the page of a body, which gives its own word without a source."""
+    told = {word for name in found.naming.outlets for word in name_words(name)}
+    return not found.naming.is_press and not listed("bodies").isdisjoint(told)
 
 
 def _from_agency(c: Comparison) -> bool:
@@ -249,9 +277,9 @@ def _retold(c: Comparison) -> bool:
     return len(alike) >= max(least, part * told) and len(voices) >= RETOLD_VOICES
 
 
-def _bare(c: Comparison) -> int:
+def _bare(pairs: Iterable[Counterpart]) -> int:
     """How many statements of the earlier report that name a source the later one gives without any."""
-    sourced = [p for p in best(c.pairs) if p.earlier.appearance.chain and not p.earlier.appearance.heading]
+    sourced = [p for p in best(pairs) if p.earlier.appearance.chain and not p.earlier.appearance.heading]
     return len({p.earlier.appearance.statement.id for p in sourced if not p.later.appearance.chain})
 
 
@@ -349,11 +377,12 @@ def _backed(content: str, found: Container[str], least: float) -> bool:
 
 
 def _surely_there(c: Comparison, content: Spans) -> bool:
-    """Whether a statement of the earlier report surely says what `content` of the later one does, or holds all its
-    words, be they two only ("production at the smelter goes on").
+    """Whether a statement of the earlier report surely says what `content` of the later one does, or a paragraph holds
+    all its words, be they two only ("production at the smelter goes on").
     """
     told, said = hull(content), terms(words(c.later.report.text, content)).keys()
-    if len(said) > 1 and any(said <= {*f.acts, *f.names, *f.numbers} for f in c.earlier.statements):
+    there = c.earlier.report
+    if len(said) > 1 and any(said <= terms(there.text[slice(*body)]).keys() for body in there.body):
         return True
     return any(p.score >= RETOLD and hull(p.later.appearance.statement.content.spans).overlaps(told) for p in c.pairs)
 

@@ -41,7 +41,7 @@ def relate(here: Side, there: Side, rulings: Iterable[OnDerivation] = ()) -> Rel
     same = links_between(here, there)
     ends = {here.report.id, there.report.id}
     told = tuple(ruling for ruling in rulings if {ruling.report, ruling.from_} == ends)
-    comparison = compare_reports(*in_order(here, there), same)
+    comparison = compare_reports(*in_order(here, there, same), same)
     if sequels(comparison) and not any(ruling.holds for ruling in told):
         return Related(same=same)
     found = ruled(comparison, told)

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
+from sayso.link.terms import running_terms
 from sayso.model import Report, Span
 
+NEIGHBOURS = 3  # words that say something: so far apart two of them make one detail
 RUN = 5  # words: shorter runs are shared by chance
 MOST_PLACES = 20  # a run that the earlier report repeats more often is a refrain
 _WORD = re.compile(r"[^\W_]+")
@@ -131,3 +133,24 @@ def _length(later: Sequence[str], earlier: Sequence[str], i: int, j: int) -> int
     while i + n < len(later) and j + n < len(earlier) and later[i + n] == earlier[j + n]:
         n += 1
     return n
+
+
+def shared_details(one: Report, other: Report) -> float:
+    """The summed rarity of the pairs of words, names aside, that stand near each other in both articles, in whatever
+    order: "500 jerrycans of oil" and "oil in 500 jerrycans" share a detail, and no set phrase.
+    """
+    here, there = _neighbours(one), _neighbours(other)
+    return sum(here[pair] for pair in sorted(here.keys() & there.keys()))
+
+
+def _neighbours(report: Report) -> Mapping[tuple[str, str], float]:
+    """The pairs of words that say something and have at most two such between them, each with the rarity of both."""
+    found: dict[tuple[str, str], float] = {}
+    for body in report.body:
+        told = running_terms(report.text[slice(*body)])
+        for number, term in enumerate(told):
+            for other in told[number + 1 : number + 1 + NEIGHBOURS]:
+                if term.key != other.key and not (term.name or other.name):
+                    pair = (min(term.key, other.key), max(term.key, other.key))
+                    found[pair] = term.rarity + other.rarity
+    return found

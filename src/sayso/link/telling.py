@@ -88,7 +88,8 @@ def _named(names: tuple[str, ...], own: frozenset[str]) -> re.Pattern[str] | Non
     forms = dict.fromkeys(form for name in names for form in short_forms(folded(name)))
     long = (re.escape(form) for form in forms if " " in form)
     single = (rf"(?-i:{re.escape(form)}|{re.escape(form.capitalize())})" for form in forms if " " not in form)
-    found = (*long, *single, *(alone for name in names for alone in _alone(folded(name), own)))
+    short = (rf"(?-i:{short})" for form in forms for short in _initials(form))
+    found = (*long, *single, *short, *(alone for name in names for alone in _alone(folded(name), own)))
     return re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?!\w)", re.I) if found else None
 
 
@@ -118,6 +119,15 @@ def _alone(outlet: str, own: frozenset[str]) -> Iterator[str]:
     if first[0].isupper() and first.casefold() not in listed("press") | listed("bodies") | listed("small"):
         kinds = resources.lists("link/telling.toml")["kinds"].split()
         yield "|".join(rf"(?<={kind} )(?-i:{re.escape(first.capitalize())})" for kind in kinds)
+
+
+def _initials(name: str) -> Iterator[str]:
+    """By what initials, and in full, a name goes that is of a body such as the United Nations ("UN Mission")."""
+    low = name.casefold()
+    for full, short in resources.lists("link/telling.toml")["short"].items():
+        if re.match(rf"(?:the )?(?:{full}|{short.casefold()})\b", low):
+            yield rf"\b{short}\b"
+            yield re.escape(full.title())
 
 
 def _last_words(names: Iterable[str]) -> frozenset[str]:
