@@ -53,7 +53,7 @@ def _is_publisher(phrase: Phrase, outlet: str) -> bool:
     if fold(phrase.name) == fold(outlet):
         return True
     if len(phrase.name) > 2 and _ACRONYM.fullmatch(phrase.name):
-        return phrase.name in _spelled(outlet)
+        return phrase.name in acronyms_of(outlet)
     name, whole = fold(phrase.name).split(), fold(outlet).split()
     tells = bool(set(name) & outlet_words()) and phrase.name not in named_bodies()
     return tells and phrase.kind is not ActorKind.PERSON and whole[-len(name) :] == name
@@ -165,14 +165,14 @@ def _acronyms(named: Sequence[Phrase], own: Mapping[At, Key]) -> dict[str, Key]:
         if " " not in phrase.name:
             continue
         after = phrase.tokens.doc[phrase.tokens.end : phrase.tokens.end + 2].text
-        spelled = _spelled(phrase.name)
+        spelled = acronyms_of(phrase.name)
         for acronym in short:
             if after.startswith((f"({acronym}", f"[{acronym}")) or acronym in spelled:
                 out.setdefault(acronym, own[phrase.at])
     return out
 
 
-def _spelled(name: str) -> frozenset[str]:
+def acronyms_of(name: str) -> frozenset[str]:
     """The acronyms that a name may have: the initials of all its words, or of the capitalised ones."""
     return frozenset({_initials(name, all_words=True), _initials(name, all_words=False)})
 

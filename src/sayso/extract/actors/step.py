@@ -12,6 +12,7 @@ from sayso.extract.actors.naming import surnames
 from sayso.extract.actors.phrases import Phrase, phrases
 from sayso.extract.actors.resolution import resolve
 from sayso.extract.actors.words import named_bodies
+from sayso.extract.attributions.labels import lead_in
 from sayso.extract.draft import Draft, Mention, MentionForm, PlaceMention
 from sayso.extract.guard import each
 from sayso.extract.parse import Passage
@@ -38,7 +39,9 @@ def _phrases(draft: Draft) -> tuple[list[Phrase], tuple[Drop, ...]]:
     places = {mention.span.end: mention for mention in draft.places}
 
     def in_block(passage: Passage) -> list[Phrase]:
-        return [_located(phrase, places) for phrase in phrases(passage, persons)]
+        begin = lead_in(passage.text)  # "RIGA (Example Wire) - " is nobody that the text speaks of
+        found = (phrase for phrase in phrases(passage, persons) if phrase.head.idx >= begin)
+        return [_located(phrase, places) for phrase in found]
 
     blocks, drops = each(
         draft.parsed.passages, in_block, lambda passage: f"{draft.parsed.report.id} at {passage.block.span.start}"

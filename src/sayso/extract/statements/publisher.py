@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.extract.actors.identity import body_words
+from sayso.extract.actors.identity import acronyms_of, body_words
 from sayso.extract.actors.words import bodies, generic_bodies
 from sayso.extract.draft import Draft, Mention, MentionForm
 from sayso.extract.statements.clauses import own_subject
@@ -26,7 +26,7 @@ def is_publisher(draft: Draft, attribution: Attribution) -> bool:
 def is_issuer(draft: Draft, actor: Actor, text: str) -> bool:
     """Whether an actor, called `text`, is the outlet, or the body whose own page or release the report is."""
     outlet = draft.parsed.report.outlet
-    if outlet is not None and (_same(actor.name, outlet) or _begins(text, outlet)):
+    if outlet is not None and (_same(actor.name, outlet) or _begins(text, outlet) or outlet in acronyms_of(actor.name)):
         return True
     if _is_self(draft, actor):
         return True
