@@ -2,9 +2,10 @@
 
 A sentence encoder that puts the statements of one claim near each other and other claims on the same event apart, by a
 contrastive loss over all statements of a few events at once (Khosla et al., Supervised Contrastive Learning, NeurIPS
-2020). Learnt from `groups/`, which was written for this project. After each epoch it prints how well the statements of
-`tests/cases/claims` are told apart and keeps a checkpoint, from which it goes on; at the end it writes the file that
-ships.
+2020). Learnt from `groups/`, which was written for this project; where `training.meaning.teacher` has left its vectors
+in the work folder, from their likenesses as well (Park et al., Relational Knowledge Distillation, CVPR 2019). After
+each epoch it prints how well the statements of `tests/cases/claims` are told apart and keeps a checkpoint, from which
+it goes on; at the end it writes the file that ships.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from __future__ import annotations
 import json
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
+import numpy as np
 import torch
 import typer
 from tokenizers import Tokenizer
@@ -23,16 +26,15 @@ from torch import Tensor, nn
 from transformers import PreTrainedModel
 
 from benchmarks.cases.gold import HALVES
-from benchmarks.likeness import CASES, Event, average_precision, ranking, read_events
+from benchmarks.likeness import CASES, average_precision, ranking, read_events
 from training.encoder.base import base_encoder, base_tokenizer
 from training.encoder.export import quantised, states, written
-from training.meaning.loss import contrast
+from training.meaning.loss import contrast, imitation
+from training.meaning.teacher import VECTORS
+from training.meaning.wordings import batches, events, in_order
 
-GROUPS = Path(__file__).parent / "groups"
 SHIPPED = Path("src/sayso/resources/encoder/meaning.onnx")
 LONGEST = 64  # pieces of a statement
-AT_ONCE = 32  # statements of like length that are encoded together
-EVENTS = 3  # of a batch
 RATE = 5e-5
 
 
@@ -50,10 +52,7 @@ class Meaning(nn.Module):
 
 def vectors(encoder: PreTrainedModel, tokenizer: Tokenizer, statements: Sequence[str]) -> Tensor:
     """The vectors of statements, [statements, width]."""
-    rows = [tokenizer.encode(statement).ids[:LONGEST] for statement in statements]
-    order = sorted(range(len(rows)), key=lambda row: len(rows[row]))
-    parts = [_vectors(encoder, [rows[i] for i in order[at : at + AT_ONCE]]) for at in range(0, len(order), AT_ONCE)]
-    return torch.cat(parts)[torch.argsort(torch.tensor(order))]
+    return in_order([tokenizer.encode(one).ids[:LONGEST] for one in statements], lambda rows: _vectors(encoder, rows))
 
 
 def _vectors(encoder: PreTrainedModel, rows: Sequence[Sequence[int]]) -> Tensor:
@@ -65,32 +64,44 @@ def _vectors(encoder: PreTrainedModel, rows: Sequence[Sequence[int]]) -> Tensor:
     return nn.functional.normalize(means, dim=-1)
 
 
-def batches(events: Sequence[Event], rng: random.Random) -> Iterator[tuple[list[str], Tensor]]:
-    """Statements of a few events at once, and which of them are of one claim [statements, statements]."""
-    drawn = rng.sample(events, len(events))
-    for at in range(0, len(drawn) - EVENTS + 1, EVENTS):
-        told = [
-            (statement, {(number, claim) for claim in claims})
-            for number, event in enumerate(drawn[at : at + EVENTS])
-            for statement, claims in event.statements.items()
-        ]
-        yield [statement for statement, _ in told], torch.tensor([[bool(a & b) for _, b in told] for _, a in told])
+@dataclass(frozen=True, slots=True)
+class Learner:
+    """What is taught, and how its weights are moved."""
+
+    encoder: PreTrainedModel
+    tokenizer: Tokenizer
+    optimizer: Any
+    schedule: Any
 
 
-def epoch(encoder: PreTrainedModel, tokenizer: Tokenizer, optimizer: Any, schedule: Any, seed: int) -> float:
-    """Learn from each event once; the mean loss."""
-    events = [event for file in sorted(GROUPS.glob("*.txt")) for event in read_events(file)]
+def epoch(learner: Learner, teacher: Mapping[str, Tensor], seed: int) -> float:
+    """Learn from each event once, and from the `teacher`'s vectors of those of its statements that it has; the mean
+    loss.
+    """
     losses: list[float] = []
-    encoder.train()
-    for statements, same in batches(events, random.Random(seed)):
-        loss = contrast(vectors(encoder, tokenizer, statements), same)
-        optimizer.zero_grad()
+    learner.encoder.train()
+    for statements, same in batches(events(), random.Random(seed)):
+        found = vectors(learner.encoder, learner.tokenizer, statements)
+        loss = contrast(found, same)
+        known = [place for place, statement in enumerate(statements) if statement in teacher]
+        if known:
+            loss = loss + imitation(found[known], torch.stack([teacher[statements[place]] for place in known]))
+        learner.optimizer.zero_grad()
         loss.backward()
-        nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
+        nn.utils.clip_grad_norm_(learner.encoder.parameters(), 1.0)
+        learner.optimizer.step()
+        learner.schedule.step()
         losses.append(float(loss))
     return sum(losses) / len(losses)
+
+
+def taught_by(file: Path) -> dict[str, Tensor]:
+    """The teacher's vectors by their statements; none where there is no such file."""
+    if not file.exists():
+        return {}
+    with np.load(file) as kept:
+        rows = torch.tensor(kept["vectors"]).float()
+        return dict(zip(kept["statements"].tolist(), nn.functional.normalize(rows, dim=-1), strict=True))
 
 
 def judged(encoder: PreTrainedModel, tokenizer: Tokenizer) -> dict[str, float]:
@@ -119,8 +130,9 @@ def main(
     work.mkdir(parents=True, exist_ok=True)
     encoder, tokenizer = base_encoder(), base_tokenizer()
     optimizer = torch.optim.AdamW(encoder.parameters(), lr=RATE, weight_decay=0.01)
-    steps = epochs * (sum(len(read_events(file)) for file in GROUPS.glob("*.txt")) // EVENTS)
+    steps = epochs * sum(1 for _ in batches(events(), random.Random(0)))
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, steps + 1, pct_start=0.1)
+    learner, teacher = Learner(encoder, tokenizer, optimizer, schedule), taught_by(work / VECTORS)
     kept, begin = work / "checkpoint.pt", 0
     if kept.exists():
         saved = torch.load(kept, weights_only=True)
@@ -129,7 +141,7 @@ def main(
             part.load_state_dict(state)
     for number in range(begin, epochs):
         started = time.time()
-        loss = epoch(encoder, tokenizer, optimizer, schedule, number)
+        loss = epoch(learner, teacher, number)
         torch.save({"epochs": number + 1, "parts": [p.state_dict() for p in (encoder, optimizer, schedule)]}, kept)
         told = {"epoch": number + 1, "loss": loss, "seconds": time.time() - started, **judged(encoder, tokenizer)}
         with (work / "log.jsonl").open("a", encoding="utf8") as log:

@@ -99,10 +99,10 @@ def comparable(here: Sequence[Features], there: Sequence[Features]) -> Iterator[
 
     Names in common are not enough: all statements of two reports on one story have them.
     """
-    cosines = _cosines(here, there)
-    for i, a in enumerate(here):
-        for j, b in enumerate(there):
-            if cosines[i, j] >= LIKE or not a.numbers.isdisjoint(b.numbers) or _covers(a, b) or _covers(b, a):
+    alike = (_cosines(here, there) >= LIKE).tolist()
+    for a, likes in zip(here, alike, strict=True):
+        for b, like in zip(there, likes, strict=True):
+            if like or not a.numbers.isdisjoint(b.numbers) or _covers(a, b) or _covers(b, a):
                 yield a, b
 
 
@@ -110,19 +110,18 @@ def _covers(a: Features, b: Features) -> bool:
     """Whether a part of what `a` says, names aside and by rarity, stands in `b`, in the same or near words."""
     if b.reach.isdisjoint(a.acts):
         return False
-    return sum([term.rarity for key, term in a.acts.items() if key in b.reach]) >= COVER * a.weight
+    return sum([rarity for key, rarity in a.rarities.items() if key in b.reach]) >= COVER * a.weight
 
 
 def _cosines(here: Sequence[Features], there: Sequence[Features]) -> NDArray[np.float64]:
     """The cosine of each with each, -1 where one has no vector and for a statement with itself."""
     out = np.full((len(here), len(there)), -1.0)
-    left = {i: f.meaning for i, f in enumerate(here) if f.meaning is not None}
-    right = {j: f.meaning for j, f in enumerate(there) if f.meaning is not None}
-    if left and right:
-        rows, columns = (np.stack(list(known.values())).astype(np.float64) for known in (left, right))
-        lengths = np.outer((rows * rows).sum(axis=1), (columns * columns).sum(axis=1))
-        # the product is of whole numbers, so exact: equal vectors are equally near on every machine
-        out[np.ix_(list(left), list(right))] = rows @ columns.T / np.sqrt(lengths.clip(1))
+    rows, columns = ({i: f.meaning for i, f in enumerate(side) if f.meaning is not None} for side in (here, there))
+    if rows and columns:
+        # the product is of whole numbers under 2^24, so exact: equal vectors are equally near on every machine
+        product = np.stack(list(rows.values())) @ np.stack(list(columns.values())).T
+        lengths = np.outer([here[i].length for i in rows], [there[j].length for j in columns])
+        out[np.ix_(list(rows), list(columns))] = product / np.sqrt(lengths.clip(1))
     if here is there:
         np.fill_diagonal(out, -1.0)
     return out
