@@ -11,17 +11,19 @@ from sayso.intake.page.dates import has_date
 from sayso.intake.page.features import ORDERS
 from sayso.intake.page.labels import Marks
 from sayso.intake.page.lines import Line
-from sayso.intake.page.words import listed, tokens
+from sayso.intake.page.menus import is_menu, is_of_site
+from sayso.intake.page.words import listed, tokens, word_lists
 
 REACH = 60  # lines above the article's first line in which its headline is looked for
 
 ENOUGH = 0.4  # the score below which a line is no headline
 
+_HEAD = 3  # lines in which the menu follows the name of the site
+
 LONGEST_SENTENCE = 12  # words; a line with more that ends in a full stop is text, not a headline
 
 _SENTENCE_END = re.compile(r"[^.]\.[\"”»)]?$")
 _URL = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
-_MENU = re.compile(r"[^|•·>]{1,30}(?:\s*[|•·>]\s*[^|•·>]{1,30}){2,}$")  # "World | Europe | Business"
 _BY = re.compile(r"^(?:by|von|par|por|story by|words by)\s", re.IGNORECASE)
 
 
@@ -37,14 +39,14 @@ def is_chrome_line(text: str) -> bool:
 
 
 def _rare(words: Sequence[str]) -> set[str]:
-    return {word for word in words if len(word) > 3}
+    return {word for word in words if len(word) > 3 and word not in word_lists().function}
 
 
 def _shape(text: str, words: Sequence[str]) -> float:
     """How much a line looks like a headline, by its form alone."""
     if len(words) < 2 or len(text) > 250 or _URL.match(text) or _BY.match(text) or is_chrome_line(text):
         return -9.0
-    if _MENU.match(text) or (len(words) > LONGEST_SENTENCE and _SENTENCE_END.search(text)):
+    if is_of_site(text) or (len(words) > LONGEST_SENTENCE and _SENTENCE_END.search(text)):
         return -9.0
     score = 1.5 if 5 <= len(words) <= 22 else 0.5 if 4 <= len(words) <= 28 else -1.0
     score -= 1.0 if _SENTENCE_END.search(text) else 0.0
@@ -64,6 +66,11 @@ def _setting(stamped: Sequence[bool], at: int) -> float:
     below = any(stamped[at + 1 : at + 6])
     above = any(stamped[max(0, at - 5) : at])
     return 1.0 if below else -0.6 if above else 0.0
+
+
+def _above_menu(lines: Sequence[Line], at: int, first: int) -> bool:
+    """Whether a menu stands just below a line and above the article: then the line is the site's name or motto."""
+    return any(is_menu(line.text) and not is_stamped(line.text) for line in lines[at + 1 : min(at + 1 + _HEAD, first)])
 
 
 def find_headline(lines: Sequence[Line], marks: Marks) -> int | None:
@@ -88,6 +95,7 @@ def find_headline(lines: Sequence[Line], marks: Marks) -> int | None:
         # a sentence that the labels take for text of the article is its first paragraph
         score -= 3.0 if marks[at] and _SENTENCE_END.search(text) else 0.0
         score += 3.0 * sum(about[w] > bool(marks[at]) for w in rare) / max(2, len(rare))
+        score -= 2.0 if _above_menu(lines, at, first) else 0.0
         score += 0.7 if repeated[plain(text)] > 1 else 0.0
         scores[at - start] = score - 0.05 * abs(first - at) - (0.4 * (at - first) if at > first else 0.0)
     found = _choice(lines, dict(zip(range(start, end), scores, strict=True)), first)
