@@ -11,15 +11,6 @@ NEAR_KM = 30.0
 _UNREAL = frozenset({Realis.PLANNED, Realis.PREDICTED, Realis.HYPOTHETICAL})
 
 
-def same_event(pair: Pair) -> float:
-    """Whether both are coded as the same kind of event: 1 by CAMEO code, 0.7 by PLOVER root."""
-    a, b = pair.a, pair.b
-    x, y = a.appearance.statement.event, b.appearance.statement.event
-    if x is None or y is None or x.plover != y.plover:
-        return 0.0
-    return 1.0 if x.cameo == y.cameo else 0.7
-
-
 def other_event(pair: Pair) -> float:
     """1 where both are coded, and as different kinds of event."""
     a, b = pair.a, pair.b

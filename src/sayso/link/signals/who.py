@@ -15,14 +15,6 @@ TELLING = 8.0  # summed rarity of two names that are not rare
 _DENIED = 0.75  # the part of the words that must be the same: a report also says what nobody denies
 
 
-def shared_names(pair: Pair) -> float:
-    """How much of the names of the shorter the other content names too; rare names count more."""
-    a, b = pair.a, pair.b
-    least = min(a.named, b.named)
-    common = sum([t.rarity for k, t in a.names.items() if k in b.names]) if least else 0.0
-    return min(1.0, common / least) if least else 0.0
-
-
 def other_names(pair: Pair) -> float:
     """How far each names what the other, with what stands around it, does not: another town, another minister.
 
@@ -52,26 +44,11 @@ def elsewhere(pair: Pair) -> float:
     return 0.0 if pair.a.named and pair.b.named else other_setting(pair)
 
 
-def same_setting(pair: Pair) -> float:
-    """How much of the rarer of the names around the shorter also stands around the other, up to five rare names."""
-    a, b = pair.a, pair.b
-    return min(1.0, _common(a, b) / 25)
-
-
 def same_participants(pair: Pair) -> float:
     """Whether the same actors take part, in whatever role."""
     a, b = pair.a, pair.b
     x, y = a.doers | a.receivers, b.doers | b.receivers
     return len(x & y) / min(len(x), len(y)) if x and y else 0.0
-
-
-def other_participants(pair: Pair) -> float:
-    """1 where both events have known actors that act, and none is named, or stands near, in the other."""
-    a, b = pair.a, pair.b
-    if not a.doers or not b.doers:
-        return 0.0
-    known_a, known_b = _known(a), _known(b)
-    return float(not (a.doers & known_b) and not (b.doers & known_a))
 
 
 def roles_swapped(pair: Pair) -> float:
@@ -122,10 +99,6 @@ def _denial(f: Features) -> bool:
     cue = f.appearance.chain[0].cue if f.appearance.chain else None
     negative = f.appearance.statement.factuality.polarity is Polarity.NEGATIVE
     return negative and cue is not None and cue.lemma in listed("denying")
-
-
-def _known(f: Features) -> frozenset[str]:
-    return f.doers | f.receivers | f.setting.keys()
 
 
 def _common(a: Features, b: Features) -> float:

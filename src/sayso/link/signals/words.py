@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
@@ -12,23 +10,12 @@ from sayso.link.signals.pair import Pair
 from sayso.link.terms import nearness
 
 HALF = 0.5  # part of the shorter one's words without which it does not stand in the longer
-VAGUE, CLOSE = 0.3, 0.6  # cosines
-
-
-def shared_words(pair: Pair) -> float:
-    """How much of what both say, names aside, they say in the same words or their kin; rare words count more."""
-    return _share(2 * pair.common, pair.said + pair.told)
+VAGUE = 0.3  # cosine
 
 
 def contained_words(pair: Pair) -> float:
     """How much of the shorter of the two, names aside, stands in the longer."""
     return _share(pair.common, min(pair.said, pair.told))
-
-
-def kindred_words(pair: Pair) -> float:
-    """As `shared_words`, but a word also counts by its nearest in meaning on the other side."""
-    near = _nearest(pair.mine, pair.theirs) + _nearest(pair.theirs, pair.mine)
-    return _share(near, pair.said + pair.told)
 
 
 def same_wording(pair: Pair) -> float:
@@ -58,11 +45,6 @@ def like_meaning(pair: Pair) -> float:
     return max(0.0, (pair.cosine - VAGUE) / (1 - VAGUE))
 
 
-def near_meaning(pair: Pair) -> float:
-    """Whether the two are very alike in meaning: 0 up to a cosine of 0.6, 1 where it is 1."""
-    return max(0.0, (pair.cosine - CLOSE) / (1 - CLOSE))
-
-
 def other_meaning(pair: Pair) -> float:
     """1 where the two have vectors and are not alike in meaning at all: a cosine under 0.3."""
     return float(pair.a.meaning is not None and pair.b.meaning is not None and pair.cosine < VAGUE)
@@ -74,12 +56,6 @@ def shared_numbers(pair: Pair) -> float:
     return float(bool(a.numbers & b.numbers))
 
 
-def other_numbers(pair: Pair) -> float:
-    """Whether both give numbers and none is the same: weak, as numbers of one claim differ between reports."""
-    a, b = pair.a, pair.b
-    return float(bool(a.numbers) and bool(b.numbers) and not a.numbers & b.numbers)
-
-
 def same_quantity(pair: Pair) -> float:
     """Whether both count the same thing, and some number satisfies both: 1 for equal bounds, else 0.6."""
     a, b = pair.a, pair.b
@@ -87,10 +63,6 @@ def same_quantity(pair: Pair) -> float:
     if any(not changed(x, y) for x, y in pairs):
         return 1.0
     return 0.6 if any(meet(x, y) for x, y in pairs) else 0.0
-
-
-def _nearest(weights: Mapping[str, float], others: Mapping[str, float]) -> float:
-    return sum([weight * nearness(key, others.keys()) for key, weight in weights.items()])
 
 
 def _share(part: float, whole: float) -> float:
