@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from sayso.intake.page.bylines import is_byline
 from sayso.intake.page.dates import has_date
+from sayso.intake.page.entries import clock_marks
 from sayso.intake.page.features import ORDERS
 from sayso.intake.page.labels import Marks
 from sayso.intake.page.lines import Line
@@ -19,6 +20,8 @@ REACH = 60  # lines above the article's first line in which its headline is look
 ENOUGH = 0.4  # the score below which a line is no headline
 
 _HEAD = 3  # lines in which the menu follows the name of the site
+
+_OF_LOG = 4  # words of a running log's headline, if it has one: above its first clock mark stands mostly its name
 
 LONGEST_SENTENCE = 12  # words; a line with more that ends in a full stop is text, not a headline
 
@@ -84,7 +87,10 @@ def find_headline(lines: Sequence[Line], marks: Marks) -> int | None:
     first = int(marks.argmax())
     about = _vocabulary(lines, marks)
     repeated = Counter(plain(line.text) for line in lines if len(line.text) < 300)
-    start, end = max(0, first - REACH), min(len(lines), first + 4)
+    clocks = clock_marks(lines)
+    start, end = max(0, first - REACH), min(len(lines), first + 4, *clocks[:1])
+    if start >= end:
+        return None
     stamped = [is_stamped(line.text) for line in lines[start : end + 6]]
     scores = [0.0] * (end - start)
     for at in range(start, end):
@@ -95,6 +101,7 @@ def find_headline(lines: Sequence[Line], marks: Marks) -> int | None:
         # a sentence that the labels take for text of the article is its first paragraph
         score -= 3.0 if marks[at] and _SENTENCE_END.search(text) else 0.0
         score += 3.0 * sum(about[w] > bool(marks[at]) for w in rare) / max(2, len(rare))
+        score -= 2.0 if clocks and len(words) < _OF_LOG else 0.0
         score -= 2.0 if _above_menu(lines, at, first) else 0.0
         score += 0.7 if repeated[plain(text)] > 1 else 0.0
         scores[at - start] = score - 0.05 * abs(first - at) - (0.4 * (at - first) if at > first else 0.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.intake.page.authors import find_bylines
+from sayso.intake.page.entries import with_entries, with_last
 from sayso.intake.page.kinds import blocks, line_kinds
 from sayso.intake.page.labels import article_lines
 from sayso.intake.page.outlet import find_outlet
@@ -19,7 +20,7 @@ def read_page(text: str, *, id: str, uri: str, seen: str | None = None) -> Repor
     when the page was fetched, where its archive says so.
     """
     lines = whole_lines(text)
-    kinds = line_kinds(lines, article_lines(lines))
+    kinds = line_kinds(lines, with_last(lines, with_entries(lines, article_lines(lines))))
     found = blocks(lines, kinds)
     times = find_times(lines, kinds, uri, seen)
     return Report(
