@@ -9,8 +9,9 @@ from sayso.link.actors import heads, proper
 from sayso.link.cluster import connected
 from sayso.link.dates import published_day
 from sayso.link.denying import asks, denies, negated, rejects
+from sayso.link.grouping import same_voice
 from sayso.link.quantities import counterparts, incompatible, meet
-from sayso.link.voices import is_relay, same_voice, voices
+from sayso.link.voices import is_relay, voices
 from sayso.model import Appearance, Derivation, Polarity, Role
 
 Bases = Mapping[str, frozenset[str]]

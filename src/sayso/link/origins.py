@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from sayso.link.actors import proper, same_actor
 from sayso.link.denying import asks, denies
+from sayso.link.grouping import grouped, summed_up
 from sayso.link.speaking import own_page
-from sayso.link.voices import Voice, grouped, innermost, is_relay, name_parts, own_voices, same_body, summed_up, voices
+from sayso.link.terms import listed
+from sayso.link.voices import Voice, innermost, is_relay, name_parts, own_voices, same_body, voices
 from sayso.model import (
     Actor,
     Appearance,
@@ -112,9 +114,11 @@ def _names(voice: Voice, member: Appearance) -> bool:
     """Whether the voice's chain or its words name the outlet of `member`."""
     outer = [a.source.actor.name for a in voice.appearance.chain[1:] if a.source]
     outlet, said = member.outlet or "", f"{voice.words} {voice.appearance.context}".casefold()
-    return bool(outlet) and (
-        any(same_body(name, outlet) for name in outer) or any(part.casefold() in said for part in name_parts(outlet))
-    )
+    called = [part.casefold() for part in name_parts(outlet)]
+    last = outlet.casefold().rpartition(" ")[2]
+    if last in listed("press"):
+        called.append(f"the {last}")  # "told the Sentinel"
+    return bool(outlet) and (any(same_body(name, outlet) for name in outer) or any(part in said for part in called))
 
 
 def _stands_for(voice: Voice, outlets: Iterable[Appearance]) -> bool:

@@ -10,9 +10,6 @@ from sayso.link.actors import name_words
 from sayso.link.terms import is_country, listed
 from sayso.model import Appearance
 
-_SELF = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us|[Oo]urselves)\b")
-_NEAR = 15  # characters
-
 
 @cache
 def _reporting() -> re.Pattern[str]:
@@ -45,14 +42,5 @@ def own_page(member: Appearance) -> bool:
 
 
 def speaks_itself(member: Appearance) -> bool:
-    """Whether a statement without a source is its outlet's own word: on a body's own page, or of itself ("We withdraw
-    that report").
-    """
-    return not member.chain and (own_page(member) or _of_itself(member))
-
-
-def _of_itself(member: Appearance) -> bool:
-    """Whether a content says "we" outside quotation marks."""
-    text = member.statement.content.text
-    told = (text[max(0, m.start() - _NEAR) : m.end() + _NEAR] for m in _SELF.finditer(text))
-    return any(words in selves for words in told for selves in member.selves)
+    """Whether a statement is the own word of the body whose page it stands on. A newspaper's own word is nobody's."""
+    return not member.chain and own_page(member)

@@ -1,0 +1,136 @@
+"""Which people have the word of which body: spokesmen, who holds an office of it, who is named by it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from sayso import resources
+from sayso.link.actors import holds_office, is_spokesman, name_words, speaks_for
+from sayso.link.terms import is_country, listed, name_key
+from sayso.link.voices import Voice, beside, name_parts
+from sayso.model import ActorKind
+
+_ITS = re.compile(r"\W*(?:its|their)\b", re.IGNORECASE)
+
+
+def speaks(voice: Voice, body: Voice) -> bool:
+    """A body's spokesman, who holds an office of it ("union secretary"), or an officer of it on its own page."""
+    name = body.actor.name
+    if not (body.known or set(name_words(name)) & listed("bodies")):
+        return False
+    if voice.appearance.report == body.appearance.report and body.own and offices(voice):
+        return True
+    around = f"{voice.appearance.lead} {voice.appearance.context}" if _ITS.match(voice.words) else ""
+    told = (voice.words, voice.actor.name, beside(voice), f"{voice.words} {around}")
+    if any(speaks_for(words, name) for words in told) or any(holds_office(words, name) for words in told[:3]):
+        return True
+    if body.actor.kind is ActorKind.PERSON and not body.own and not _ITS.match(voice.words):
+        return False
+    return (
+        _heads(voice, name)
+        or _introduced(voice, name)
+        or _office_of(voice, f"{body.words} {name}")
+        or _people_of(voice, name)
+    )
+
+
+def _heads(voice: Voice, body: str) -> bool:
+    """Whether somebody is given with an office, but not of what ("its director, Vera Holm"), where the body is named
+    before in the same breath; for "its" in the paragraph or the report's lead.
+    """
+    said, own = set(name_words(beside(voice))), set(name_words(body))
+    others = (said & listed("bodies")) - own  # "the police chief" is not the ministry's
+    if others or not said & listed("offices") or said & bodies_of().keys() - listed("titles"):
+        return False
+    before = re.split(r"[\"“”«»]", voice.appearance.introduction.partition(voice.actor.name)[0])[-1]
+    around = f"{voice.appearance.lead} {voice.appearance.context}" if _ITS.match(voice.words) else before
+    return bool(own) and own <= set(name_words(around)) and not _elsewhere(voice, own)
+
+
+def _elsewhere(voice: Voice, body: set[str]) -> bool:
+    """Whether the words beside the name have it of something else than `body` ("Vera Holm of Kemi Harbour")."""
+    of = re.search(r"\b(?:of|for|at|from) (?:the )?([A-Z]\w+)|\b([A-Z]\w+)['’]s\b", beside(voice))
+    return of is not None and name_key((of[1] or of[2]).casefold()) not in body
+
+
+def _people_of(voice: Voice, body: str) -> bool:
+    """Whether people are named by the body that they are of ("UN investigators")."""
+    said = set(name_words(voice.actor.name))
+    return (
+        bool(said & listed("people"))
+        and bool(said - listed("people"))
+        and said - listed("people") <= set(name_words(body))
+    )
+
+
+def _introduced(voice: Voice, body: str) -> bool:
+    """Whether the report names somebody with an office and the body it is of ("X, director of the Harbour Board")."""
+    told, parts = set(name_words(beside(voice))), set(name_words(body))
+    persons = voice.actor.kind in (ActorKind.PERSON, ActorKind.ROLE, ActorKind.UNKNOWN)
+    return (
+        persons
+        and bool(parts)
+        and parts <= told
+        and not parts <= set(name_words(voice.actor.name))
+        and (bool(offices(voice)) or is_spokesman(beside(voice)) or _of_body(voice, body))
+    )
+
+
+def _of_body(voice: Voice, body: str) -> bool:
+    """Whether nothing but "of" stands between the name and the body ("Vera Holm of the Harbour Board")."""
+    name = voice.actor.name
+    after = [text.partition(name)[2] for text in (voice.words, voice.appearance.introduction)]
+    told = rf"\s+(?:of|from|for|at)\s+(?:the\s+)?(?:{'|'.join(map(re.escape, name_parts(body)))})"
+    return any(re.match(told, text) for text in after)
+
+
+def _office_of(voice: Voice, body: str) -> bool:
+    """Whether the voice holds an office that only a body of this kind has, and nothing tells of another place."""
+    said = offices(voice)
+    kinds = {kind for office in said for kind in bodies_of().get(office, ())}
+    names = set(name_words(body))
+    if not kinds & names:
+        return False
+    here, there = places(voice) - kinds, names - listed("bodies") - kinds
+    around = name_words(f"{voice.appearance.lead} {voice.appearance.context}")
+    return not here or not there or bool(there & {*here, *around})
+
+
+def for_country(voice: Voice, country: Voice) -> bool:
+    """Whether a country is named for one of its bodies ("Norland said", "Norland's defence ministry")."""
+    if not is_country(country.actor.name):
+        return False
+    state = voice.actor.kind is ActorKind.GOVERNMENT or voice.own or bool(offices(voice))
+    named = name_words(f"{beside(voice)} {voice.actor.name}")
+    meant = name_key(country.actor.name.casefold())
+    if any(is_country(word) and word != meant for word in named):
+        return False
+    around = name_words(f"{voice.appearance.context} {voice.appearance.introduction}")
+    here = voice.appearance.report == country.appearance.report and meant in around
+    return state and (meant in named or here)
+
+
+def offices(voice: Voice) -> frozenset[str]:
+    """The words of offices beside the voice's name."""
+    told = frozenset(re.findall(r"[^\W\d_]+", beside(voice).casefold()))
+    ranks = told & listed("titles")  # "General Holm", not "the general manager, Vera Holm"
+    first = re.escape(voice.actor.name.casefold().partition(" ")[0])
+    held = {rank for rank in ranks if re.search(rf"\b{rank} {first}", beside(voice).casefold())}
+    return (told & listed("offices")) | ((told - ranks | held) & bodies_of().keys())
+
+
+@cache
+def bodies_of() -> Mapping[str, frozenset[str]]:
+    """Offices to the kinds of body they are of."""
+    return MappingProxyType({o: frozenset(bodies.split()) for o, bodies in resources.rows("link/offices.tsv")})
+
+
+def places(voice: Voice) -> set[str]:
+    """The names beside a voice's office that are not its own."""
+    named = {name_key(w.casefold()) for w in re.findall(r"[^\W\d_]+", beside(voice)) if w[0].isupper()}
+    taken = set(name_words(voice.actor.name)) if voice.known else set()
+    words = listed("titles") | listed("bodies") | listed("offices") | listed("small") | bodies_of().keys()
+    return named - taken - words
