@@ -15,6 +15,9 @@ from sayso import resources
 from sayso.intake.html.article import article_nodes
 from sayso.intake.html.metadata import Metadata
 from sayso.intake.html.visible import Line, Visible
+from sayso.intake.page.dated import is_names, is_stamp_line
+from sayso.intake.page.dates import stamps
+from sayso.intake.page.menus import is_of_site
 from sayso.intake.sentence import has_sentence
 from sayso.model import BlockKind
 
@@ -23,6 +26,7 @@ _AKIN = 50  # of 100: from here a heading of the first level is the title, short
 _MAIN = 0.8  # the share of the kept words that the article's own element holds; the rest is standfirst, or no article
 _LAYOUT = 0.3  # the share of the kept words under an element's name from which the name is no sign of chrome
 _LONGEST_TITLE = 400  # characters
+_PLACE = 3  # words before the date of a note: where it was made
 _SUMMARIES = frozenset({"p", "h2", "h3", "h4"})
 _PICTURES = frozenset({"figure", "figcaption", "caption"})
 _OUTSIDE = frozenset({BlockKind.BYLINE, BlockKind.CREDIT})
@@ -170,13 +174,23 @@ def _with_declared(rows: list[_Row], declared: str) -> list[_Row]:
 
 
 def _headline(rows: list[_Row], about: Metadata) -> int | None:
-    """The line that shows the title that the page declares, headings before others; else the only h1."""
+    """The line that shows the title that the page declares, headings before others; else the only h1, else the h2
+    right above the article. The declared title may be the site's name, which stands in its head and no heading.
+    """
+    only = [n for n, row in enumerate(rows) if row.words > 2 and _level(row) == "h1"]
     scored = [(_title_score(row, about), -n) for n, row in enumerate(rows) if len(row.text) <= _LONGEST_TITLE]
     score, place = max(scored, default=(0.0, 0))
-    if score:
+    named = score > 0 and _level(rows[-place]) == "" and len(only) == 1 and only[0] > -place
+    if score and not named:
         return -place
-    only = [n for n, row in enumerate(rows) if row.words > 2 and _level(row) == "h1"]
-    return only[0] if len(only) == 1 else None
+    return only[0] if len(only) == 1 else _opening(rows)
+
+
+def _opening(rows: list[_Row]) -> int | None:
+    """The heading of the second level right above the first line of running text, where it is the page's first one."""
+    seconds = [n for n, row in enumerate(rows) if row.words > 2 and _level(row) == "h2"]
+    first = next((n for n, row in enumerate(rows) if row.kept and _level(row) == "" and has_sentence(row.text)), None)
+    return seconds[0] if seconds and first == seconds[0] + 1 else None
 
 
 def _title_score(row: _Row, about: Metadata) -> float:
@@ -210,12 +224,20 @@ def _standfirst(rows: list[_Row], about: Metadata, headline: int | None, body: l
         described = any(_like(row.text, text) >= _SAME for text in about.descriptions)
         if n in body and not _stands_alone(rows, n, described=described):
             return
-        if row.marks or row.caption or row.words < 6 or row.linked or row.shown in _OUTSIDE:
+        if row.marks or row.caption or row.words < 6 or row.linked or row.shown in _OUTSIDE or _is_note(row.text):
             continue
         under = n == start and row.line.element.tag in _SUMMARIES
         point = row.line.element.tag == "li" and row.words >= 10
         if described or (headline is not None and (under or point)):
             yield n
+
+
+def _is_note(text: str) -> bool:
+    """Whether a line tells when and by whom the report was made, or how many follow who made it."""
+    found = stamps(text, day_first=True)
+    before = text[: found[0].span.start] if found else ""
+    opens = bool(found) and len(_WORD.findall(before)) <= _PLACE and is_names(before)
+    return (opens and is_stamp_line(text, [stamp.span for stamp in found])) or is_of_site(text)
 
 
 def _stands_alone(rows: list[_Row], n: int, *, described: bool) -> bool:
