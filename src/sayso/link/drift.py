@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
+
+import msgspec
 
 from sayso.link.actors import name_words, proper, same_name
+from sayso.link.features import Features
 from sayso.link.naming import keeps_source
 from sayso.link.pairs import Counterpart, Side, best, counterparts, matched
 from sayso.link.quantities import changed
 from sayso.link.quantities import counterparts as counted
-from sayso.link.terms import listed
+from sayso.link.terms import listed, terms
 from sayso.link.voices import innermost
 from sayso.model import (
     ARTICLE_KINDS,
@@ -22,7 +26,9 @@ from sayso.model import (
     Polarity,
     Report,
     SameClaim,
+    Source,
     Spans,
+    hull,
     words,
 )
 
@@ -36,10 +42,22 @@ _CORRECTED = re.compile(
     r"\b(?:correct(?:ed|s|ion)|revis(?:ed|es)|clarif(?:ied|ication)|retract(?:ed|ion)|updated)\b", re.I
 )
 
-_DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing)?|refut(?:e|es|ed)|dismiss(?:es|ed)?)\b", re.I)
+_SAYS_NO = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing)?|refut(?:e|es|ed)|dismiss(?:es|ed)?|disput(?:es|ed)"
+    r"|contradict(?:s|ed)?|(?:we|it|this|that) (?:was|were|is|are) (?:wrong|false|untrue)|untrue|not true|no truth"
+    r"|retract(?:s|ed|ion)|withdr(?:ew|awn)|correction)\b",
+    re.I,
+)
 
 _SAYING_NO = r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed))\s+"
 _CHARGE = r"(?:the|these|those|this|all)\s+(?:\w+\s+)?(?:allegations?|accusations?|claims?|charges?|reports?)\b"
+# "an accusation which the owner denies", ", which the union rejected"
+_SAID_NO_TO = re.compile(
+    r"(?:\b(?:accusation|allegation|claim|charge|rumou?r|story|talk)s?,?(?: (?:which|that))?|, which)\b[^.;]{0,60}?"
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:es|ed)|refut(?:es|ed)|dismiss(?:es|ed)?)\b",
+    re.I,
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’»)]*\s+")
 _DENIES_CHARGE = re.compile(_SAYING_NO + _CHARGE, re.I)
 _DENIES_IT = re.compile(_SAYING_NO + r"(?:(?:that|this|it)\s*(?:[.,;]|$|and\b)|" + _CHARGE + ")", re.I)
 
@@ -59,13 +77,27 @@ def drifts_along(later: Side, earlier: Side, pairs: Iterable[Counterpart], *, ci
     ranked = sorted(
         matched(found), key=lambda p: (p.later.appearance.heading, -p.score, p.later.appearance.statement.id)
     )
+    name = partial(_name, origin=earlier.report)
     forth = {(p.later.appearance.statement.id, p.earlier.appearance.statement.id) for p in mutual(found)}
-    drifts = [drift for pair in ranked for drift in _changes(pair, later.report, (_hedge, _number, _name, _time))]
+    drifts = [drift for pair in ranked for drift in _changes(pair, later.report, (_hedge, _number, name, _time))]
     drifts += [drift for pair in dated(pairs, found) for drift in _changes(pair, later.report, (_time,))]
     drifts = [
         drift for drift in drifts if drift.kind is not DriftKind.QUANTITY_CHANGED or (drift.to, drift.from_) in forth
     ]
+    drifts = [_as_alleged(drift, found, earlier) for drift in drifts]
     return _once(_one_each([*drifts, *_denials_dropped(found, later, earlier)]))
+
+
+def _as_alleged(drift: Drift, pairs: Iterable[Counterpart], earlier: Side) -> Drift:
+    """A lost origin as an accusation given as fact, where the earlier report says that somebody denies it."""
+    if drift.kind is not DriftKind.ATTRIBUTION_DROPPED:
+        return drift
+    ends = (drift.from_, drift.to)
+    pair = next(p for p in pairs if (p.earlier.appearance.statement.id, p.later.appearance.statement.id) == ends)
+    later = pair.later.appearance
+    sure = later.statement.factuality.certainty is Certainty.CERTAIN and not later.chain
+    denied = sure and _denies(drift.from_, pairs, earlier)
+    return msgspec.structs.replace(drift, kind=DriftKind.ALLEGATION_AS_FACT) if denied else drift
 
 
 def dated(pairs: Iterable[Counterpart], found: Iterable[Counterpart]) -> Iterator[Counterpart]:
@@ -158,16 +190,44 @@ def _number(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Span
         yield DriftKind.QUANTITY_CHANGED, spans
 
 
-def _name(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Spans]]:
+def _name(pair: Counterpart, report: Report, origin: Report) -> Iterator[tuple[DriftKind, Spans]]:
     """The origin gone: the outlet's own word now, or an outer source's, in a report that names nobody of the chain."""
     earlier, later = pair.earlier.appearance, pair.later.appearance
     sources = [a.source for a in earlier.chain if a.source]
     # a headline leaves out what the text below it may name
     around = words(report.text, report.body) if later.heading else later.context
-    if sources and not innermost(later) and not any(keeps_source(report, around, s) for s in sources):
+    if not sources:
+        return
+    beside = _beside(origin, earlier)
+    kept = _keeps(report, later, sources[0]) if beside else any(keeps_source(report, around, s) for s in sources)
+    if not innermost(later) and not kept:
         yield _given_as_fact(pair), later.statement.content.spans
-    elif _outer_alone(pair) and sources and not keeps_source(report, around, sources[0]):
+    elif _outer_alone(pair) and not keeps_source(report, around, sources[0]):
         yield DriftKind.ATTRIBUTION_DROPPED, later.statement.content.spans
+
+
+def _beside(report: Report, told: Appearance) -> bool:
+    """Whether the source of a statement stands in its sentence; where it is only known from the sentences before, a
+    retelling that names it before is as good.
+    """
+    source = innermost(told)
+    if source is None:
+        return False
+    ends = sorted((hull(source.spans), hull(told.statement.content.spans)))
+    return not _SENTENCE_END.search(report.text[ends[0].end : ends[1].start])
+
+
+def _keeps(report: Report, later: Appearance, source: Source) -> bool:
+    """Whether a later wording without a source still has the `source` around it: in its paragraph, or anywhere if it is
+    a headline, which leaves out what the text below it may name.
+    """
+    if later.heading:
+        return keeps_source(report, words(report.text, report.body), source)
+    names = (source.actor.name, " ".join(name_words(source.actor.name)[-1:]))
+    if not proper(source.actor):
+        return keeps_source(report, later.context, source)
+    here = f" {' '.join(name_words(later.context))} "
+    return any(f" {' '.join(name_words(name))} " in here for name in names if name_words(name))
 
 
 def _outer_alone(pair: Counterpart) -> bool:
@@ -226,7 +286,7 @@ def _denials_dropped(pairs: Iterable[Counterpart], later: Side, earlier: Side) -
 def _denies(statement: str, pairs: Iterable[Counterpart], earlier: Side) -> bool:
     """Whether the earlier report carries a denial of the claim that its `statement` makes."""
     own = next(f for f in earlier.statements if f.appearance.statement.id == statement)
-    if _denied(own.appearance.statement.stances) or _denied_after(earlier.report, own.appearance):
+    if _denied(own.appearance.statement.stances) or _denied_after(earlier, own):
         return True
     if innermost(own.appearance) is None and not _hedged(own.appearance.statement.content.text):
         return False  # what the outlet itself says needs a denial that is told of it
@@ -246,18 +306,39 @@ def _one_voice(a: Appearance, b: Appearance) -> bool:
     return x is not None and y is not None and (x.actor.id == y.actor.id or same_name(x.actor.name, y.actor.name))
 
 
-def _denied_after(report: Report, told: Appearance) -> bool:
-    """Whether what follows on a statement points back to it with a denial: "… rejected that.", "… denied the claim."
+def _denied_after(side: Side, told: Features) -> bool:
+    """Whether what follows on a statement points back to it with a denial ("… rejected that.", "… denied the claim."),
+    or denies, or takes back, something in words that it has more of than any other statement.
 
     The same paragraph and the next count; an accusation by its name ("the accusation") a few more.
     """
-    end = told.statement.content.spans[-1].end
+    report, end = side.report, told.appearance.statement.content.spans[-1].end
     after = [b.span for b in report.blocks if b.kind in ARTICLE_KINDS and b.span.end > end]
-    near = " ".join(report.text[max(end, span.start) : span.end] for span in after[:2])
-    if _DENIES_IT.search(near):
+    rest = [report.text[max(end, span.start) : span.end] for span in after]
+    same, following = (*rest, "", "")[:2]
+    if _SAID_NO_TO.search(_SENTENCE_END.split(same)[0]) or _DENIES_IT.search(same):
         return True
-    further = " ".join(report.text[max(end, span.start) : span.end] for span in after[2:4])
-    return _accused(told) and bool(_DENIES_CHARGE.search(further))
+    if _DENIES_IT.search(_SENTENCE_END.split(following)[0]):
+        return True
+    if any(_most_in_common(text, told, side) for paragraph in rest for text in _denying(paragraph)):
+        return True
+    return _accused(told.appearance) and bool(_DENIES_CHARGE.search(" ".join(rest[1:4])))
+
+
+def _denying(paragraph: str) -> Iterator[str]:
+    """The sentences with a word of denying, each with the one behind it ("We were wrong. Nobody died.")."""
+    parts = _SENTENCE_END.split(paragraph)
+    return (" ".join(parts[i : i + 2]) for i, part in enumerate(parts) if _SAYS_NO.search(part))
+
+
+def _most_in_common(text: str, told: Features, side: Side) -> bool:
+    """Whether a sentence that denies something has enough in common with what is `told`, and with nothing more."""
+    said = terms(text).keys()
+    shared = len(said & {*told.acts, *told.names})
+    if shared < IN_COMMON or len(said & told.acts.keys()) < IN_COMMON:
+        return False
+    others = (f for f in side.statements if f.appearance.statement.factuality.polarity is Polarity.POSITIVE)
+    return all(len(said & {*f.acts, *f.names}) <= shared for f in others)
 
 
 def _accused(told: Appearance) -> bool:
@@ -266,16 +347,18 @@ def _accused(told: Appearance) -> bool:
 
 
 def _keeps_denial(pair: Counterpart, side: Side) -> bool:
-    """Whether the later report denies anything by a word of denying, a stance, or a negative statement that has
-    something in common with the pair: "nobody has been told yet" denies no accusation.
+    """Whether the later report denies what the pair says: a negative statement, or a paragraph with a word of denying,
+    that has something in common with it ("nobody has been told yet" denies no accusation), or stands right behind it.
     """
-    said = (side.report.text[slice(*span)] for span in side.report.body)
+    later = pair.later.appearance
     told = {*pair.earlier.acts, *pair.earlier.names, *pair.later.acts, *pair.later.names}
-    return any(_DENIED.search(text) for text in said) or any(
-        _denied(f.appearance.statement.stances)
-        or (
-            f.appearance.statement.factuality.polarity is Polarity.NEGATIVE
-            and len(told & {*f.acts, *f.names}) >= IN_COMMON
-        )
+    if _denied(later.statement.stances) or _denied_after(side, pair.later):
+        return True
+    said = (side.report.text[slice(*span)] for span in side.report.body)
+    if any(_SAYS_NO.search(text) and len(told & terms(text).keys()) >= IN_COMMON for text in said):
+        return True
+    return any(
+        (f.appearance.statement.factuality.polarity is Polarity.NEGATIVE or _denied(f.appearance.statement.stances))
+        and len(told & {*f.acts, *f.names}) >= IN_COMMON
         for f in side.statements
     )
