@@ -13,6 +13,7 @@ from sayso.link.terms import is_country, listed, name_key
 from sayso.link.voices import Voice, beside, name_parts
 from sayso.model import ActorKind
 
+_OF = re.compile(r"\b(?:of|in|for|at|from) (?:the )?((?:[A-Z][\w-]+\s?)+)|\b([A-Z]\w+)['’]s\b")
 _ITS = re.compile(r"\W*(?:its|their)\b", re.IGNORECASE)
 
 
@@ -43,8 +44,10 @@ def _heads(voice: Voice, body: str) -> bool:
     """
     said, own = set(name_words(beside(voice))), set(name_words(body))
     others = (said & listed("bodies")) - own  # "the police chief" is not the ministry's
-    if others or not said & listed("offices") or said & bodies_of().keys() - listed("titles"):
+    if others or not said & listed("offices") or said & bodies_of().keys() - _ranks():
         return False
+    if is_spokesman(voice.words) and not _ITS.match(voice.words):
+        return False  # "the spokesman" may be anybody's
     before = re.split(r"[\"“”«»]", voice.appearance.introduction.partition(voice.actor.name)[0])[-1]
     around = f"{voice.appearance.lead} {voice.appearance.context}" if _ITS.match(voice.words) else before
     return bool(own) and own <= set(name_words(around)) and not _elsewhere(voice, own)
@@ -95,8 +98,7 @@ def _office_of(voice: Voice, body: str) -> bool:
     if not kinds & names:
         return False
     here, there = places(voice) - kinds, names - listed("bodies") - kinds
-    around = name_words(f"{voice.appearance.lead} {voice.appearance.context}")
-    return not here or not there or bool(there & {*here, *around})
+    return not here or not there or bool(there & here)
 
 
 def for_country(voice: Voice, country: Voice) -> bool:
@@ -116,10 +118,16 @@ def for_country(voice: Voice, country: Voice) -> bool:
 def offices(voice: Voice) -> frozenset[str]:
     """The words of offices beside the voice's name."""
     told = frozenset(re.findall(r"[^\W\d_]+", beside(voice).casefold()))
-    ranks = told & listed("titles")  # "General Holm", not "the general manager, Vera Holm"
+    ranks = told & _ranks()  # "General Holm", not "the general manager, Vera Holm"
     first = re.escape(voice.actor.name.casefold().partition(" ")[0])
     held = {rank for rank in ranks if re.search(rf"\b{rank} {first}", beside(voice).casefold())}
     return (told & listed("offices")) | ((told - ranks | held) & bodies_of().keys())
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    """Offices of soldiers, whose words mean other things as well."""
+    return frozenset(office for office, bodies in bodies_of().items() if bodies & {"army", "navy"})
 
 
 @cache
@@ -129,8 +137,7 @@ def bodies_of() -> Mapping[str, frozenset[str]]:
 
 
 def places(voice: Voice) -> set[str]:
-    """The names beside a voice's office that are not its own."""
-    named = {name_key(w.casefold()) for w in re.findall(r"[^\W\d_]+", beside(voice)) if w[0].isupper()}
-    taken = set(name_words(voice.actor.name)) if voice.known else set()
-    words = listed("titles") | listed("bodies") | listed("offices") | listed("small") | bodies_of().keys()
-    return named - taken - words
+    """The names that tell of where or what somebody beside an office is ("mayor of Kemi", "Kemi's mayor")."""
+    told = (one or other for one, other in _OF.findall(beside(voice)))
+    named = {name_key(word.casefold()) for words in told for word in words.split()}
+    return named - (set(name_words(voice.actor.name)) if voice.known else set()) - listed("bodies") - listed("small")
