@@ -110,7 +110,63 @@ def soon_after() -> Report:
     return report(told, outlet="Oslo Review", published="2024-03-12T09:00")
 
 
+def recalling() -> Report:
+    home = report(
+        "The works in Larvik opened again on Thursday.",
+        "(Corrects our report of 11 March, which said that a faulty valve may have caused the leak at the works.)",
+        outlet="Fjord Wire",
+        published="2024-03-21T10:00",
+    )
+    return with_statements(home, ("The works in Larvik opened again", None))
+
+
+def weeks_later(told: str) -> Report:
+    return report(told, outlet="Oslo Review", published="2024-04-02")
+
+
+def from_its_page(source: str) -> Report:
+    told = "Nordal will not open its works until all tanks have been inspected"
+    return with_statements(
+        report(f"{told}, {source} says.", outlet="Oslo Review", published="2024-03-12"), (told, source)
+    )
+
+
+def page_of_a_body() -> Report:
+    home = report(f"We have decided that {SHUT}.", outlet="Labour Inspectorate of Norway", published="2024-03-11")
+    return with_statements(home, (SHUT, None))
+
+
+def told_in_the_same_details() -> Report:
+    leak = "ammonia leaked from a tank at the Nordal works and eleven workers were taken to hospital"
+    valve = "A faulty valve caused the leak at the works, repaired only in May"
+    home = report(
+        f"On Monday {leak}.",
+        f"{valve}. Lorries turned back at the gate, and a bakery near by gave away its bread.",
+        outlet="Quick News",
+        published=None,
+    )
+    return with_statements(home, (leak, None), (valve, None))
+
+
 CASES = [
+    pytest.param(recalling(), original(), {"cites"}, id="an outlet recalls its own at the foot"),
+    pytest.param(
+        weeks_later("The leak at the works came from a faulty valve, the website Fjord Wire wrote."),
+        original(),
+        {"cites"},
+        id="press is named for what it wrote weeks ago",
+    ),
+    pytest.param(
+        weeks_later("The owners of the port want new cranes, the website Fjord Wire wrote."),
+        original(),
+        set(),
+        id="press is named for something else",
+    ),
+    pytest.param(from_its_page("Labour Inspectorate"), page_of_a_body(), {"cites"}, id="a body by a part of its name"),
+    pytest.param(from_its_page("Norway"), page_of_a_body(), set(), id="a country is none of its bodies"),
+    pytest.param(
+        told_in_the_same_details(), original(), {"drops_name"}, id="details without source, on a page without a time"
+    ),
     pytest.param(soon_after(), original(), {"cites"}, id="the outlet's report of that day"),
     pytest.param(correction("On Monday we wrongly wrote that"), original(), {"cites"}, id="an outlet corrects its own"),
     pytest.param(correction("On Monday he said that"), original(), set(), id="a sequel draws on nothing"),

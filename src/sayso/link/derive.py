@@ -32,10 +32,10 @@ REUSED = 0.25  # share of reused wording that tells a rewritten report from one 
 REUSED_RUN = (0.15, 8)  # or less of it where one run is longer than set phrases are
 VERBATIM = 0.75  # from here on a text without its origin's name is called a copy as well
 BACKED = 0.6  # share (by rarity) of a cited content's terms that the cited report must hold
-BACKED_SENTENCE = 0.7  # the same of a sentence that names the outlet without an attribution to it
+BACKED_SENTENCE = 0.6  # the same of a sentence that names the outlet without an attribution to it
 # the same where it is named as press, by days since: what it published is meant, if perhaps in another report, which is
 # the likelier the longer ago this one was
-BACKED_PRESS = ((1, 0.2), (7, 0.3), (NAMED_WAIT, 0.5))
+BACKED_PRESS = ((7, 0.2), (NAMED_WAIT, 0.4))
 BACKED_OWN = 0.4  # the same of a paragraph that speaks of what its own outlet published before
 ENOUGH = 3  # words that tell something
 COVERED = 0.5  # share of a report's statements with a counterpart
