@@ -14,6 +14,7 @@ from sayso.extract.attributions.labels import lead_in
 from sayso.extract.parse import Passage
 from sayso.extract.statements.chains import addressee, is_finite, kind_of
 from sayso.extract.statements.clauses import DOCUMENTS, SUBJECTS, children, heads_clause, own_subject
+from sayso.extract.statements.parts import behind_colon, halves, tops_of
 from sayso.extract.statements.silences import is_correction_line, is_release
 from sayso.model import Attribution, BlockKind, Manner, Span
 
@@ -31,6 +32,10 @@ _HANGING = frozenset({"with", "than", "because", "although", "while", "whereas"}
 _ADDING = frozenset({"which", "where"})
 _ASIDE = 4  # words from which a clause added to a claim is one too
 _WHO = frozenset({"who", "which", "that"})
+_POINTING = frozenset({"it", "this", "that", "so", "them", "these", "those"})
+_TELLERS = frozenset({"i", "we", "they"})
+_HANDING_ON = frozenset({"cite", "quote"})
+_DEEDS = frozenset({"agree", "begin", "conclude", "continue", "go"})  # without words of somebody's: no telling
 _HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
 
 
@@ -90,7 +95,12 @@ def _tokens_of(passage: Passage, sentence: TokenSpan, spans: list[Span]) -> set[
 
 def _units(passage: Passage, sentence: TokenSpan, voices: tuple[Attribution, ...]) -> list[_Unit]:
     """The claims of a sentence: its root's, the top ones of each content, and what is coordinated with them."""
-    if not voices and _is_misread(passage, sentence):
+    if passage.block.kind in _HEADINGS and (apart := _halves(passage, sentence, voices)):
+        return apart
+    behind = behind_colon(sentence, lead_in(passage.text)) if passage.block.kind not in _HEADINGS else []
+    if behind and (led := _led(passage, sentence, voices, behind)):
+        return led
+    if _is_all_said(passage, sentence, voices) and _is_misread(passage, sentence):
         return [_Unit(sentence.root, frozenset(t.i for t in sentence), nominal=True)]
     tops = {sentence.root.i: _Unit(sentence.root)}
     for attribution in sorted(voices, key=lambda a: -sum(s.end - s.start for s in a.content.spans)):
@@ -112,6 +122,36 @@ def _units(passage: Passage, sentence: TokenSpan, voices: tuple[Attribution, ...
             tops[highest[0].i] = taken if taken is not None and heads_clause(taken.head) else first
         tops |= {t.i: _Unit(t) for t in _after_cue(passage, sentence, attribution) if t.i not in tops}
     return _coordinated(tops)
+
+
+def _halves(passage: Passage, sentence: TokenSpan, voices: tuple[Attribution, ...]) -> list[_Unit]:
+    """The claims of a headline that has several; none where it has one."""
+    aside = _aside(passage, sentence, voices)
+    cues = _tokens_of(passage, sentence, [s for a in voices if a.cue for s in a.cue.spans])
+    sources = _tokens_of(passage, sentence, [s for a in voices if a.source for s in a.source.spans])
+    found = halves(sentence)
+    if len(found) < 2 or (cues | sources) - aside:
+        return []
+    parts = [[t for t in part if t.i not in aside] for part in found]
+    return [_Unit(part[0], frozenset(t.i for t in part), nominal=True) for part in parts if part]
+
+
+def _led(passage: Passage, sentence: TokenSpan, voices: tuple[Attribution, ...], behind: list[Token]) -> list[_Unit]:
+    """The claims behind a colon; none where a voice parts the sentence elsewhere."""
+    cues = _tokens_of(passage, sentence, [s for a in voices if a.cue for s in a.cue.spans])
+    if any(t.i in cues for t in behind):
+        return []
+    inside = frozenset(t.i for t in behind)
+    verbs = [t for t in tops_of(behind) if heads_clause(t)]
+    if not verbs:
+        return [_Unit(behind[0], inside, nominal=True)]
+    return _coordinated({t.i: _Unit(t, inside) for t in verbs})
+
+
+def _is_all_said(passage: Passage, sentence: TokenSpan, voices: tuple[Attribution, ...]) -> bool:
+    """Whether nobody speaks within a sentence: it is the outlet's, or a quotation's from end to end."""
+    words = {t.i for t in sentence if t.is_alpha}
+    return all(words <= _tokens_of(passage, sentence, list(a.content.spans)) for a in voices)
 
 
 def _after_cue(passage: Passage, sentence: TokenSpan, attribution: Attribution) -> Iterator[Token]:
@@ -147,8 +187,17 @@ def _is_misread(passage: Passage, sentence: TokenSpan) -> bool:
     if any(t.tag_ in _TENSED and own_subject(t) is None for t in children(sentence.root, "conj")):
         return True
     words = [t for t in sentence if t.idx >= lead_in(passage.text) or sentence.start > 0]
+    if sentence[-1].text == "." and len(words) > _MIN_WHOLE and _is_tensed_alike(sentence.root):
+        return True
     tensed = any(t.tag_ in _TENSED or t.tag_ == "MD" for t in words if t.dep_ != "relcl")
     return tensed and sentence[-1].text == "." and sum(t.is_alpha for t in words) >= _MIN_WHOLE
+
+
+def _is_tensed_alike(noun: Token) -> bool:
+    """Whether a noun that heads a sentence has right behind it what may be a past tense: "Fifty people queued"."""
+    after = [t for t in children(noun, "acl") if t.tag_ == "VBN" and t.i > noun.i]
+    others = any(t.tag_ in _TENSED or t.tag_ == "MD" for t in noun.sent)
+    return not others and any(t.i == noun.i + 1 for t in after)
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -188,8 +237,17 @@ def _is_apart(verb: Token) -> bool:
         return False
     if own_subject(verb) is not None:
         return True
+    if _shares_pronoun(verb):
+        return False
     tensed = verb.tag_ in {"VBD", "VBZ", "VBP"} or bool(children(verb, "aux", "auxpass"))
     return tensed and bool(children(verb, "dobj", "prep", "ccomp", "xcomp", "agent", "attr"))
+
+
+def _shares_pronoun(verb: Token) -> bool:
+    """Whether one "I", "we" or "they" does two things one behind the other, which is one tale: "I got up and ran"."""
+    first = verb.head
+    who = own_subject(first)
+    return verb.dep_ == "conj" and who is not None and who.lower_ in _TELLERS and verb.tag_ == first.tag_
 
 
 def _parted(unit: _Unit, found: list[_Unit], cues: set[int]) -> list[_Unit]:
@@ -310,14 +368,32 @@ def _claims(passage: Passage, sentence: TokenSpan, unit: _Unit, tokens: list[Tok
         return False
     if unit.inside is None and _only_tells(head):
         return False
-    has_subject = own_subject(head) is not None or bool(children(head, *SUBJECTS, "expl"))
+    if _only_denies(head):
+        return False
+    has_subject = own_subject(head) is not None or bool(children(head, *SUBJECTS, "expl")) or _follows_noun(head)
     return has_subject or head.dep_ in {"conj", "pcomp", "xcomp", "ccomp"}
+
+
+def _only_denies(verb: Token) -> bool:
+    """Whether a clause only denies what stands before it: "The ministry rejects that"."""
+    word = cue_words().get(verb.lemma_)
+    objects = [t for t in verb.children if t.dep_ in {"dobj", "ccomp", "prep", "advcl", "oprd"}]
+    return word is not None and word.kind is CueKind.DENY and [t.lower_ in _POINTING for t in objects] == [True]
+
+
+def _follows_noun(verb: Token) -> bool:
+    """Whether a verb with a tense heads its sentence and a noun stands before it, which the parser hung elsewhere."""
+    before = verb.doc[verb.sent.start : verb.i]
+    told = verb.dep_ == "ROOT" and verb.tag_ in _TENSED and verb.lemma_ not in _HANDING_ON
+    return told and any(t.pos_ in {"NOUN", "PROPN"} for t in before)
 
 
 def _only_tells(verb: Token) -> bool:
     """Whether a clause has a verb of saying and its speaker, and no more: the rest of `"Leave!" he shouted`."""
     word = cue_words().get(verb.lemma_)
     if word is None or word.kind not in SPEAKING or "clause" not in word.takes or verb.dep_ != "ROOT":
+        return False
+    if verb.lemma_ in _DEEDS and children(verb, "prep"):
         return False
     who = own_subject(verb)
     if who is not None and who.lower_ in {"i", "we"} and children(verb, "ccomp"):

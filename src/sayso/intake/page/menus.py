@@ -8,6 +8,7 @@ from sayso.intake.page.signs import sign
 from sayso.intake.page.words import listed, tokens
 
 ENTRIES = 3  # side by side in a line make a menu
+_SHORT = 120  # code points of a line of the site about itself
 LONGEST = 36  # code points of an entry
 
 # What parts the entries: strokes, dots, arrows, colons in pairs, brackets of their own, a wide gap.
@@ -31,10 +32,15 @@ def is_of_site(text: str) -> bool:
     """
     if is_menu(text) or _TURNING.search(text) or _IN_BRACKETS.match(text):
         return True
-    if sign("crowd", "audience").search(text) or sign("crowd", "opening").match(text):
+    if is_of_channel(text):
         return True
     entries = [entry for entry in _PARTED.split(text) if entry.strip()]
     return len(entries) > 1 and any(_is_button(entry) for entry in entries)
+
+
+def is_of_channel(text: str) -> bool:
+    """Whether a line tells of a channel and who follows it: "Pinned: …", "61,300 subscribers"."""
+    return bool(sign("crowd", "audience").search(text) or sign("crowd", "opening").match(text)) and len(text) <= _SHORT
 
 
 def _is_button(entry: str) -> bool:

@@ -1,0 +1,81 @@
+"""Where a line holds several claims by its marks: headlines in two halves, and what stands behind a colon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from sayso.extract.attributions.cues import cue_words
+from sayso.extract.statements.clauses import heads_clause, own_subject
+
+_FEWEST = 3  # words of a half that claims something
+_TOLD = frozenset({"VBD", "VBN", "VBZ", "VBP"})
+_HANGING = frozenset({"VBG", "WDT", "WP", "IN", "RB", "VBZ", "VBP"})  # what begins no half of its own
+_STATES = frozenset({"dead", "hurt", "missing", "injured", "wounded", "safe", "alive", "shut", "closed"})
+_NONE = frozenset({"no", "not", "nobody", "none", "nothing", "only"})
+# What a clause before a colon says of the telling alone: "goes further: P", "has been in touch: P".
+_LEADING = frozenset({"be", "go", "have", "keep", "walk"})
+_LONGEST_LEAD = 14  # words
+
+
+def halves(line: TokenSpan) -> list[list[Token]]:
+    """The claims of a headline, parted by a semicolon, by "as", or by a comma: "Dam bursts; two towns under water",
+    "Ferry sinks as storm hits coast". One part where a half would claim nothing.
+    """
+    words = list(line)
+    cuts = [0, *(t.i - line.start for t in words if _parts(t, line)), len(words)]
+    found = [words[a:b] for a, b in pairwise(cuts)]
+    return found if len(found) > 1 and all(map(_claims, found)) else [words]
+
+
+def _parts(token: Token, line: TokenSpan) -> bool:
+    if token.text == ";":
+        return True
+    first, last = token.i == line.start, token.i + 1 >= line.end
+    if first or last:
+        return False
+    if token.text == ",":
+        return token.nbor(1).tag_ not in _HANGING
+    return token.lower_ == "as" and token.dep_ == "mark" and heads_clause(token.head)
+
+
+def _claims(words: Sequence[Token]) -> bool:
+    """Whether a half has enough words, and a verb or a state to claim: "two police dead"."""
+    told = any(t.tag_ in _TOLD or t.lower_ in _STATES for t in words)
+    return told and sum(t.is_alpha or t.like_num for t in words) >= _FEWEST
+
+
+def behind_colon(sentence: TokenSpan, start: int) -> list[Token]:
+    """The words behind a colon, where those before it only lead to them: "The army's version: P", "She adds more: P";
+    none without such a lead. `start` is the place in the text at which a label before the sentence ends.
+    """
+    words = [t for t in sentence if t.idx >= start]
+    at = next((n for n, t in enumerate(words) if t.text == ":" and n + 1 < len(words)), None)
+    if not at or words[at + 1].idx == words[at].idx + 1:
+        return []
+    lead, rest = words[:at], words[at + 1 :]
+    if sum(t.is_alpha for t in lead) > _LONGEST_LEAD or not _says_something(rest):
+        return []
+    return rest if all(_only_leads(t) for t in lead) else []
+
+
+def _says_something(words: Sequence[Token]) -> bool:
+    claims = any(t.tag_ in _TOLD - {"VBN"} or t.tag_ == "MD" for t in words)
+    none = bool(words) and words[0].lower_ in _NONE
+    return (claims or none) and sum(t.is_alpha or t.like_num for t in words) >= _FEWEST
+
+
+def _only_leads(token: Token) -> bool:
+    """Whether a word before a colon is no verb of a claim: none with a tense, or one of telling or of getting there."""
+    if token.tag_ not in _TOLD or token.dep_ in {"relcl", "acl", "aux", "auxpass"} or not own_subject(token):
+        return True
+    return token.lemma_ in _LEADING or token.lemma_ in cue_words()
+
+
+def tops_of(words: Sequence[Token]) -> Iterator[Token]:
+    """The words that hang on nothing else among `words`, marks aside."""
+    inside = {t.i for t in words}
+    return (t for t in words if not t.is_punct and (t.head == t or t.head.i not in inside))
