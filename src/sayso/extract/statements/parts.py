@@ -13,6 +13,7 @@ from sayso.extract.statements.clauses import heads_clause, own_subject
 
 _FEWEST = 3  # words of a half that claims something
 _TOLD = frozenset({"VBD", "VBN", "VBZ", "VBP"})
+_COME_TO = frozenset({"out", "down", "back", "off", "up", "over", "under", "as", "after"})
 _HANGING = frozenset({"VBG", "WDT", "WP", "IN", "RB", "VBZ", "VBP"})  # what begins no half of its own
 _STATES = frozenset({"dead", "hurt", "missing", "injured", "wounded", "safe", "alive", "shut", "closed"})
 _NONE = frozenset({"no", "not", "nobody", "none", "nothing", "only"})
@@ -46,6 +47,14 @@ def _claims(words: Sequence[Token]) -> bool:
     """Whether a half has enough words, and a verb or a state to claim: "two police dead"."""
     told = any(t.tag_ in _TOLD or t.lower_ in _STATES for t in words)
     return told and sum(t.is_alpha or t.like_num for t in words) >= _FEWEST
+
+
+def is_topic(line: TokenSpan) -> bool:
+    """Whether a headline only names what it is about, as titles of documents do: "Incident at the dam", "Bulletin 14:
+    fires in the south". One that tells has a verb, a state or what came of it: "Two dead in fire", "Taps dry".
+    """
+    told = any(t.pos_ in {"VERB", "AUX", "ADJ", "ADV", "PART"} or t.lower_ in _STATES | _COME_TO for t in line)
+    return not told and not any(t.like_num or t.tag_ == "CD" for t in line[:1])
 
 
 def behind_colon(sentence: TokenSpan, start: int) -> list[Token]:

@@ -14,7 +14,7 @@ from sayso.extract.attributions.labels import lead_in
 from sayso.extract.parse import Passage
 from sayso.extract.statements.chains import addressee, is_finite, kind_of
 from sayso.extract.statements.clauses import DOCUMENTS, SUBJECTS, children, heads_clause, own_subject
-from sayso.extract.statements.parts import behind_colon, halves, tops_of
+from sayso.extract.statements.parts import behind_colon, halves, is_topic, tops_of
 from sayso.extract.statements.silences import is_correction_line, is_release
 from sayso.model import Attribution, BlockKind, Manner, Span
 
@@ -362,7 +362,7 @@ def _claims(passage: Passage, sentence: TokenSpan, unit: _Unit, tokens: list[Tok
     if not tokens or sentence.text.rstrip("\"'”’» ").endswith(("?", ":")):
         return False
     if unit.nominal or passage.block.kind in _HEADINGS:
-        return True
+        return unit.inside is not None or passage.block.kind is not BlockKind.HEADLINE or not is_topic(sentence)
     head = unit.head
     if not heads_clause(head) or _addresses_reader(unit):
         return False
