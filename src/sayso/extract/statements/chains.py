@@ -20,7 +20,9 @@ _NOBODY_NEW = frozenset({"i", "we", "me", "us", "my", "our", "you", "one"})
 _COVERED = 0.75  # of the clause's characters: a mark or an adverb outside the content must not unlink it
 _ATTITUDES = frozenset({CueKind.URGE, CueKind.PLAN})
 # Kinds that claim an event by its noun too: "denied involvement in the attack", "confirmed the arrest of two men".
-_OF_EVENTS = frozenset({"allege", "deny", "confirm", "announce", "report", "claim", "rule out", "promise", "pledge"})
+_OF_EVENTS = frozenset(
+    {"allege", "deny", "confirm", "announce", "report", "claim", "rule out", "promise", "pledge", "speak"}
+)
 # What something is called is said of it: "called the vote a farce".
 _NAMING = frozenset({"brand", "call", "characterise", "characterize", "describe", "dub", "label", "portray", "term"})
 _NAMED_WORDS = 3
