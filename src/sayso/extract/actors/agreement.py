@@ -29,6 +29,9 @@ _EMPTY = frozenset(
         "own",
         "late",
         "then",
+        "town",
+        "city",
+        "village",
     ]
 )
 _LEANING_AGAINST = 2.5
@@ -67,17 +70,33 @@ def is_person(figure: Figure, number: Number) -> bool:
 
 def is_called(figure: Figure, phrase: Phrase, words: frozenset[str]) -> bool:
     """Whether a body may be called by a common noun: all `words` are in its name, or it is a general word for such."""
-    if figure.actor.kind not in BODY_KINDS or not words or not same_country(figure, phrase):
+    if figure.actor.kind not in BODY_KINDS | {ActorKind.UNKNOWN} or not words or not same_country(figure, phrase):
         return False
+    if phrase.noun in generic_bodies() and _is_only_narrowed(phrase):
+        words = frozenset({phrase.noun})
     return words <= figure.words or (len(words) == 1 and _is_general(figure, phrase.noun))
+
+
+def _is_only_narrowed(phrase: Phrase) -> bool:
+    """Whether nothing but adjectives stands before a noun, which say no name: "the armed group"."""
+    before = [token for token in phrase.tokens if token.i < phrase.head.i]
+    return all(token.dep_ in {"amod", "det"} and token.is_lower and not token.like_num for token in before)
 
 
 def _is_general(figure: Figure, noun: str) -> bool:
     """Whether "the company" may be this one; of described bodies, which have a noun of their own, none may."""
-    if figure.actor.kind not in generic_bodies().get(noun, ()) or not figure.actor.name[:1].isupper():
+    # a name of which nobody knows what it is may well be a firm's
+    kind = ActorKind.ORGANISATION if figure.actor.kind is ActorKind.UNKNOWN else figure.actor.kind
+    if kind not in generic_bodies().get(noun, ()) or not all(word[0].isupper() for word in _told(figure)):
         return False
     own = figure.words & set(bodies())
     return figure.actor.name in named_bodies() or not own or any(_are_alike(noun, word) for word in own)
+
+
+def _told(figure: Figure) -> list[str]:
+    """The words that must have capitals in a name: the first, and all of a name of which nobody knows what it is."""
+    words = figure.actor.name.split()
+    return words if figure.actor.kind is ActorKind.UNKNOWN else words[:1]
 
 
 def _are_alike(noun: str, other: str) -> bool:

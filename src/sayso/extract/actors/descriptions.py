@@ -260,6 +260,20 @@ def _points_up(later: Resolved, office: Office, phrase: Phrase) -> bool:
     return told and same_gender(later.figure, phrase) and same_country(later.figure, phrase)
 
 
+def named_next(context: Context) -> Figure | None:
+    """Who speaks next by a bare name where the first sentences let one person of an office speak: "the harbour master
+    said. Olga Vane said the quay …". A name that no office is told of has been brought in already.
+    """
+    phrase = context.phrase
+    if not phrase.offices or not phrase.definite or phrase.number is Number.MANY or context.sentence >= _LEDE:
+        return None
+    after = next((r for r in context.later() if r.figure.actor.kind is ActorKind.PERSON), None)
+    if after is None or not speaks(phrase.head) or not after.speaks or after.sentence - context.sentence not in {1, 2}:
+        return None
+    bare = not after.figure.offices and after.figure.age is None
+    return after.figure if bare and same_gender(after.figure, phrase) else None
+
+
 def description(phrase: Phrase) -> str:
     """The words of a description without its article."""
     tokens = phrase.tokens
@@ -317,4 +331,5 @@ SIEVES: tuple[Sieve, ...] = (
     office_holder,
     man_or_woman,
     named_below,
+    named_next,
 )

@@ -40,12 +40,22 @@ def tied(phrase: Phrase) -> list[At]:
     head = phrase.head
     heads = [head.head] if head.dep_ == "appos" else []
     heads += [child for child in head.children if child.dep_ == "appos"]
+    heads += _behind(phrase)
     if head.dep_ == "attr":
         heads += [child for child in head.head.children if child.dep_ == "nsubj"]
         # "Olga Petrova, who is the mayor, …"
         heads += [head.head.head] if head.head.dep_ == "relcl" else []
     heads += called_so(head)
     return [phrase.beside(token) for token in heads]
+
+
+def _behind(phrase: Phrase) -> list[Token]:
+    """The name behind a comma that the parser hung on a word of the description: "the head of the port, Olga Vane"."""
+    end, doc = phrase.tokens.end, phrase.tokens.doc
+    if not phrase.offices or end >= len(doc) or doc[end].text != ",":
+        return []
+    inside = (token for token in phrase.tokens if token != phrase.head)
+    return [c for token in inside for c in token.children if c.dep_ == "appos" and c.left_edge.i == end + 1]
 
 
 def called_so(head: Token) -> list[Token]:
@@ -71,7 +81,7 @@ def figures(all_phrases: Sequence[Phrase], by_key: Mapping[At, Key], report: Rep
     for phrase in all_phrases:
         if phrase.at in by_key:
             groups[by_key[phrase.at]].append(phrase)
-        elif phrase.form is MentionForm.ROLE and phrase.offices:
+        elif phrase.form is MentionForm.ROLE and (phrase.offices or phrase.noun in bodies()):
             for at in tied(phrase):
                 if at in by_key:
                     beside[by_key[at]].append(phrase)
@@ -144,8 +154,18 @@ def _figure(key: Key, group: Sequence[Phrase], beside: Sequence[Phrase], report_
         gender=next((phrase.gender for phrase in (*beside, *group) if phrase.gender), ""),
         leaning=next((phrase.leaning for phrase in group if phrase.leaning), ""),
         age=next((phrase.age for phrase in (*group, *beside) if phrase.age), None),
-        words=body_words(name)[1] if key[0] == "body" else frozenset(),
+        words=body_words(name)[1] | _nouns([*group, *beside]) if key[0] == "body" else frozenset(),
     )
+
+
+def _nouns(told: Sequence[Phrase]) -> frozenset[str]:
+    """What a body is called beside its name: "the water board, Fivel", "the ferry firm Strand"."""
+    found: set[str] = set()
+    for phrase in told:
+        words = [token.text for token in phrase.tokens if token.is_alpha and token.is_lower and not token.is_stop]
+        if any(word in bodies() for word in words):
+            found.update(words)
+    return frozenset(found)
 
 
 def actor_id(key: Key, kind: ActorKind, name: str, report_id: str) -> str:

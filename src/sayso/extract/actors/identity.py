@@ -22,6 +22,8 @@ _SPELLINGS = {
 }
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&]*[A-Z]s?")
 
+_JOINABLE = frozenset({ActorKind.ORGANISATION, ActorKind.UNKNOWN, ActorKind.GROUP})
+
 Key = tuple[str, ...]
 
 
@@ -144,7 +146,7 @@ def body_words(name: str) -> tuple[str, frozenset[str]]:
 
 def _joined(named: Sequence[Phrase], own: Mapping[At, Key]) -> dict[At, Key]:
     """Acronyms joined to the names they stand for, and a body named without its country to the one named with it."""
-    stands_for = _acronyms(named, own)
+    stands_for = _acronyms(named, own) | _short_names(named, own)
     full: dict[Key, set[Key]] = defaultdict(set)
     for key in own.values():
         if key[0] == "body" and key[1]:
@@ -155,6 +157,25 @@ def _joined(named: Sequence[Phrase], own: Mapping[At, Key]) -> dict[At, Key]:
         homes = full[key[2:]] if key[0] == "body" and not key[1] else set()
         out[phrase.at] = min(homes) if len(homes) == 1 else key
     return out
+
+
+def _short_names(named: Sequence[Phrase], own: Mapping[At, Key]) -> dict[str, Key]:
+    """Each word that stands alone for the one longer name of a body that it begins or ends: "Strand", "Strand Ferries".
+
+    No place, no country and no acronym: a town's name is in the names of many.
+    """
+    longer: dict[str, set[Key]] = defaultdict(set)
+    for phrase in named:
+        words = phrase.name.split()
+        if len(words) > 1 and own[phrase.at][0] == "body" and phrase.kind is not ActorKind.GOVERNMENT:
+            for word in {words[0], words[-1]}:
+                longer[word].add(own[phrase.at])
+    alone = (p for p in named if p.kind in _JOINABLE and p.name in longer and own[p.at][0] == "body")
+    return {
+        p.name: min(longer[p.name])
+        for p in alone
+        if len(longer[p.name]) == 1 and p.name not in named_bodies() and not p.name.isupper() and not senses(p.name)
+    }
 
 
 def _acronyms(named: Sequence[Phrase], own: Mapping[At, Key]) -> dict[str, Key]:

@@ -103,6 +103,7 @@ def trimmed(name: TokenSpan) -> TokenSpan | None:
         # "Said Ellis" at the head of a sentence is a verb and a name
         while start < end - 1 and (_is_title(doc[start]) or doc[start].tag_ == "VBD"):
             start += 1
+    end = _before_seat(doc, start, end) if name.label_ == "ORG" else end
     start += _words_before(doc[start:end]) if name.label_ == "ORG" and start < end else 0
     if start == end or not any(token.text[0].isupper() or token.is_digit for token in doc[start:end]):
         return None
@@ -113,6 +114,14 @@ def trimmed(name: TokenSpan) -> TokenSpan | None:
     if office or (alone and doc[start].lower_ in bodies()):
         return None
     return TokenSpan(doc, start, end, label=name.label)
+
+
+def _before_seat(doc: Doc, start: int, end: int) -> int:
+    """Where a body's name ends before the town it sits in: "Harbour Board in Aarhus"; a country may belong to it."""
+    at = next((i for i in range(end - 2, start + 1, -1) if doc[i].lower_ == "in"), None)
+    found = senses(doc[at + 1 : end].text) or senses(doc[at + 2 : end].text) if at is not None else []
+    towns = bool(found) and all(sense.kind != "C" for sense in found)
+    return at if at is not None and towns else end
 
 
 def _words_before(name: TokenSpan) -> int:
@@ -180,6 +189,8 @@ def _follows_office(named: TokenSpan) -> bool:
 def _holds_office(named: TokenSpan, head: Token) -> bool:
     """Whether a full name stands in apposition to one office: "the governor, Petro Halych", whatever its label."""
     office = head.head
+    while office.dep_ in {"pobj", "prep"} and office.lower_ not in roles():  # "the head of the port, Olga Vane"
+        office = office.head
     held = office.tag_ == "NN" and office.lower_ in roles() and office.lower_ not in HELD_BY_FIRMS
     return held and head.dep_ == "appos" and 2 <= len(named) <= 3
 

@@ -11,12 +11,14 @@ from sayso.extract.actors.identity import keys
 from sayso.extract.actors.naming import surnames
 from sayso.extract.actors.phrases import Phrase, phrases
 from sayso.extract.actors.resolution import resolve
-from sayso.extract.actors.words import named_bodies
+from sayso.extract.actors.words import bodies, named_bodies
 from sayso.extract.attributions.labels import lead_in
 from sayso.extract.draft import Draft, Mention, MentionForm, PlaceMention
 from sayso.extract.guard import each
 from sayso.extract.parse import Passage
 from sayso.model import ActorKind, Drop
+
+_DOUBTFUL = frozenset({ActorKind.PERSON, ActorKind.UNKNOWN})  # what the parser makes of a name that it never saw
 
 
 def find_mentions(draft: Draft) -> Draft:
@@ -46,7 +48,20 @@ def _phrases(draft: Draft) -> tuple[list[Phrase], tuple[Drop, ...]]:
     blocks, drops = each(
         draft.parsed.passages, in_block, lambda passage: f"{draft.parsed.report.id} at {passage.block.span.start}"
     )
-    return sorted((phrase for block in blocks for phrase in block), key=lambda phrase: phrase.at), drops
+    return _as_told(sorted((phrase for block in blocks for phrase in block), key=lambda phrase: phrase.at)), drops
+
+
+def _as_told(found: list[Phrase]) -> list[Phrase]:
+    """The phrases, a name that some apposition tells to be a body's as one throughout: "Strand, the company that …"."""
+    kinds: dict[str, ActorKind] = {}
+    for phrase in found:
+        if phrase.name and phrase.kind in _DOUBTFUL:
+            head = phrase.head
+            beside = [*(c for c in head.children if c.dep_ == "appos"), *([head.head] if head.dep_ == "appos" else [])]
+            told = next((bodies()[noun.text] for noun in beside if noun.text in bodies() and noun.tag_ == "NN"), None)
+            if told is not None:
+                kinds[phrase.name] = told
+    return [replace(p, kind=kinds[p.name]) if p.name in kinds and p.kind in _DOUBTFUL else p for p in found]
 
 
 def _located(phrase: Phrase, places: Mapping[int, PlaceMention]) -> Phrase:

@@ -12,8 +12,9 @@ from sayso.extract.attributions.links import Link
 from sayso.extract.parse import Passage
 from sayso.extract.statements.clauses import children, own_subject, spans_of, subject, subtree
 
-COUNTING = frozenset({"put", "place", "set", "estimate", "reckon"})
-_SET = frozenset({"place", "set"})  # with a number of things: one sets a price, too, and tells nothing by it
+COUNTING = frozenset({"put", "place", "set", "estimate", "reckon", "give"})
+# With a number of things only: one sets a price or gives a present, too, and tells nothing by it
+_SET = frozenset({"place", "set", "give"})
 _COUNTS = frozenset(
     {"number", "toll", "figure", "total", "count", "tally", "cost", "damage", "loss", "size", "turnout"}
 )
@@ -44,9 +45,12 @@ def counting_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
 
 
 def _number(verb: Token, counted: Token | None) -> Token | None:
-    """The "at …" with a number, hung on the verb or on what is counted."""
-    above = [verb] if counted is None else [verb, counted]
+    """The "at …" with a number, or the "as …" of "gave the number as 16", hung on the verb or on what is counted: the
+    last word of it at times ("the number of officers held at 14").
+    """
+    mark = "as" if verb.lemma_ == "give" else "at"
+    above = [verb] if counted is None else [verb, *counted.subtree]
     places = [
-        place for token in above for place in children(token, "prep") if place.lower_ == "at" and place.i > verb.i
+        place for token in above for place in children(token, "prep") if place.lower_ == mark and place.i > verb.i
     ]
     return next((place for place in places if any(t.like_num for t in place.subtree)), None)

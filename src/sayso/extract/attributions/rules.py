@@ -93,9 +93,12 @@ def _with_trailing(passage: Passage, sentence: TokenSpan) -> list[Link]:
 
 
 def _swallowed(link: Link, trailing: Link) -> bool:
-    """Whether a link without a source has the speaker that `trailing` found within what it takes for said."""
+    """Whether a link without a source has the speaker that `trailing` found within what it takes for said, or one takes
+    nothing but the speaker for it: "P, writes a teacher", "P, the station Radio Una reported".
+    """
     inside = all(any(s.contains(part) for s in link.content) for part in (*trailing.content, trailing.source[0]))
-    return not link.source and inside
+    speaker = all(trailing.source[0].contains(part) for part in link.content)
+    return speaker or (not link.source and inside)
 
 
 def _outside_phrases(links: list[Link]) -> list[Link]:

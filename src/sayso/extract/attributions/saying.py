@@ -330,7 +330,7 @@ def _after_preposition(verb: Token, word: CueWord) -> Found:
     if children(verb, "dobj") and verb.lemma_ != "ask":
         return _NOTHING
     for place in children(verb, "prep", "prt"):
-        if place.lower_ in word.takes:
+        if place.lower_ in word.takes and place.i > verb.i:  # "On Sunday, P, X reported"
             tokens = [t for c in children(place, "pobj", "pcomp") for t in subtree(c)]
             # "called on Washington to leave": who is called on is no part of it
             wished = [t for c in children(verb, "xcomp", "ccomp", "advcl") if children(c, "aux") for t in subtree(c)]

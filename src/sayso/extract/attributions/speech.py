@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from sayso.extract.parse import Passage
 from sayso.extract.statements.clauses import DOCUMENTS, children, own_subject, spans_of
 from sayso.model import BlockKind, Manner, Span, Spans, hull, merge, overlap, strip
 
+_NOT = re.compile(r"\b(?:not|never|cannot)\b|n't\b", re.IGNORECASE)
 _MIN_SPEECH_WORDS = 3
 _ENDS = frozenset('.!?…"”’:)')  # of what stands before a quotation that begins a sentence
 _SURE = 0.7  # a link of a lower score may not lend its speaker to a quotation
@@ -114,6 +116,13 @@ def _is_voice(link: Link, quoted: Sequence[Quotation]) -> bool:
     return not any(_inside(link.cue, quotation.outer) for quotation in quoted)
 
 
+def _is_silent(passage: Passage, link: Link) -> bool:
+    """Whether a cue is negated: of what stands beside "she could not say" it is not the cue."""
+    start = passage.block.span.start
+    cue = " ".join(passage.text[span.start - start : span.end - start] for span in link.cue)
+    return _NOT.search(cue) is not None
+
+
 def _cue_place(link: Link) -> Spans:
     return link.cue or link.content
 
@@ -130,7 +139,7 @@ def _speaker_of(passage: Passage, quotation: Quotation, links: list[Link], quote
         return max(holding)[2]
     if not is_speech(passage, quotation) and not _breaks_off(passage, quotation):
         return None
-    voices = [(i, link) for i, link in enumerate(links) if _is_voice(link, quoted)]
+    voices = [(i, link) for i, link in enumerate(links) if _is_voice(link, quoted) and not _is_silent(passage, link)]
     for i, link in voices:
         if _touches(passage, link, quotation):
             return i

@@ -87,7 +87,8 @@ def _after(sentence: TokenSpan, verb: Token) -> tuple[int, list[Token]]:
         return sentence.start, []
     end = next((t.i for t in doc[verb.i + 1 : sentence.end] if t.is_punct and t.text != "-"), sentence.end)
     words = list(doc[verb.i + 1 : end])
-    plain = len(words) <= _MAX_SOURCE and not any(t.tag_ in {*_TENSED, "MD", "VB"} for t in words)
+    who = next((i for i, t in enumerate(words) if t.lower_ in {"who", "whose"}), len(words))
+    plain = len(words) <= _MAX_SOURCE and not any(t.tag_ in {*_TENSED, "MD", "VB"} for t in words[:who])
     return (verb.i, words) if plain else (sentence.start, [])
 
 

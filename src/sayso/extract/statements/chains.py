@@ -11,12 +11,13 @@ from sayso.extract.attributions.cues import COMMITTING, CueKind, cue_nouns, cue_
 from sayso.extract.draft import Draft
 from sayso.extract.events.words import event_nouns
 from sayso.extract.guard import each
+from sayso.extract.numbers import number_pattern
 from sayso.extract.parse import Parsed, Passage
 from sayso.extract.statements.clauses import SUBJECTS, children, heads_clause, own_subject
 from sayso.model import Attribution, Drop, Manner, Span, Spans, hull, overlap
 
 # "I" is the outlet outside quotation marks and the speaker within, "you" is whoever listens: nobody new in any case.
-_NOBODY_NEW = frozenset({"i", "we", "me", "us", "my", "our", "you", "one"})
+_NOBODY_NEW = frozenset({"i", "we", "me", "us", "my", "our", "you", "one", "nobody", "no one"})
 _COVERED = 0.75  # of the clause's characters: a mark or an adverb outside the content must not unlink it
 _ATTITUDES = frozenset({CueKind.URGE, CueKind.PLAN})
 # Kinds that claim an event by its noun too: "denied involvement in the attack", "confirmed the arrest of two men".
@@ -192,7 +193,7 @@ def _is_naming(attribution: Attribution, lemma: str) -> bool:
 
 def _is_number(attribution: Attribution, lemma: str) -> bool:
     """Whether the source puts something at a number: no clause, but a claim (`attributions.counting`)."""
-    return lemma in COUNTING and any(char.isdigit() for char in attribution.content.text)
+    return lemma in COUNTING and re.search(rf"\b(?:{number_pattern()})", attribution.content.text.lower()) is not None
 
 
 def _is_only_imagined(parsed: Parsed, attribution: Attribution) -> bool:
