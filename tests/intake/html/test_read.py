@@ -182,3 +182,29 @@ def test_elements_are_paths_that_lead_back() -> None:
     root = html.document_fromstring(markup)
     for block in report(markup).blocks:
         assert root.xpath(f"count({block.element})") == 1.0
+
+
+BARE = (
+    "<html><head><title>Pristan Relief Desk</title></head><body><div>Pristan Relief Desk</div>{heading}{note}"
+    "<p>Two ferries collided in the harbour of Burgas on Monday evening, and eleven people were taken to hospital.</p>"
+    "<p>The harbour master said that the fog had come up within minutes and that both ships had sounded.</p>"
+    "</body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        pytest.param("<h1>Statement on the ferries</h1>", id="the only h1, not the site's name in its head"),
+        pytest.param("<h2>Statement on the ferries</h2>", id="an h2 right above the article"),
+    ],
+)
+def test_a_heading_before_the_name_of_the_site(heading: str) -> None:
+    assert report(BARE.format(heading=heading, note="")).title == "Statement on the ferries"
+
+
+def test_a_note_of_place_and_date_is_no_standfirst() -> None:
+    note = "<p>Burgas, 6 February 2020, 07:00 hrs</p>"
+    assert (
+        texts(report(BARE.format(heading="<h1>Statement on the ferries</h1>", note=note)), BlockKind.STANDFIRST) == []
+    )

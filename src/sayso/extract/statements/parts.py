@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from sayso.extract.statements.clauses import heads_clause, own_subject
 
 _FEWEST = 3  # words of a half that claims something
 _TOLD = frozenset({"VBD", "VBN", "VBZ", "VBP"})
+_SCORE = re.compile(r"\b\d{1,3}-\d{1,3}\b")  # "3-1": what came of a match or a vote
 _COME_TO = frozenset({"out", "down", "back", "off", "up", "over", "under", "as", "after"})
 _HANGING = frozenset({"VBG", "WDT", "WP", "IN", "RB", "VBZ", "VBP"})  # what begins no half of its own
 _STATES = frozenset({"dead", "hurt", "missing", "injured", "wounded", "safe", "alive", "shut", "closed"})
@@ -28,7 +30,7 @@ def halves(line: TokenSpan) -> list[list[Token]]:
     """
     words = list(line)
     cuts = [0, *(t.i - line.start for t in words if _parts(t, line)), len(words)]
-    found = [words[a:b] for a, b in pairwise(cuts)]
+    found = [[t for t in words[a:b] if a == 0 or t != words[a]] for a, b in pairwise(cuts)]
     return found if len(found) > 1 and all(map(_claims, found)) else [words]
 
 
@@ -54,7 +56,7 @@ def is_topic(line: TokenSpan) -> bool:
     fires in the south". One that tells has a verb, a state or what came of it: "Two dead in fire", "Taps dry".
     """
     told = any(t.pos_ in {"VERB", "AUX", "ADJ", "ADV", "PART"} or t.lower_ in _STATES | _COME_TO for t in line)
-    return not told and not any(t.like_num or t.tag_ == "CD" for t in line[:1])
+    return not told and not _SCORE.search(line.text) and not (line[0].like_num or line[0].tag_ == "CD")
 
 
 def behind_colon(sentence: TokenSpan, start: int) -> list[Token]:

@@ -180,10 +180,9 @@ def _headline(rows: list[_Row], about: Metadata) -> int | None:
     only = [n for n, row in enumerate(rows) if row.words > 2 and _level(row) == "h1"]
     scored = [(_title_score(row, about), -n) for n, row in enumerate(rows) if len(row.text) <= _LONGEST_TITLE]
     score, place = max(scored, default=(0.0, 0))
-    named = score > 0 and _level(rows[-place]) == "" and len(only) == 1 and only[0] > -place
-    if score and not named:
-        return -place
-    return only[0] if len(only) == 1 else _opening(rows)
+    heading = only[0] if len(only) == 1 else _opening(rows)
+    named = heading is not None and _level(rows[-place]) == "" and heading > -place
+    return -place if score and not named else heading
 
 
 def _opening(rows: list[_Row]) -> int | None:
