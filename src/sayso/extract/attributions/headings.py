@@ -43,7 +43,7 @@ def heading_links(passage: Passage) -> list[Link]:
         before = quoted and cue.start < content.start
         if (heading or before) and _is_source(passage, source):
             return [_link(passage, source, cue, content)]
-    return turn_links(passage) or ([] if heading else [*_signed(passage), *_credited(passage)])
+    return turn_links(passage) or [*_credited(passage), *(() if heading else _signed(passage))]
 
 
 def _signed(passage: Passage) -> Iterator[Link]:
