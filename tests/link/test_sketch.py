@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from sayso.link.keys import around
+from sayso.link.pairs import side
+from sayso.link.sketch import sketch
+from sayso.model import Report
+from tests.factory import report
+
+WIRE = "Ammonia leaked from a tank at the Nordal works in Larvik, and eleven workers were taken to the hospital."
+REST = "The fire brigade measured the air at four schools until midnight and found nothing that would harm a child."
+
+
+def meet(a: Report, b: Report) -> bool:
+    """Whether one asks for what the other is kept under, in either order."""
+    x, y = sketch(side(a)), sketch(side(b))
+    forth, back = around(x.asked) & y.kept, around(y.asked) & x.kept
+    assert bool(forth) == bool(back)  # or the order of reading would matter
+    return bool(forth)
+
+
+def page(published: str | None, outlet: str = "Fjord Wire") -> Report:
+    return report(WIRE, REST, outlet=outlet, published=published)
+
+
+def test_a_copy_without_a_time_meets_what_has_one() -> None:
+    assert meet(page(None, "Quick News"), page("2024-03-11"))
+
+
+def test_the_same_wording_of_other_years_does_not_meet() -> None:
+    assert not meet(page("2019-03-11", "Quick News"), page("2024-03-11"))
