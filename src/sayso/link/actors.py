@@ -39,6 +39,7 @@ def acronym(name: str) -> str | None:
     return "".join(letters).casefold() if len(letters) >= 3 else None
 
 
+@lru_cache(maxsize=100_000)
 def proper(actor: Actor) -> bool:
     """Whether the actor is known by a name and not only by a description ("two officials")."""
     has_name = any(w[0].isupper() for w in _WORD.findall(actor.name)[:8] if w.casefold() not in listed("small"))

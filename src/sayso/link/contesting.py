@@ -47,12 +47,13 @@ def _bases(derivations: Iterable[Derivation]) -> Bases:
 def _at_odds(a: Appearance, b: Appearance, drawn: Bases) -> bool:
     """Whether two statements by different voices exclude each other in number or in who did it."""
     retold = b.report in drawn.get(a.report, ()) or a.report in drawn.get(b.report, ())
-    if same_voice(a, b) or (a.report == b.report and (a.heading or b.heading)):
+    if a.report == b.report and (a.heading or b.heading):
         return False
     if (retold or a.report == b.report) and not _two_sources(a, b):
         return False
     apart = a.report != b.report and not retold
-    return (_other_number(a, b) and not _grown(a, b)) or (apart and _other_doer(a, b))
+    differ = (_other_number(a, b) and not _grown(a, b)) or (apart and _other_doer(a, b))
+    return differ and not same_voice(a, b)
 
 
 def _two_sources(a: Appearance, b: Appearance) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from sayso.link.actors import fits, name_words, same_actor, same_name
 from sayso.link.cluster import connected
@@ -20,10 +21,11 @@ _ONE_OF = re.compile(r"\W*(?:one|another|two|some|most) of (?:them|the|these|tho
 def grouped(found: Sequence[Voice]) -> tuple[tuple[Voice, ...], ...]:
     """Voices that are one: the same actor, name variants, a body and who speaks for it or holds an office of it."""
     unsure = frozenset(_of_several(found))
-    near = {
-        str(i): frozenset(str(j) for j, w in enumerate(found) if not {i, j} & unsure and _one(v, w))
-        for i, v in enumerate(found)
-    }
+    near: dict[str, frozenset[str]] = {}
+    for (i, v), (j, w) in combinations(enumerate(found), 2):
+        if i not in unsure and j not in unsure and _one(v, w):
+            near[str(i)] = near.get(str(i), frozenset()) | {str(j)}
+            near[str(j)] = near.get(str(j), frozenset()) | {str(i)}
     groups = {connected(str(i), near) for i in range(len(found))}
     return tuple(sorted((tuple(found[i] for i in sorted(map(int, g))) for g in groups), key=_place))
 

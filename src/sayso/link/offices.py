@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from sayso import resources
@@ -117,10 +117,15 @@ def for_country(voice: Voice, country: Voice) -> bool:
 
 def offices(voice: Voice) -> frozenset[str]:
     """The words of offices beside the voice's name."""
-    told = frozenset(re.findall(r"[^\W\d_]+", beside(voice).casefold()))
+    return _offices(beside(voice).casefold(), voice.actor.name.casefold())
+
+
+@lru_cache(maxsize=100_000)
+def _offices(around: str, name: str) -> frozenset[str]:
+    told = frozenset(re.findall(r"[^\W\d_]+", around))
     ranks = told & _ranks()  # "General Holm", not "the general manager, Vera Holm"
-    first = re.escape(voice.actor.name.casefold().partition(" ")[0])
-    held = {rank for rank in ranks if re.search(rf"\b{rank} {first}", beside(voice).casefold())}
+    first = re.escape(name.partition(" ")[0])
+    held = {rank for rank in ranks if re.search(rf"\b{rank} {first}", around)}
     return (told & listed("offices")) | ((told - ranks | held) & bodies_of().keys())
 
 

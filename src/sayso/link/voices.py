@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.link.actors import name_words, proper
 from sayso.link.naming import same_outlet
@@ -82,10 +83,15 @@ def beside(voice: Voice) -> str:
     """What stands beside the name of a voice and tells who it is: the words of the source, a role before it, what is
     put after it by a comma or "of".
     """
-    before, name, after = voice.appearance.introduction.partition(voice.actor.name)
+    return _beside(voice.words, voice.actor.name, voice.appearance.introduction)
+
+
+@lru_cache(maxsize=100_000)
+def _beside(words: str, named: str, introduction: str) -> str:
+    before, name, after = introduction.partition(named)
     if not name:
-        return voice.words
+        return words
     role = re.split(r"[.;:!?\"“”]\s|\bsa(?:id|ys)\b|\btold\b", before)[-1]
     role = ",".join(role.split(",")[-2 if role.rstrip().endswith(",") else -1 :])
     aside = re.match(r"\s*(?:,\s*[^,.;\"“”]+|\s+(?:of|from)\s+[^,.;\"“”]+)", after)
-    return f"{role} {name} {aside.group() if aside else ''} {voice.words}"
+    return f"{role} {name} {aside.group() if aside else ''} {words}"
