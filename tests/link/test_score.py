@@ -60,6 +60,11 @@ OTHER_CLAIM = [
         id="another place",
     ),
     pytest.param(
+        told("Near Kolari, one strike destroyed a tunnel entrance and a vehicle"),
+        told("Near Marsta, one strike destroyed a tunnel entrance and a vehicle"),
+        id="one formula of two villages that no gazetteer has",
+    ),
+    pytest.param(
         told("Minister Ana Ruiz met trade unions in Leon"),
         told("Minister Ana Ruiz opened a hospital in Leon"),
         id="other act, same people and place",

@@ -34,9 +34,10 @@ from sayso.link.signals.pair import pair
 from sayso.model import Report, SameClaim
 
 FILE = Path(__file__).parents[2] / "src" / "sayso" / "resources" / "link" / "weights.toml"
-PRIOR = 5.0  # how strongly weights are drawn towards those before, in rows
-# What keeps the same words about another event apart. A storyline is one event: it cannot tell what these are worth.
-GUARDS = ("other_time", "other_place", "elsewhere", "other_setting", "far_apart", "roles_swapped", "said_and_denied")
+PRIOR = 15.0  # how strongly weights are drawn towards those before, in rows
+# What keeps the same words about another event apart, where storylines tell too little of what it is worth: they are
+# of a few weeks and of one event or a series, not of years of a war that is told in formulas.
+GUARDS = ("far_apart", "other_locality", "roles_swapped", "said_and_denied")
 # Signals that speak against, besides those whose names begin with "other".
 AGAINST = ("elsewhere", "nothing_shared", "same_report", "far_apart", "roles_swapped", "said_and_denied")
 STEPS = 4000

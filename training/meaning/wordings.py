@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 
 from benchmarks.likeness import Event, read_events
+from benchmarks.storylines.gold import Half, Storyline, storylines
 
 GROUPS = Path(__file__).parent / "groups"
 EVENTS = 3  # of a batch
@@ -17,8 +18,21 @@ AT_ONCE = 32  # statements of like length that are encoded together
 
 
 def events() -> list[Event]:
-    """All events of `groups/`."""
-    return [event for file in sorted(GROUPS.glob("*.txt")) for event in read_events(file)]
+    """All events of `groups/`, and the development storylines as events."""
+    written = [event for file in sorted(GROUPS.glob("*.txt")) for event in read_events(file)]
+    return [*written, *map(_event, storylines(Half.DEVELOPMENT))]
+
+
+def _event(storyline: Storyline) -> Event:
+    """The contents of a storyline's statements; one without a claim is one of its own."""
+    claims = tuple(claim.id for claim in storyline.gold.claim)
+    lonely = tuple(statement.id for statement in storyline.gold.statement if not statement.claims)
+    number = {name: place for place, name in enumerate((*claims, *lonely))}
+    told: dict[str, frozenset[int]] = {}
+    for statement in storyline.gold.statement:
+        words = statement.words.replace(" / ", " ")
+        told[words] = told.get(words, frozenset()) | {number[name] for name in statement.claims or (statement.id,)}
+    return Event(name=storyline.key, claims=tuple(number), statements=told)
 
 
 def batches(told: Sequence[Event], rng: random.Random) -> Iterator[tuple[list[str], Tensor]]:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from sayso.link.actors import heads, proper
 from sayso.link.dates import Days, days, published_day
+from sayso.link.localities import localities
 from sayso.link.terms import Term, kindred, plain, terms
 from sayso.model import Appearance, Participant, Place, Realis, Role
 
@@ -29,9 +30,10 @@ class Features:
     """An appearance and what its words, actors, time and place are for comparison.
 
     `acts` are the content's words that are neither names nor numbers, `rarities` how rare each is, `names` its names;
-    `setting` holds these names, those of the paragraph around and those of the report's lead;
-    `topic` holds what the lead says besides names; `when` is None unless the content is dated within a month, or is the
-    headline of what happened: that is news, so of these days. `reach` holds `acts` and the words near them in meaning;
+    `localities` are the words of those that say where it was; `setting` holds these names, those of the paragraph around
+    and those of the report's lead; `topic` holds what the lead says besides names; `when` is None unless the content is
+    dated within a month, or is the headline of what happened: that is news, so of these days. `reach` holds `acts` and
+    the words near them in meaning;
     `meaning` is the vector of the content, whole numbers of about 127 in length, None where none was made, and `length`
     the square of that length. `weight`, `named` and `around` are the summed rarity of `acts`, `names` and `setting`.
     """
@@ -41,6 +43,7 @@ class Features:
     acts: Mapping[str, Term]
     rarities: Mapping[str, float]
     names: Mapping[str, Term]
+    localities: frozenset[str]
     numbers: frozenset[str]
     setting: Mapping[str, Term]
     topic: frozenset[str]
@@ -74,6 +77,7 @@ def features(appearance: Appearance, meaning: bytes | None = None) -> Features:
         acts=acts,
         rarities={k: t.rarity for k, t in acts.items()},
         names=names,
+        localities=localities(statement.content.text),
         numbers=frozenset(k for k, t in content.items() if t.number),
         setting=setting,
         topic=frozenset(lead),

@@ -35,4 +35,5 @@ SIGNALS: tuple[Signal, ...] = (
     event.far_apart,
     event.same_place,
     event.other_place,
+    event.other_locality,
 )

@@ -64,6 +64,14 @@ def other_place(pair: Pair) -> float:
     return 1.0
 
 
+def other_locality(pair: Pair) -> float:
+    """1 where both name a place as where it was, and neither names the other's: "near Sisak", "outside Karlovac"."""
+    a, b = pair.a, pair.b
+    if not a.localities or not b.localities or not a.localities.isdisjoint(b.localities):
+        return 0.0
+    return float(a.localities.isdisjoint(b.names) and b.localities.isdisjoint(a.names))
+
+
 def _same(x: Place, y: Place) -> bool:
     if x.geonames_id is not None and x.geonames_id == y.geonames_id:
         return True

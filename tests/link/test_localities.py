@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+import pytest
+
+from sayso.link.localities import localities
+
+CASES = {
+    "near a town": ("near Sisak, two boats sank", {"sisak"}),
+    "a name of two words": ("three men were hurt outside Nova Ves", {"nova", "ves"}),
+    "a side of it": ("fires burn in southern Zagorje", {"zagorje"}),
+    "a village of the name": ("in the village of Mala Gora, a barn burnt down", {"mala", "gora"}),
+    "several": ("shots at Ruse and near Vidin", {"ruse", "vidin"}),
+    "a country is none: it holds too much": ("two boats sank in Croatia", set()),
+    "nor is a month or a day": ("the gates opened in March, not at Easter", set()),
+    "a name that acts": ("Sisak opened its gates", set()),
+}
+
+
+@pytest.mark.parametrize(("content", "found"), CASES.values(), ids=CASES.keys())
+def test_localities(content: str, found: set[str]) -> None:
+    assert localities(content) == found
