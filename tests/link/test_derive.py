@@ -136,18 +136,6 @@ def page_of_a_body() -> Report:
     return with_statements(home, (SHUT, None))
 
 
-def told_in_the_same_details() -> Report:
-    leak = "ammonia leaked from a tank at the Nordal works and eleven workers were taken to hospital"
-    valve = "A faulty valve caused the leak at the works, repaired only in May"
-    home = report(
-        f"On Monday {leak}.",
-        f"{valve}. Lorries turned back at the gate, and a bakery near by gave away its bread.",
-        outlet="Quick News",
-        published=None,
-    )
-    return with_statements(home, (leak, None), (valve, None))
-
-
 CASES = [
     pytest.param(recalling(), original(), {"cites"}, id="an outlet recalls its own at the foot"),
     pytest.param(
@@ -164,9 +152,6 @@ CASES = [
     ),
     pytest.param(from_its_page("Labour Inspectorate"), page_of_a_body(), {"cites"}, id="a body by a part of its name"),
     pytest.param(from_its_page("Norway"), page_of_a_body(), set(), id="a country is none of its bodies"),
-    pytest.param(
-        told_in_the_same_details(), original(), {"drops_name"}, id="details without source, on a page without a time"
-    ),
     pytest.param(soon_after(), original(), {"cites"}, id="the outlet's report of that day"),
     pytest.param(correction("On Monday we wrongly wrote that"), original(), {"cites"}, id="an outlet corrects its own"),
     pytest.param(correction("On Monday he said that"), original(), set(), id="a sequel draws on nothing"),

@@ -44,7 +44,9 @@ BARE = 2  # contents given as the outlet's own word that the other report has fr
 BARE_WAIT = 3  # days, of such a report
 BARE_REUSED = 0.1  # share of its wording: about one set phrase
 BARE_ENOUGH = (3, 0.75)  # such contents, and share of statements, that are none by chance, whatever the wording
-DETAILED = 100.0  # rarity of the pairs of neighbouring words that two reports share: on one event mostly up to 60
+DETAILED = (
+    200.0  # rarity of the pairs of neighbouring words in both: by way of a third report they share nearly as many
+)
 RETOLD = 0.9  # score of a statement and its counterpart that surely say the same
 RETOLD_PART = (3, 0.75)  # how many, and what part of either report: two who were there choose differently
 RETOLD_VOICES = 3  # sources they are from, the outlet among them: at one press conference one voice speaks
