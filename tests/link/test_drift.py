@@ -82,7 +82,7 @@ CASES = [
     pytest.param(
         one(SENT, None, NEXT),
         one(SENT, "Border Institute", stances=DENIED),
-        {"allegation_as_fact", "denial_dropped"},
+        {"attribution_dropped", "denial_dropped"},
         id="what is denied is given without name and denial",
     ),
     pytest.param(

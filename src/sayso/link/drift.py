@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-import msgspec
-
 from sayso.link.actors import name_words, proper, same_name
 from sayso.link.features import Features
 from sayso.link.naming import keeps_source
@@ -84,20 +82,7 @@ def drifts_along(later: Side, earlier: Side, pairs: Iterable[Counterpart], *, ci
     drifts = [
         drift for drift in drifts if drift.kind is not DriftKind.QUANTITY_CHANGED or (drift.to, drift.from_) in forth
     ]
-    drifts = [_as_alleged(drift, found, earlier) for drift in drifts]
     return _once(_one_each([*drifts, *_denials_dropped(found, later, earlier)]))
-
-
-def _as_alleged(drift: Drift, pairs: Iterable[Counterpart], earlier: Side) -> Drift:
-    """A lost origin as an accusation given as fact, where the earlier report says that somebody denies it."""
-    if drift.kind is not DriftKind.ATTRIBUTION_DROPPED:
-        return drift
-    ends = (drift.from_, drift.to)
-    pair = next(p for p in pairs if (p.earlier.appearance.statement.id, p.later.appearance.statement.id) == ends)
-    later = pair.later.appearance
-    sure = later.statement.factuality.certainty is Certainty.CERTAIN and not later.chain
-    denied = sure and _denies(drift.from_, pairs, earlier)
-    return msgspec.structs.replace(drift, kind=DriftKind.ALLEGATION_AS_FACT) if denied else drift
 
 
 def dated(pairs: Iterable[Counterpart], found: Iterable[Counterpart]) -> Iterator[Counterpart]:
