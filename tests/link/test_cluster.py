@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.link.cluster import clusters, connected
+from sayso.link.cluster import JOINED, clusters, connected
 from sayso.model import SameClaim
 
 NAMES = "abcdefgh"
@@ -29,7 +29,7 @@ def test_a_chain_of_good_links_is_one_claim_where_the_ends_are_not_far() -> None
 
 
 def test_doubts_alone_join_nothing() -> None:
-    assert clusters("ab", [link("a", "b", 0.49)]) == (frozenset("a"), frozenset("b"))
+    assert clusters("ab", [link("a", "b", JOINED - 0.01)]) == (frozenset("a"), frozenset("b"))
 
 
 @given(

@@ -196,7 +196,7 @@ def _beside(report: Report, told: Appearance) -> bool:
     retelling that names it before is as good.
     """
     source = innermost(told)
-    if source is None:
+    if source is None or not source.spans:  # a person named it, and no words do
         return False
     ends = sorted((hull(source.spans), hull(told.statement.content.spans)))
     return not _SENTENCE_END.search(report.text[ends[0].end : ends[1].start])

@@ -30,10 +30,10 @@ class Features:
     """An appearance and what its words, actors, time and place are for comparison.
 
     `acts` are the content's words that are neither names nor numbers, `rarities` how rare each is, `names` its names;
-    `localities` are the words of those that say where it was; `setting` holds these names, those of the paragraph around
-    and those of the report's lead; `topic` holds what the lead says besides names; `when` is None unless the content is
-    dated within a month, or is the headline of what happened: that is news, so of these days. `reach` holds `acts` and
-    the words near them in meaning;
+    `localities` are the words of those that say where it was; `setting` holds these names, those of the paragraph
+    around and those of the report's lead; `topic` holds what the lead says besides names; `when` is None unless the
+    content is dated within a month, or is the headline of what happened: that is news, so of these days. `reach` holds
+    `acts` and the words near them in meaning;
     `meaning` is the vector of the content, whole numbers of about 127 in length, None where none was made, and `length`
     the square of that length. `weight`, `named` and `around` are the summed rarity of `acts`, `names` and `setting`.
     """

@@ -13,6 +13,7 @@ from lxml import etree, html
 from sayso import resources
 from sayso.model import Span
 
+_EDGES = (" ", "\t")  # preformatted text keeps its tabs
 _AS_TYPED = frozenset({"pre", "listing", "xmp", "plaintext"})
 _DEEPEST = 512  # elements within elements: browsers lay out no more, and libxml2 gives up at 2,048
 _LAYOUT = re.compile(
@@ -211,12 +212,12 @@ def _collapsed(pieces: list[_Piece]) -> list[_Piece]:
     out: list[_Piece] = []
     blank = True
     for piece in pieces:
-        tight = piece.text.lstrip(" ") if blank else piece.text
+        tight = piece.text.lstrip(" \t") if blank else piece.text
         if tight:
-            blank = tight.endswith(" ")
+            blank = tight.endswith(_EDGES)
             out.append(piece._replace(text=tight))
-    while out and out[-1].text.endswith(" "):
+    while out and out[-1].text.endswith(_EDGES):
         last = out.pop()
-        if last.text.rstrip(" "):
-            out.append(last._replace(text=last.text.rstrip(" ")))
+        if last.text.rstrip(" \t"):
+            out.append(last._replace(text=last.text.rstrip(" \t")))
     return out
