@@ -280,9 +280,12 @@ def _retold(c: Comparison) -> bool:
 
 
 def _bare(pairs: Iterable[Counterpart]) -> int:
-    """How many statements of the earlier report that name a source the later one gives without any."""
-    sourced = [p for p in best(pairs) if p.earlier.appearance.chain and not p.earlier.appearance.heading]
-    return len({p.earlier.appearance.statement.id for p in sourced if not p.later.appearance.chain})
+    """How many statements of the earlier report that name a source the later one gives without any; headlines leave
+    sources out by habit.
+    """
+    text = [p for p in best(pairs) if not p.earlier.appearance.heading and not p.later.appearance.heading]
+    sourced = [p for p in text if p.earlier.appearance.chain and not p.later.appearance.chain]
+    return len({p.earlier.appearance.statement.id for p in sourced})
 
 
 def _reworded(c: Comparison) -> bool:
