@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.link.cluster import JOINED, clusters, connected
+from sayso.link.score import SAME
 from sayso.model import SameClaim
 
 NAMES = "abcdefgh"
@@ -26,6 +27,10 @@ def test_one_bad_link_does_not_glue_two_events() -> None:
 
 def test_a_chain_of_good_links_is_one_claim_where_the_ends_are_not_far() -> None:
     assert clusters("abc", [link("a", "b", 0.9), link("b", "c", 0.9), link("a", "c", 0.6)]) == (frozenset("abc"),)
+
+
+def test_what_joins_is_known_to_hang_together() -> None:
+    assert SAME <= JOINED, "else a claim may hold statements that no link taken for one claim leads to"
 
 
 def test_doubts_alone_join_nothing() -> None:

@@ -39,7 +39,7 @@ PRIOR = 15.0  # how strongly weights are drawn towards those before, in rows
 # of a few weeks and of one event or a series, not of years of a war that is told in formulas.
 GUARDS = ("far_apart", "other_locality", "roles_swapped", "said_and_denied")
 # Signals that speak against, besides those whose names begin with "other".
-AGAINST = ("elsewhere", "nothing_shared", "same_report", "far_apart", "roles_swapped", "said_and_denied")
+AGAINST = ("elsewhere", "undated", "nothing_shared", "same_report", "far_apart", "roles_swapped", "said_and_denied")
 STEPS = 4000
 RATE = 0.5
 SHIFTS = np.arange(-1.0, 3.01, 0.1)  # of the base, from where the likelihood puts it

@@ -12,7 +12,7 @@ from sayso.model import Bonds, SameClaim
 Pair = tuple[str, str]  # the smaller name first
 Scores = dict[str, dict[str, int]]  # of each with each that it is linked to, both ways
 
-JOINED = 0.4  # mean score from which statements make one claim
+JOINED = 0.35  # mean score from which statements make one claim
 
 _UNIT = 10_000  # scores are added up as whole numbers: sums must not depend on their order
 _ROUNDS = 10

@@ -47,6 +47,16 @@ def far_apart(pair: Pair) -> float:
     return min(1.0, abs(a.published - b.published) / FAR)
 
 
+def undated(pair: Pair) -> float:
+    """1 where nothing tells that two reports are of the same weeks: the day of one is not known, nor are both contents
+    dated. What is told in the same words may be of another year.
+    """
+    a, b = pair.a, pair.b
+    if a.appearance.report == b.appearance.report or (a.when and b.when):
+        return 0.0
+    return float(a.published is None or b.published is None)
+
+
 def same_place(pair: Pair) -> float:
     """Whether both happened at one place, by GeoNames id or by name."""
     a, b = pair.a, pair.b
