@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from sayso.link.actors import name_words, same_name
+from sayso.link.actors import same_name
 from sayso.link.correcting import corrects_itself, recalled
 from sayso.link.dates import clock_before, published_before, published_day
 from sayso.link.features import rarity
@@ -19,8 +19,9 @@ from sayso.link.naming import (
 )
 from sayso.link.pairs import Counterpart, Side, best, counterparts, links_between, matched, side
 from sayso.link.reuse import Article, Reuse, reuse, shared_details
+from sayso.link.speaking import own_page
 from sayso.link.telling import Told, told_by, told_then
-from sayso.link.terms import listed, terms
+from sayso.link.terms import terms
 from sayso.model import Derivation, DerivationKind, Evidence, Report, SameClaim, Span, Spans, hull, words
 
 NAMED_WAIT = 45  # days from a report to one that names its outlet
@@ -44,9 +45,7 @@ BARE = 2  # contents given as the outlet's own word that the other report has fr
 BARE_WAIT = 3  # days, of such a report
 BARE_REUSED = 0.1  # share of its wording: about one set phrase
 BARE_ENOUGH = (3, 0.75)  # such contents, and share of statements, that are none by chance, whatever the wording
-DETAILED = (
-    200.0  # rarity of the pairs of neighbouring words in both: by way of a third report they share nearly as many
-)
+DETAILED = 200.0  # rarity of the pairs of neighbouring words in both; two who have it from a third share nearly as many
 RETOLD = 0.9  # score of a statement and its counterpart that surely say the same
 RETOLD_PART = (3, 0.75)  # how many, and what part of either report: two who were there choose differently
 RETOLD_VOICES = 3  # sources they are from, the outlet among them: at one press conference one voice speaks
@@ -243,15 +242,9 @@ def _detailed(c: Comparison) -> bool:
     """Whether the later report gives several contents as its own word that the earlier one has from a source, and many
     details of it in the same words, if not in the same order: who asked for himself tells other details.
     """
-    if _own_page(c.later) or not _soon(c, BARE_WAIT) or _bare(c.pairs) < BARE:
+    if any(own_page(f.appearance) for f in c.later.statements) or not _soon(c, BARE_WAIT) or _bare(c.pairs) < BARE:
         return False
     return shared_details(c.later.report, c.earlier.report) >= DETAILED
-
-
-def _own_page(found: Side) -> bool:
-    """Whether a report is the page of a body, which gives its own word without a source."""
-    told = {word for name in found.naming.outlets for word in name_words(name)}
-    return not found.naming.is_press and not listed("bodies").isdisjoint(told)
 
 
 def _from_agency(c: Comparison) -> bool:
