@@ -39,8 +39,12 @@ class MemoryLedger:
     def statements_with(self, keys: AbstractSet[int]) -> tuple[Appearance, ...]:
         return tuple(self.statements[s] for s in sorted(self.statements) if self.statement_keys[s] & keys)
 
-    def reports_with(self, keys: AbstractSet[int]) -> tuple[Report, ...]:
-        return tuple(self.reports[r] for r in sorted(self.reports) if self.report_keys[r] & keys)
+    def keys_within(self, ranges: AbstractSet[tuple[int, int]]) -> dict[str, frozenset[int]]:
+        found = {
+            report: frozenset(key for key in keys if any(low <= key <= high for low, high in ranges))
+            for report, keys in self.report_keys.items()
+        }
+        return {report: keys for report, keys in found.items() if keys}
 
     def reports_of(self, ids: AbstractSet[str]) -> tuple[Report, ...]:
         return tuple(self.reports[r] for r in sorted(ids & self.reports.keys()))

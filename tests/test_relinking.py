@@ -60,7 +60,7 @@ def test_all_at_once_is_one_after_the_other(
     assert ledger.check() == []
     late = REPORTS[0]
     with ledger.write() as writer:
-        assert writer.view.reports_with(set()) == ()
+        assert writer.view.keys_within(set()) == {}
         assert late.id in {report.id for report in writer.view.reports_of({late.id, "other"})}
     ledger.close()
 

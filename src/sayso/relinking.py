@@ -27,10 +27,11 @@ from sayso.link.incremental import Linked, sides
 from sayso.link.pairs import Side
 from sayso.link.relate import Related, akin, relate, within
 from sayso.link.score import LINKER, SAME
-from sayso.link.whole import Keyed, Marks, Numbers, coded, components, marks, meeting, once, together
+from sayso.link.whole import Keyed, Marks, Numbers, coded, components, marks, meeting, once, sharing, together
 from sayso.model import Bonds, Claim, Derivation, DerivationKind, SameClaim
 
 _REPORTS = 200  # whose keys are worked out at a time
+_PARTS = 10  # such batches whose keys are joined with all others at a time
 _OPEN = 800  # reports that are looked at together at a time: they are all in memory
 _STATEMENTS = 2000  # that are made claims at a time
 _AHEAD = 3  # tasks in flight for each process
@@ -231,7 +232,8 @@ def _pairs(known: _Known, parts: Sequence[Marks], statements: Sequence[str], wri
     """The pairs of reports to look at, those that hang together side by side; their keys are kept on the way."""
     kept = together(part.reports for part in parts)
     _keep_keys(kept, known.reports, writer.keep_report_keys)
-    near = once(meeting(together(part.asked for part in parts), kept))
+    batches = (together(part.asked for part in parts[i : i + _PARTS]) for i in range(0, len(parts), _PARTS))
+    near = once(met for asked in batches for met in sharing(asked, kept))
     own = together(part.statements for part in parts)
     _keep_keys(own, statements, writer.keep_statement_keys)
     ruled = np.array(sorted(_ruled(writer.view, known)), dtype=np.int64).reshape(-1, 2)

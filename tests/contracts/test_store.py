@@ -170,7 +170,7 @@ class TestVersions:
             assert {s.report for s in view.statements()} == {self.new.id}
             assert [c.first for c in view.claims()] == [self.new.statements[0].id]
             assert view.statements_with({7}) == ()
-            assert view.reports_with({8}) == ()
+            assert view.keys_within({(8, 8)}) == {}
             assert list(view.reports()) == [self.new]
 
     def test_the_older_one_is_kept_and_listed(self, store: Store) -> None:
@@ -230,7 +230,9 @@ class TestNeighbours:
         keep(store, FERRY, BRIDGE, statement_keys=keys, report_keys=frozenset({-5}))
         with store.view() as view:
             assert view.statements_with({1, 2**62, 3}) == appearances(BRIDGE)
-            assert view.reports_with({-5}) == (BRIDGE,)
+            assert view.keys_within({(-5, -5), (0, 2**40)}) == {BRIDGE.id: {-5}}
+            assert view.keys_within({(-(2**40), 2**62)}) == {BRIDGE.id: {-5}}
+            assert view.keys_within({(-4, 0)}) == view.keys_within(set()) == {}
             assert view.statements_with({3}) == view.statements_with(set()) == ()
 
     def test_any_number_of_keys_can_be_asked_for(self, store: Store) -> None:

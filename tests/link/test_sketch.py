@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from sayso.link.keys import around
+from sayso.link.keys import ranges, tell_enough
 from sayso.link.pairs import side
 from sayso.link.sketch import sketch
 from sayso.model import Report
@@ -13,9 +13,12 @@ REST = "The fire brigade measured the air at four schools until midnight and fou
 def meet(a: Report, b: Report) -> bool:
     """Whether one asks for what the other is kept under, in either order."""
     x, y = sketch(side(a)), sketch(side(b))
-    forth, back = around(x.asked) & y.kept, around(y.asked) & x.kept
-    assert bool(forth) == bool(back)  # or the order of reading would matter
-    return bool(forth)
+    forth, back = (
+        tell_enough(k for k in kept if any(low <= k <= high for low, high in ranges(asked)))
+        for asked, kept in ((x.asked, y.kept), (y.asked, x.kept))
+    )
+    assert forth == back  # or the order of reading would matter
+    return forth
 
 
 def page(published: str | None, outlet: str = "Fjord Wire") -> Report:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-Value = TypeVar("Value", str, int)
+Value = TypeVar("Value", str, int, tuple[int, int])
 
 BATCH = 500  # values in one IN list, and rows fetched at a time
 

@@ -44,6 +44,7 @@ _WHOLE_LOG = LogFilter()
 _LAST_DIGIT = "z"  # sorts after every digit of an id
 
 _REPORTS, _STATEMENTS = schema.reports.c, schema.statements.c
+_NARROW = 8  # keys of a range that are asked for one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +194,18 @@ class SqlView:
         """See `View`."""
         return self.appearances_of(self._owners(schema.statement_keys.c.key, schema.statement_keys.c.statement, keys))
 
-    def reports_with(self, keys: AbstractSet[int]) -> tuple[Report, ...]:
+    def keys_within(self, ranges: AbstractSet[tuple[int, int]]) -> Mapping[str, frozenset[int]]:
         """See `View`."""
-        return self.reports_of(self._owners(schema.report_keys.c.key, schema.report_keys.c.report, keys))
+        table = schema.report_keys.c
+        wanted = select(table.report, table.key)
+        narrow = {key for low, high in ranges if high - low < _NARROW for key in range(low, high + 1)}
+        found = self.rows(wanted, table.key, narrow)
+        for part in batches(one for one in ranges if one[1] - one[0] >= _NARROW):
+            found += self.connection.execute(wanted.where(or_(*(table.key.between(*one) for one in part)))).all()
+        out: dict[str, set[int]] = {}
+        for row in found:
+            out.setdefault(row.report, set()).add(row.key)
+        return {report: frozenset(keys) for report, keys in out.items()}
 
     def reports_of(self, ids: AbstractSet[str]) -> tuple[Report, ...]:
         """See `View`."""

@@ -173,8 +173,8 @@ class View(Protocol):
         """Current statements that carry at least one of `keys`, by id."""
         ...
 
-    def reports_with(self, keys: AbstractSet[int]) -> tuple[Report, ...]:
-        """Current reports that carry at least one of `keys`, by id."""
+    def keys_within(self, ranges: AbstractSet[tuple[int, int]]) -> Mapping[str, frozenset[int]]:
+        """The keys of current reports, by the reports' ids, that lie in one of `ranges`, ends included."""
         ...
 
     def reports_of(self, ids: AbstractSet[str]) -> tuple[Report, ...]:

@@ -22,7 +22,7 @@ from sayso.model import Appearance, Report, words
 STORY_NAMES, STORY_WORDS = 10, 8  # the most telling of a report: 45 pairs of names, 80 of a name with another word
 NAMES, ACTS = 3, 2  # the rarest of a statement: 3 pairs of names, 6 of a name with another word
 WINDOW = 14  # days: reports published up to this far apart surely meet by a pair
-LEAST_STORY = 10.0  # rarity of a pair in a report's story: two countries, or a country and a common word, have less
+LEAST_STORY = 7.0  # rarity of a pair in a report's story: three such pairs bring two reports together
 LEAST_PAIR = 8.5  # the same of a pair in a statement
 LEAST_TRIPLE = 15.0  # of three that hold at any distance in time: rare they must be, or years of news would meet
 LEAST_DATED = 5.0  # of one word beside the day of the event
@@ -39,7 +39,7 @@ def counted_story_keys(counts: Mapping[Term, int], day: int | None) -> frozenset
     """As `story_keys`, of the terms of a report, counted, and the day of its publication."""
     names, others = _telling(counts)
     pairs = (*combinations(names, 2), *product(names, others))
-    return _paired(pairs, day, LEAST_STORY, "s")
+    return _paired(pairs, day, LEAST_STORY, slight=True)
 
 
 def _telling(counts: Mapping[Term, int]) -> tuple[list[Term], list[Term]]:
@@ -58,13 +58,16 @@ def keys_of(found: Features) -> frozenset[int]:
     names = sorted(found.names.values(), key=_rarest_first)[:NAMES]
     acts = sorted(found.acts.values(), key=_rarest_first)[:ACTS]
     pairs = (*combinations(names, 2), *product(names, acts))
-    return _paired(pairs, found.published, LEAST_PAIR, "p") | _lasting(
+    return _paired(pairs, found.published, LEAST_PAIR) | _lasting(
         found, sorted((*names, *acts), key=_rarest_first)
     )
 
 
-def _paired(pairs: Iterable[tuple[Term, Term]], day: int | None, least: float, kind: str) -> frozenset[int]:
-    return frozenset(key(f"{kind}|{_join(a, b)}", day, WINDOW) for a, b in pairs if a.rarity + b.rarity >= least)
+def _paired(
+    pairs: Iterable[tuple[Term, Term]], day: int | None, least: float, *, slight: bool = False
+) -> frozenset[int]:
+    told = (_join(a, b) for a, b in pairs if a.rarity + b.rarity >= least)
+    return frozenset(key(f"p|{one}", day, WINDOW, slight=slight) for one in told)
 
 
 def _rarest_first(term: Term) -> tuple[float, str]:

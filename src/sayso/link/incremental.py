@@ -10,7 +10,7 @@ from sayso.link.block import keys_of
 from sayso.link.claims import claim_id, make_claim
 from sayso.link.cluster import clusters
 from sayso.link.features import Features, features
-from sayso.link.keys import around
+from sayso.link.keys import around, ranges, tell_enough
 from sayso.link.neighbours import Neighbours
 from sayso.link.pairs import Side, side
 from sayso.link.relate import akin, relate, within
@@ -62,7 +62,7 @@ def sides(reports: Iterable[Report], view: Neighbours) -> tuple[Side, ...]:
 def _found(here: Side, view: Neighbours) -> Linked:
     rulings = view.rulings_of({here.report.id})
     keys = sketch(here)
-    near = _near(here, around(keys.asked), rulings, view)
+    near = _near(here, ranges(keys.asked), rulings, view)
     related = [within(here), *(relate(here, there, rulings) for there in near)]
     return Linked(
         statement_keys={f.appearance.statement.id: keys_of(f) for f in here.statements},
@@ -81,14 +81,14 @@ class Known:
     retired: frozenset[str]
 
 
-def _near(here: Side, keys: AbstractSet[int], rulings: Iterable[OnDerivation], view: Neighbours) -> tuple[Side, ...]:
-    """The known reports that `keys`, a person's word, or two statements of one claim bring together with `here`."""
+def _near(
+    here: Side, asked: AbstractSet[tuple[int, int]], rulings: Iterable[OnDerivation], view: Neighbours
+) -> tuple[Side, ...]:
+    """The known reports that keys, a person's word, or two statements of one claim bring together with `here`."""
     ruled = {end for ruling in rulings if ruling.holds for end in (ruling.report, ruling.from_)}
-    found = {report.id: report for report in view.reports_with(keys)}
-    more = (ruled | _in_passing(here, found.keys(), view)) - found.keys()
-    found |= {report.id: report for report in view.reports_of(more)}
-    found.pop(here.report.id, None)
-    return sides((found[name] for name in sorted(found)), view)
+    met = ruled | {name for name, shared in view.keys_within(asked).items() if tell_enough(shared)}
+    found = met | _in_passing(here, met, view)
+    return sides(view.reports_of(found - {here.report.id}), view)
 
 
 def _in_passing(here: Side, found: AbstractSet[str], view: Neighbours) -> set[str]:

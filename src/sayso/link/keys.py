@@ -1,4 +1,4 @@
-"""Blocking keys as whole numbers: what is shared, and in which window of time."""
+"""Blocking keys as whole numbers: what is shared, how much it tells, and in which window of time."""
 
 from __future__ import annotations
 
@@ -9,26 +9,47 @@ from hashlib import blake2b
 _WINDOW_BITS = 18  # windows of four days up to the year 2870
 _SHARED_BITS = 45  # ten million different things share a number less than twice, and then a score tells them apart
 UNDATED = 0
-# Windows that no day is in, where what has a day and what has none are kept for each other.
-DATED_ROOM, UNDATED_ROOM = (1 << _WINDOW_BITS) - 8, (1 << _WINDOW_BITS) - 16
+WINDOWS = (1 << _WINDOW_BITS) - 1  # the bits of a key that tell its window
+SLIGHT = 1 << _WINDOW_BITS  # the bit that is set in a key which tells something only beside others
+
+ENOUGH = 3  # slight keys that two reports must share to be looked at
 
 
-def key(shared: str, day: int | None = None, width: int = 1) -> int:
+def key(shared: str, day: int | None = None, width: int = 1, *, slight: bool = False) -> int:
     """The key of what is `shared` within the window of `width` days that `day` (an ordinal) is in.
 
-    Keys of one thing in neighbouring windows follow each other, so that `around` needs to know only the key.
+    Keys of one thing in neighbouring windows follow each other, so that `around` needs to know only the key. A `slight`
+    one brings two reports together only with others (`tell_enough`).
     """
-    return (_number(shared) << _WINDOW_BITS) + (UNDATED if day is None else 2 + day // width)
+    number = _number(shared) << _WINDOW_BITS | (UNDATED if day is None else 2 + day // width)
+    return number | SLIGHT if slight else number & ~SLIGHT
 
 
-def in_room(keys: Iterable[int], room: int) -> frozenset[int]:
-    """`keys` in the window `room` in place of their own."""
-    return frozenset((one >> _WINDOW_BITS << _WINDOW_BITS) + room for one in keys)
+def tell_enough(shared: Iterable[int]) -> bool:
+    """Whether two reports that share these keys are to be looked at: by one that tells enough, or by several slight
+    ones.
+    """
+    known = tuple(shared)
+    return any(not one & SLIGHT for one in known) or len({one & ~WINDOWS for one in known}) >= ENOUGH
 
 
 def around(keys: Iterable[int]) -> frozenset[int]:
     """The keys to ask for: `keys`, and those of the neighbouring windows."""
     return frozenset(near for one in keys for near in (one - 1, one, one + 1))
+
+
+def ranges(keys: Iterable[int]) -> frozenset[tuple[int, int]]:
+    """The first and the last key of each range to ask for: `keys`, those of the neighbouring windows, and the same
+    without a day; of a key without a day those of all windows.
+    """
+    return frozenset(one for found in keys for one in _ranges(found))
+
+
+def _ranges(found: int) -> tuple[tuple[int, int], ...]:
+    undated = found & ~WINDOWS
+    if found == undated:
+        return ((found, found | WINDOWS),)
+    return ((found - 1, found + 1), (undated, undated))
 
 
 @lru_cache(maxsize=100_000)

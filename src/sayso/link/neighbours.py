@@ -16,8 +16,8 @@ class Neighbours(Protocol):
         """Known statements that carry at least one of `keys`, by id."""
         ...
 
-    def reports_with(self, keys: AbstractSet[int]) -> tuple[Report, ...]:
-        """Known reports that carry at least one of `keys`, by id."""
+    def keys_within(self, ranges: AbstractSet[tuple[int, int]]) -> Mapping[str, frozenset[int]]:
+        """The keys of known reports, by the reports' ids, that lie in one of `ranges`, ends included."""
         ...
 
     def reports_of(self, ids: AbstractSet[str]) -> tuple[Report, ...]:

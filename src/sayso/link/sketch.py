@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sayso.link.block import WINDOW, counted_story_keys
 from sayso.link.dates import published_day
-from sayso.link.keys import DATED_ROOM, UNDATED_ROOM, in_room, key
+from sayso.link.keys import key
 from sayso.link.minhash import minhash
 from sayso.link.naming import outlet_keys
 from sayso.link.pairs import Side
@@ -23,9 +23,8 @@ CITED = 6  # named outlets a report: one that cites more is a press review
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """The keys under which a report is kept: of its story, its wording, its outlet and those it names; at most 234, and
-    108 more for what has no time of publication, or, if it has none itself, for what has one. And those of the reports
-    to ask for, in the report's own windows of time: on its story, that it may draw on, or that may draw on it. Both
+    """The keys under which a report is kept: of its story, its wording, its outlet and those it names; at most 234.
+    And those of the reports to ask for (`keys.ranges`): on its story, that it may draw on, or that may draw on it. Both
     directions are asked for, so that the order of reading does not matter.
     """
 
@@ -42,12 +41,7 @@ def sketch(side: Side) -> Sketch:
     topics, own, named = _topics(counts), _forms(side.naming.outlets), _forms(others)
     kept = _crossed("o:", own, topics) | _crossed("c:", named, topics)
     asked = _crossed("o:", named, topics) | _crossed("c:", own, topics)
-    lasting = _windowed(_bands(side.article.words), None)
-    mine, others_room = (UNDATED_ROOM, DATED_ROOM) if day is None else (DATED_ROOM, UNDATED_ROOM)
-    return Sketch(
-        kept=both | _windowed(kept, day) | in_room(lasting | _windowed(kept, None), mine),
-        asked=both | _windowed(asked, day) | in_room(lasting | _windowed(asked, None), others_room),
-    )
+    return Sketch(kept=both | _windowed(kept, day), asked=both | _windowed(asked, day))
 
 
 def _windowed(shared: Iterable[str], day: int | None) -> frozenset[int]:

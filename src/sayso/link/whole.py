@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.link.block import keys_of
+from sayso.link.keys import ENOUGH, SLIGHT, WINDOWS
 from sayso.link.pairs import Side
 from sayso.link.sketch import sketch
 
@@ -63,10 +64,54 @@ def meeting(asked: Keyed, kept: Keyed, at_once: int = AT_ONCE) -> Iterator[Pairs
             yield _met(asked.owners[part], first[part], count[part], kept.owners)
 
 
+def sharing(asked: Keyed, kept: Keyed, at_once: int = AT_ONCE) -> Iterator[Pairs]:
+    """The pairs of reports, the smaller number first, of which one asks for keys of the other that tell enough
+    (`keys.tell_enough`), in the windows of time of `keys.ranges`; made from about `at_once` shared keys at a time, so
+    that a pair may come twice. Both are in order of their keys.
+    """
+    low, high, owners = _ranges(asked, kept)
+    first = np.searchsorted(kept.keys, low, "left")
+    count = np.searchsorted(kept.keys, high, "right") - first
+    order = np.argsort(owners, kind="stable")  # all that one report shares with another is counted at once
+    owners, first, count = owners[order], first[order], count[order]
+    last = np.flatnonzero(np.diff(owners, append=-1))
+    full = np.flatnonzero(np.diff(np.cumsum(count)[last] // at_once))
+    cuts = np.unique(np.array([0, *(last[full] + 1).tolist(), len(owners)])).tolist()
+    for part in (slice(*cut) for cut in pairwise(cuts)):
+        yield _sharing(owners[part], first[part], count[part], kept)
+
+
+def _ranges(asked: Keyed, kept: Keyed) -> tuple[Numbers, Numbers, Numbers]:
+    """The first and the last key of each range that is asked for, and who asks."""
+    keys, undated = asked.keys, asked.keys & ~WINDOWS
+    dated = (keys != undated) & bool(np.any(kept.keys & WINDOWS == 0))
+    low = np.where(keys == undated, keys, keys - 1)
+    high = np.where(keys == undated, keys | WINDOWS, keys + 1)
+    return (
+        np.concatenate([low, undated[dated]]),
+        np.concatenate([high, undated[dated]]),
+        np.concatenate([asked.owners, asked.owners[dated]]),
+    )
+
+
+def _sharing(owners: Numbers, first: Numbers, count: Numbers, kept: Keyed) -> Pairs:
+    """Of those who meet the ones that share enough."""
+    one, places = _spread(owners, first, count)
+    met, which = np.unique((one << 32) | kept.owners[places], return_inverse=True)
+    told = np.bincount(which, np.where(kept.keys[places] & SLIGHT, 1, ENOUGH), len(met))
+    pairs = decoded(met[told >= ENOUGH])
+    return np.sort(pairs[pairs[:, 0] != pairs[:, 1]], axis=1)
+
+
+def _spread(owners: Numbers, first: Numbers, count: Numbers) -> tuple[Numbers, Numbers]:
+    """Each of `owners` as many times as its `count` tells, with each place from its `first` on."""
+    return np.repeat(owners, count), np.arange(count.sum()) - np.repeat(np.cumsum(count) - count - first, count)
+
+
 def _met(owners: Numbers, first: Numbers, count: Numbers, others: Numbers) -> Pairs:
     """Each of `owners` with `count` of the `others`, from its `first` on."""
-    one = np.repeat(owners, count)
-    other = others[np.arange(count.sum()) - np.repeat(np.cumsum(count) - count - first, count)]
+    one, places = _spread(owners, first, count)
+    other = others[places]
     pairs = (np.minimum(one, other) << 32) | np.maximum(one, other)
     return decoded(np.unique(pairs[one != other]))
 
