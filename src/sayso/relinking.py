@@ -20,14 +20,16 @@ from typing import TypeVar
 import numpy as np
 
 from sayso.ledger import Store, View, Writer, open_ledger
+from sayso.link.bonds import bundled
 from sayso.link.claims import make_claim
-from sayso.link.cluster import clusters
+from sayso.link.cluster import REACH, clusters
 from sayso.link.features import Features
+from sayso.link.hanging import components
 from sayso.link.incremental import Linked, sides
 from sayso.link.pairs import Side
 from sayso.link.relate import Related, akin, relate, within
-from sayso.link.score import LINKER, SAME
-from sayso.link.whole import Keyed, Marks, Numbers, coded, components, marks, meeting, once, sharing, together
+from sayso.link.score import LINKER
+from sayso.link.whole import Keyed, Marks, Numbers, coded, marks, meeting, once, sharing, together
 from sayso.model import Bonds, Claim, Derivation, DerivationKind, SameClaim
 
 _REPORTS = 200  # whose keys are worked out at a time
@@ -324,8 +326,8 @@ def _bonds(view: View, statements: Iterable[str]) -> Bonds:
 def _groups(known: _Known, links: _Links, bonds: Bonds) -> Iterator[tuple[_Hanging, ...]]:
     """The statements that hang together, some thousands at a time."""
     names = tuple(links.number)
-    strong = ((a, b) for a, b, score in zip(links.one, links.other, links.scores, strict=True) if score >= SAME)
-    root = components(len(names), chain(strong, _bundled(links.number, bonds)))
+    strong = ((a, b) for a, b, score in zip(links.one, links.other, links.scores, strict=True) if score >= REACH)
+    root = components(len(names), chain(strong, bundled(links.number, bonds)))
     members = np.argsort(root, kind="stable")
     starts = np.flatnonzero(np.diff(root[members], prepend=-1))
     of_root = _among(links, root)
@@ -339,14 +341,6 @@ def _groups(known: _Known, links: _Links, bonds: Bonds) -> Iterator[tuple[_Hangi
             batch, size = [], 0
     if batch:
         yield tuple(batch)
-
-
-def _bundled(number: dict[str, int], bonds: Bonds) -> Iterator[tuple[int, int]]:
-    """What people put together, as pairs."""
-    first: dict[str, int] = {}
-    for statement, name in bonds.bundle.items():
-        if statement in number:
-            yield number[statement], first.setdefault(name, number[statement])
 
 
 def _among(links: _Links, root: Numbers) -> dict[int, list[int]]:

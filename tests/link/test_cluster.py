@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, product
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.link.cluster import JOINED, clusters, connected
-from sayso.link.score import SAME
+from sayso.link.cluster import JOINED, REACH, clusters, connected
 from sayso.model import SameClaim
 
 NAMES = "abcdefgh"
@@ -29,8 +28,18 @@ def test_a_chain_of_good_links_is_one_claim_where_the_ends_are_not_far() -> None
     assert clusters("abc", [link("a", "b", 0.9), link("b", "c", 0.9), link("a", "c", 0.6)]) == (frozenset("abc"),)
 
 
-def test_what_joins_is_known_to_hang_together() -> None:
-    assert SAME <= JOINED, "else a claim may hold statements that no link taken for one claim leads to"
+def test_what_does_not_hang_together_is_not_joined() -> None:
+    weak = (JOINED + REACH) / 2
+    assert set(clusters("abc", [link("a", "b", weak)])) == {frozenset("a"), frozenset("b"), frozenset("c")}
+    near = [link("a", "b", weak), link("b", "c", 0.9), link("a", "c", REACH)]
+    assert clusters("abc", near) == (frozenset("abc"),)
+
+
+@given(st.lists(st.floats(0.2, REACH - 0.01), min_size=9, max_size=9))
+def test_parts_that_do_not_hang_together_can_be_clustered_apart(scores: list[float]) -> None:
+    between = [link(a, x, score) for (a, x), score in zip(product("abc", "xyz"), scores, strict=True)]
+    parts = {*clusters("abc", full("abc")), *clusters("xyz", full("xyz"))}
+    assert set(clusters("abcxyz", [*full("abc"), *full("xyz"), *between])) == parts
 
 
 def test_doubts_alone_join_nothing() -> None:

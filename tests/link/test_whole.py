@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.link.keys import around, key, ranges, tell_enough
-from sayso.link.whole import coded, components, decoded, keyed, meeting, once, sharing
+from sayso.link.whole import coded, decoded, keyed, meeting, once, sharing
 
 OWNERS = st.dictionaries(st.integers(0, 12), st.frozensets(st.integers(0, 40), max_size=6), max_size=8)
 
@@ -56,15 +55,3 @@ def test_a_pair_as_one_number_is_the_pair_again() -> None:
     pairs = np.array([[5, 2**31 - 1], [0, 7]])
     assert decoded(coded(pairs)).tolist() == pairs.tolist()
     assert once([]).shape == (0, 2)
-
-
-@pytest.mark.parametrize(
-    ("links", "roots"),
-    [
-        pytest.param([], [0, 1, 2, 3], id="nothing hangs together"),
-        pytest.param([(2, 1), (3, 2)], [0, 1, 1, 1], id="a chain has the root of its smallest"),
-        pytest.param([(0, 3), (1, 2)], [0, 1, 1, 0], id="two groups"),
-    ],
-)
-def test_components(links: list[tuple[int, int]], roots: list[int]) -> None:
-    assert components(4, links).tolist() == roots

@@ -58,9 +58,7 @@ def keys_of(found: Features) -> frozenset[int]:
     names = sorted(found.names.values(), key=_rarest_first)[:NAMES]
     acts = sorted(found.acts.values(), key=_rarest_first)[:ACTS]
     pairs = (*combinations(names, 2), *product(names, acts))
-    return _paired(pairs, found.published, LEAST_PAIR) | _lasting(
-        found, sorted((*names, *acts), key=_rarest_first)
-    )
+    return _paired(pairs, found.published, LEAST_PAIR) | _lasting(found, sorted((*names, *acts), key=_rarest_first))
 
 
 def _paired(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.model import Bonds
 
@@ -22,6 +22,14 @@ def barred(statements: Iterable[str], bonds: Bonds) -> Barred:
             for statement in members.get(one, ()):
                 out.setdefault(statement, set()).update(members.get(other, ()))
     return {statement: frozenset(others) for statement, others in out.items() if others}
+
+
+def bundled(number: Mapping[str, int], bonds: Bonds) -> Iterator[tuple[int, int]]:
+    """What people put together, as pairs of the statements' numbers."""
+    first: dict[str, int] = {}
+    for statement, name in bonds.bundle.items():
+        if statement in number:
+            yield number[statement], first.setdefault(name, number[statement])
 
 
 def parted(a: Iterable[str], b: frozenset[str], apart: Barred) -> bool:

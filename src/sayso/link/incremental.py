@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 
 from sayso.link.block import keys_of
 from sayso.link.claims import claim_id, make_claim
-from sayso.link.cluster import clusters
+from sayso.link.cluster import REACH, clusters
 from sayso.link.features import Features, features
 from sayso.link.keys import around, ranges, tell_enough
 from sayso.link.neighbours import Neighbours
 from sayso.link.pairs import Side, side
 from sayso.link.relate import akin, relate, within
-from sayso.link.score import SAME
 from sayso.link.sketch import sketch
 from sayso.model import Bonds, Claim, Derivation, Drift, OnDerivation, Report, SameClaim
 
@@ -134,17 +133,17 @@ class Reached:
 
 
 def _reachable(start: AbstractSet[str], links: Mapping[tuple[str, str], SameClaim], view: Neighbours) -> Reached:
-    """All statements that `start` is joined to over links that are taken for one claim or by a person's word, with the
-    links among them. Of `start` itself only what has a link or was retired counts.
+    """All statements that hang together with `start`, over links or by a person's word, with the links among them. Of
+    `start` itself only what has a link or was retired counts.
     """
     found, reached, frontier = dict(links), set(start), set(start)
-    strong = {end for link in links.values() if link.score >= SAME for end in (link.a, link.b)}
+    strong = {end for link in links.values() if link.score >= REACH for end in (link.a, link.b)}
     frontier |= strong
     reached |= strong
     while frontier:
         more = view.links_of(frontier)
         found.update({(link.a, link.b): link for link in more})
-        near = {end for link in more if link.score >= SAME for end in (link.a, link.b)}
+        near = {end for link in more if link.score >= REACH for end in (link.a, link.b)}
         frontier = (near | view.bonds_of(frontier).bundle.keys()) - reached
         reached |= frontier
     among = tuple(link for link in found.values() if link.a in reached and link.b in reached)

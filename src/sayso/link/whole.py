@@ -132,22 +132,6 @@ def once(parts: Iterable[Pairs]) -> Pairs:
     return decoded(np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *map(coded, parts)])))
 
 
-def components(count: int, links: Iterable[tuple[int, int]]) -> NDArray[np.int64]:
-    """For each of `count` things the smallest of all that it hangs together with over `links`."""
-    parent = list(range(count))
-
-    def root(one: int) -> int:
-        while parent[one] != one:
-            parent[one] = parent[parent[one]]
-            one = parent[one]
-        return one
-
-    for a, b in links:
-        x, y = root(a), root(b)
-        parent[max(x, y)] = min(x, y)
-    return np.array([root(one) for one in range(count)], dtype=np.int64)
-
-
 @dataclass(frozen=True, slots=True)
 class Marks:
     """What brings some reports, and their statements, together with others; owners are numbers."""
