@@ -21,6 +21,7 @@ from sayso.extract.actors.context import REACH, Context, Resolved, Sieve, cleare
 from sayso.extract.actors.figures import Figure, called_so, tied
 from sayso.extract.actors.identity import body_words
 from sayso.extract.actors.phrases import PRONOUN_GENDERS, Number, Office, Phrase
+from sayso.extract.actors.publishing import own_body, own_name, this_outlet
 from sayso.extract.actors.words import bodies, documents, nationals, roles
 from sayso.model import Actor, ActorKind, BlockKind, content_id
 
@@ -100,16 +101,6 @@ def _made(subject: Token, document: str) -> bool:
         if any(token.lower_ == document for token in (*inside, *made)):
             return True
     return False
-
-
-def this_outlet(context: Context) -> Figure | None:
-    """For "this newspaper": the report's own outlet."""
-    phrase, outlet = context.phrase, context.report.outlet
-    if outlet is None or phrase.tokens[0].lower_ != "this" or bodies().get(phrase.noun) is not ActorKind.OUTLET:
-        return None
-    same = (figure for figure in context.named.values() if figure.actor.name == outlet)
-    made = Actor(id=content_id("actor", outlet.casefold()), name=outlet, kind=ActorKind.OUTLET)
-    return next(same, Figure(actor=made))
 
 
 def body(context: Context) -> Figure | None:
@@ -320,7 +311,9 @@ SIEVES: tuple[Sieve, ...] = (
     issuer_by_syntax,
     issuer_before,
     this_outlet,
+    own_name,
     body,
+    own_body,
     body_below,
     counterpart,
     of_that_age,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from sayso.extract.actors.identity import acronyms_of, body_words
-from sayso.extract.actors.words import bodies, generic_bodies
+from sayso.extract.actors.words import bodies, firm_words, generic_bodies
 from sayso.extract.draft import Draft, Mention, MentionForm
 from sayso.extract.statements.clauses import own_subject
 from sayso.extract.statements.silences import is_release
-from sayso.model import Actor, ActorKind, Attribution, BlockKind
+from sayso.model import Actor, ActorKind, Attribution, BlockKind, Report
 
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GOVERNMENT, ActorKind.GROUP, ActorKind.UNKNOWN})
 _OPENING = 5  # blocks in which the body names itself
@@ -89,9 +90,29 @@ def _issuer(draft: Draft) -> Actor | None:
             continue
         start = passage.block.span.start
         above = f"{report.text[max(0, start - _HEAD) : start]}\n{report.title or ''}"
-        own = report.outlet is not None and _same(mention.actor.name, report.outlet)
+        own = any(_same(_bare(mention.actor.name), _bare(site)) for site in _sites(report))
         return mention.actor if own or is_release(above) else None
     return None
+
+
+def _sites(report: Report) -> Iterator[str]:
+    """The outlet, or where none is known what begins or ends the page's title: "Press room - Polar Oil plc". A heading
+    of the article itself may end in whoever says so.
+    """
+    title = report.title or ""
+    parts = _PARTS.split(title)
+    if report.outlet is not None:
+        yield report.outlet
+    elif len(parts) > 1 and title not in report.text:
+        yield from (parts[0], parts[-1])
+
+
+def _bare(name: str) -> str:
+    """A name without the words at its end that only say that it is a firm."""
+    words = _plain(name).split()
+    while len(words) > 1 and words[-1].lower() in firm_words():
+        words.pop()
+    return " ".join(words)
 
 
 def _is_body(mention: Mention) -> bool:
