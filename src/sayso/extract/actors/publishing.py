@@ -1,4 +1,4 @@
-"""Descriptions that stand for the report's own outlet: "this newspaper", and "the Ministry" on the ministry's own page."""
+"""Descriptions that stand for the report's own outlet: "this newspaper", "the Ministry" on the ministry's own page."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def own_body(context: Context) -> Figure | None:
 
 
 def _is_noun_of(context: Context) -> bool:
-    """Whether the phrase's noun is what the outlet's name says it is: of "Ministry of Health", of no "Council Gazette"."""
+    """Whether a noun is what the outlet's name says it is: of "Ministry of Health", not of "Council Gazette"."""
     words = (context.report.outlet or "").replace(",", " ,").casefold().split()
     noun = context.phrase.noun
     if noun not in words or set(words) & outlet_words():

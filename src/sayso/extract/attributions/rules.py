@@ -10,6 +10,7 @@ from spacy.tokens import Span as TokenSpan
 from sayso.extract.attributions.according import PHRASES, according_links, hearsay_links, opinion_links
 from sayso.extract.attributions.adjectives import adjective_links
 from sayso.extract.attributions.citing import with_cited
+from sayso.extract.attributions.colons import colon_links
 from sayso.extract.attributions.counting import counting_links
 from sayso.extract.attributions.headings import heading_links, source_line_links
 from sayso.extract.attributions.labels import lead_in
@@ -50,8 +51,18 @@ def _with_speech(
 ) -> tuple[list[Link], Voice | None]:
     """The links of a paragraph by its layout, its syntax and its quotations, and who was heard last in it."""
     quoted = quotations(parsed.report.text, passage.block.span)
-    joined, heard = join_quotations(passage, [*heading_links(passage), *links], quoted, voice)
+    by_layout = heading_links(passage)
+    told = [link for link in (() if by_layout else colon_links(passage)) if not _is_told(link, links)]
+    joined, heard = join_quotations(passage, [*by_layout, *told, *links], quoted, voice)
     return [_without_lead(passage, link) for link in joined], heard
+
+
+def _is_told(colon: Link, links: list[Link]) -> bool:
+    """Whether a cue verb tells who speaks before or behind a colon: "Olga Vane said: “P”", "Old Quay: P, X said"."""
+    said = [*colon.source, *colon.content]
+    return any(
+        link.source and any(s.overlaps(cue) for s in said for cue in (*link.cue, *link.source)) for link in links
+    )
 
 
 def _where(parsed: Parsed, passage: Passage, _: object) -> str:

@@ -15,7 +15,7 @@ from sayso.extract.statements.clauses import own_subject
 from sayso.extract.statements.publisher import is_issuer
 from sayso.model import Attribution, Manner, Spans, hull
 
-_FIRST = frozenset({"i", "we"})
+_FIRST = frozenset({"i", "we", "us", "our", "ours"})  # in no quotation: the outlet
 _JOINTS = frozenset({"and", "but", "or", ""})
 _THIS = frozenset({"the", "this", "that", "these", "those"})
 _TO_COME = frozenset({"will", "would", "shall", "should"})
@@ -85,10 +85,10 @@ def _turns_away(sentence: TokenSpan, who: Token | None) -> bool:
         return True
     if breaks().get(sentence.root.lemma_.lower()) == "verb":
         return True
-    if who is None:
-        return False
-    definite = any(c.dep_ == "poss" or c.lower_ in _THIS for c in who.children)
-    return who.lower_ in _FIRST or (definite and breaks().get(who.lemma_.lower()) == "subject")
+    if any(token.lower_ in _FIRST for token in sentence):
+        return True
+    definite = who is not None and any(c.dep_ == "poss" or c.lower_ in _THIS for c in who.children)
+    return who is not None and definite and breaks().get(who.lemma_.lower()) == "subject"
 
 
 def _is_own(draft: Draft, passage: Passage, who: Token | None) -> bool:
