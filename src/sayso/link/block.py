@@ -32,7 +32,7 @@ MOST_STORY = 45 + 80
 
 def story_keys(report: Report) -> frozenset[int]:
     """The keys under which a report is kept for its story: at most `MOST_STORY`."""
-    return counted_story_keys(Counter(running_terms(words(report.text, report.body))), published_day(report.published))
+    return counted_story_keys(Counter(running_terms(words(report.text, report.body))), published_day(report.dated))
 
 
 def counted_story_keys(counts: Mapping[Term, int], day: int | None) -> frozenset[int]:

@@ -112,11 +112,11 @@ def in_order(a: Side, b: Side, links: Iterable[SameClaim] = ()) -> tuple[Side, S
     Where neither time nor names do, the one that gives as its own word what the other has from a source, by the `links`
     of their statements, is taken for the later; else the shorter, as a cut copy is.
     """
-    a_first = published_before(a.report.published, b.report.published)
+    a_first = published_before(a.report.dated, b.report.dated)
     if a_first is None:
         a_names, b_names = _names_it(a, b), _names_it(b, a)
         told = a_names != b_names
-        clock = None if told else clock_before(a.report.published, b.report.published)
+        clock = None if told else clock_before(a.report.dated, b.report.dated)
         if clock is not None:
             return (b, a, True) if clock else (a, b, True)
         if told:
@@ -287,7 +287,7 @@ def _reworded(c: Comparison) -> bool:
 
 
 def _soon(c: Comparison, wait: int = LONGEST_WAIT) -> bool:
-    x, y = published_day(c.later.report.published), published_day(c.earlier.report.published)
+    x, y = published_day(c.later.report.dated), published_day(c.earlier.report.dated)
     return x is None or y is None or abs(x - y) <= wait
 
 
@@ -359,7 +359,7 @@ def _named_in_passing(c: Comparison, found: Container[str]) -> Iterator[Evidence
 
 
 def _least_of_press(c: Comparison) -> float:
-    x, y = published_day(c.later.report.published), published_day(c.earlier.report.published)
+    x, y = published_day(c.later.report.dated), published_day(c.earlier.report.dated)
     apart = NAMED_WAIT if x is None or y is None else abs(x - y)
     return next((least for days, least in BACKED_PRESS if apart <= days), 1.0)
 

@@ -35,7 +35,7 @@ class Sketch:
 def sketch(side: Side) -> Sketch:
     """The keys of a report."""
     counts = Counter(running_terms(words(side.report.text, side.report.body)))
-    day = published_day(side.report.published)
+    day = published_day(side.report.dated)
     both = counted_story_keys(counts, day) | _windowed(_bands(side.article.words), day)
     others = tuple(dict.fromkeys(side.naming.names()))[:CITED]
     topics, own, named = _topics(counts), _forms(side.naming.outlets), _forms(others)

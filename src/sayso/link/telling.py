@@ -140,7 +140,7 @@ def told_then(text: str, name: Span, other: Report) -> bool:
     A day beside it is allowed, as midnight is not the same everywhere.
     """
     told = _ON_A_DAY.match(text, name.end)
-    day = published_day(other.published)
+    day = published_day(other.dated)
     if not told or day is None:
         return True
     apart = (_WEEKDAYS.index(told.group(1).casefold()[:3]) - (day - 1)) % 7  # ordinal 1 was a Monday

@@ -73,7 +73,7 @@ def appearances(report: Report) -> tuple[Appearance, ...]:
                 statement=statement,
                 report=report.id,
                 outlet=report.outlet,
-                published=report.published,
+                published=report.dated,
                 chain=chain,
                 heading=block is not None and block.kind is BlockKind.HEADLINE,
                 context="" if block is None else report.text[slice(*block.span)],

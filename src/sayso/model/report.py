@@ -56,6 +56,11 @@ class Report:
     attributions: tuple[Attribution, ...] = ()
     statements: tuple[Statement, ...] = ()
 
+    @property
+    def dated(self) -> str | None:
+        """When it came out as it was received: published or, where the page tells no more, last changed."""
+        return self.published or self.updated
+
 
 def article_spans(blocks: tuple[Block, ...]) -> Spans:
     """The spans of the blocks that are the article, in order of place: what `Report.body` must hold."""

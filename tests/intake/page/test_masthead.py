@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from sayso.intake.page.lines import split_lines
-from sayso.intake.page.masthead import body_at_top, from_top
-from sayso.intake.page.outlet import titled_outlet
+from sayso.intake.page.masthead import body_at_top, from_top, in_full, set_apart
+from sayso.intake.page.outlet import home_of, site_in_title, titled_outlet
 from sayso.model import BlockKind
 
 ARTICLE = (
@@ -15,6 +15,9 @@ TOP = {
     "a word of the trade, in capitals": ("RIVER GAZETTE\nNews | Sport", ["RIVER GAZETTE"]),
     "a name that the article has again": ("Lagoon Brief\nBefore breakfast\nSign in | Jobs", ["Lagoon Brief"]),
     "a radio station's frequency is not its name": ("RADIO LAGOON 94.3 FM\nOn air now", ["RADIO LAGOON"]),
+    "a station's town behind its frequency": ("RADIO LAGOON  94.3 FM  Kisumu\nOn air now", ["RADIO LAGOON"]),
+    "two slashes before the towns": ("LAGOON WIRE // Tirana . Skopje\nClient login", ["LAGOON WIRE"]),
+    "letters set apart": ("L A G O O N   D I G E S T\nno comment\n[RSS]", ["LAGOON DIGEST"]),
     "a stroke parts the name from a motto": ("Lagoon Wire | Notícias · News\nES | EN", ["Lagoon Wire"]),
     "a button that nothing bears out": ("Skip To Content\nMain Menu", []),
     "a date": ("Monday Post, 4 March 2024\nMenu", []),
@@ -43,6 +46,53 @@ BODIES = {
 @pytest.mark.parametrize(("top", "names"), BODIES.values(), ids=BODIES.keys())
 def test_body_at_top(top: str, names: list[str]) -> None:
     assert list(body_at_top(split_lines(top + ARTICLE), _kinds(top))) == names
+
+
+APART = {
+    "in capitals above a motto": ("TIDES AND MUD\na blog about the coast, by Jo Lind\nAbout", ["TIDES AND MUD"]),
+    "one word, with a picture": ("MUDALARM 📡 channel archive\n12 907 subscribers", ["MUDALARM"]),
+    "in small letters, beside what it is": (
+        "Friends of Kisumu in Ghent – newsletter and blog\nHome / Meetings",
+        ["Friends of Kisumu in Ghent"],
+    ),
+    "how many follow it": ("reader ▸ digests\nEL FARO 17.9K\n", []),
+    "a headline in capitals, and nothing of a site": ("GATES STAY SHUT", []),
+}
+
+
+@pytest.mark.parametrize(("top", "names"), APART.values(), ids=APART.keys())
+def test_set_apart(top: str, names: list[str]) -> None:
+    assert list(set_apart(split_lines(top + ARTICLE), _kinds(top))) == names
+
+
+FULL = {
+    "initials alone": ("LNA", "LNA\nLagoon News Agency\nTop news", "Lagoon News Agency"),
+    "other initials": ("LNA", "LNA\nRiver News Agency\nTop news", "LNA"),
+    "a name": ("Lagoon Post", "LP\nLagoon Post", "Lagoon Post"),
+}
+
+
+@pytest.mark.parametrize(("name", "top", "full"), FULL.values(), ids=FULL.keys())
+def test_in_full(name: str, top: str, full: str) -> None:
+    assert in_full(name, split_lines(top)) == full
+
+
+SITES = {
+    "a ministry, with its country": ("Notices - Ministry of Mud, Republic of Kenya", "Ministry of Mud"),
+    "a firm, without its form": ("Press room - Lagoon Shipping S.A.", "Lagoon Shipping"),
+    "a section, which the page does not have so": ("Gates stay shut - Harbour News", None),
+    "no part of it a name": ("Gates | how we work", None),
+}
+
+
+@pytest.mark.parametrize(("title", "site"), SITES.values(), ids=SITES.keys())
+def test_site_in_title(title: str, site: str | None) -> None:
+    text = "The Ministry of Mud asks skippers for patience. Lagoon Shipping rejects the charge."
+    assert site_in_title([title], text) == site
+
+
+def test_a_link_to_the_front_page_has_the_name_of_the_site() -> None:
+    assert home_of(["Home", "Delta Shipping NV"]) == "Delta Shipping"
 
 
 TITLES = {

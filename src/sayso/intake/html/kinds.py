@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import dropwhile
 
 from lxml import etree, html
 from rapidfuzz import fuzz
@@ -15,7 +16,7 @@ from sayso import resources
 from sayso.intake.html.article import article_nodes
 from sayso.intake.html.metadata import Metadata
 from sayso.intake.html.visible import Line, Visible
-from sayso.intake.page.dated import is_names, is_stamp_line
+from sayso.intake.page.dated import is_names, is_stamp_line, opens_with_stamp
 from sayso.intake.page.dates import stamps
 from sayso.intake.page.menus import is_of_site
 from sayso.intake.sentence import has_sentence
@@ -61,7 +62,15 @@ def line_kinds(page: Visible, root: html.HtmlElement, about: Metadata, shown: Se
         rows = _with_declared(rows, f" {_plain(about.article)} ")
     headline, layout = _headline(rows, about), _layout_names(rows)
     body = [n for n, row in enumerate(rows) if n != headline and _in_body(row, layout)]
+    body = list(dropwhile(lambda n: opens_with_stamp(rows[n].text), _below(rows, headline, body)))
     return _kinds(rows, about, headline, body if any(has_sentence(rows[n].text) for n in body) else [])
+
+
+def _below(rows: list[_Row], headline: int | None, body: list[int]) -> list[int]:
+    """The lines of the body below the headline, where nearly all of it is: those above are the site's."""
+    after = [n for n in body if headline is not None and n > headline]
+    most = sum(rows[n].words for n in after) >= _MAIN * sum(rows[n].words for n in body)
+    return after if after and most else body
 
 
 def _in_body(row: _Row, layout: frozenset[str]) -> bool:
@@ -186,10 +195,14 @@ def _headline(rows: list[_Row], about: Metadata) -> int | None:
 
 
 def _opening(rows: list[_Row]) -> int | None:
-    """The heading of the second level right above the first line of running text, where it is the page's first one."""
+    """The heading of the second level right above the first line of running text, where it is the page's first one; or
+    the heading that a reader who sees no markup would take for the headline, too.
+    """
     seconds = [n for n, row in enumerate(rows) if row.words > 2 and _level(row) == "h2"]
     first = next((n for n, row in enumerate(rows) if row.kept and _level(row) == "" and has_sentence(row.text)), None)
-    return seconds[0] if seconds and first == seconds[0] + 1 else None
+    if seconds and first == seconds[0] + 1:
+        return seconds[0]
+    return next((n for n, row in enumerate(rows) if row.shown is BlockKind.HEADLINE and _level(row)), None)
 
 
 def _title_score(row: _Row, about: Metadata) -> float:

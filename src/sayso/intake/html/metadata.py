@@ -20,6 +20,7 @@ _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-ti
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")
 _OUTLETS = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "copyright-holder")
 _AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "byl", "sailthru.author")
+_FRONT = frozenset({"/", "./", "index.html", "/index.html", "index.htm", "index.php", "/en", "/en/"})
 _PUBLISHED = (
     "article:published_time",
     "datepublished",
@@ -47,6 +48,7 @@ class Metadata:
     descriptions: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     outlet: str | None = None
+    home: tuple[str, ...] = ()  # the words of its links to its own front page
     published: str | None = None
     updated: str | None = None
     article: str = ""  # the article's words, where the page gives them a second time; a live page's posts among them
@@ -61,6 +63,7 @@ def metadata(root: html.HtmlElement) -> Metadata:
         titles=_clean([*_values(items, "headline"), *(meta.get(n, "") for n in _TITLES), title or ""]),
         descriptions=_clean([*_values(items, "description"), *(meta.get(n, "") for n in _DESCRIPTIONS)]),
         authors=_authors(items, meta),
+        home=_clean([link.text_content() for link in root.iter("a") if link.get("href") in _FRONT]),
         outlet=next(iter(_clean([*_names(items, "publisher"), *(meta.get(n, "") for n in _OUTLETS)])), None),
         published=_first_date([*_values(items, "datePublished"), *(meta.get(n, "") for n in _PUBLISHED)]),
         updated=_first_date([*_values(items, "dateModified"), *(meta.get(n, "") for n in _UPDATED)]),

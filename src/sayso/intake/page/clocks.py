@@ -14,6 +14,9 @@ _TAIL = r"(?:\s?(?:Uhr|h|hrs|hours)\b)?"
 _FOUR_DIGITS = re.compile(r"(\d\d)(\d\d)(?=\s?(?:hrs?|hours|h|Uhr|GMT|UTC|Z)\b)")
 _DIGITS = re.compile(r"(\d{1,2})(?:\s?[:.hH]\s?(\d\d))?(?::\d\d(?:[.,]\d+)?)?(?!\d)")
 _HALF = re.compile(r"\s?([apAP])\.?\s?[mM](?![^\W\d_])\.?")
+# as it is read out: 4.20 in the afternoon, 12 noon
+_SPOKEN = re.compile(r"\s(?:in the )?(?P<part>morning|afternoon|evening|noon|midnight)\b", re.IGNORECASE)
+_LATE = {"morning": 0, "afternoon": 12, "evening": 12, "noon": 12, "midnight": 0}  # hours after those of the dial
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +53,26 @@ def _zone() -> re.Pattern[str]:
 def clock(text: str, start: int = 0) -> Clock | None:
     """The clock time that begins at `start` of `text`, if one does."""
     match = _FOUR_DIGITS.match(text, start) or _DIGITS.match(text, start)
-    half = _HALF.match(text, match.end()) if match else None
+    half = (_HALF.match(text, match.end()) or _SPOKEN.match(text, match.end())) if match else None
     if match is None or (match[2] is None and half is None):
         return None
     hour, minute = int(match[1]), int(match[2] or 0)
-    if half:
+    if half and (half.re is _HALF or hour <= 12):
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + (12 if half[1].lower() == "p" else 0)
+        hour = hour % 12 + _after_noon(half)
     if hour > 23 or minute > 59:
         return None
     zone = _zone().match(text, half.end() if half else match.end())
     end, offset = (zone.end(), _offset(zone)) if zone else (match.end(), "")
     return Clock(Span(start, end), f"{hour:02}:{minute:02}{offset}")
+
+
+def _after_noon(half: re.Match[str]) -> int:
+    """The hours that "p.m." or "in the afternoon" adds."""
+    if half.re is _SPOKEN:
+        return _LATE[half["part"].lower()]
+    return 12 if half[1].lower() == "p" else 0
 
 
 def _offset(match: re.Match[str]) -> str:

@@ -24,7 +24,12 @@ READ = 300  # longer lines hold no date of publication
 _DIGIT = re.compile(r"\d")
 _PERIOD = re.compile(r"\s*(?:[-–—]|to|until|till|bis|au|al|do|по)\s*", re.IGNORECASE)
 _PARTED = re.compile(r"[|·•;]")
+# What parts a date from what else stands in its line: "Issue 112    26 March 2018", "5 May 2020 · Text: X"
+_BETWEEN = re.compile(r"\s+[-–—~/]{1,2}\s+|\s*[|·•]\s*|\s{3,}|(?<=\d)\.\s+(?=[^\W\d_])")
 _FAR = 40  # code points from a label such as "deadline" within which a date is its
+_OPENING = 4  # words before or after a date at the head of a line
+_LONGEST = 160  # code points of a line of several parts
+_STOPS = (".", "!", "?")
 _FEW, _SOME = 6, 16  # words beside the dates of a line that is a stamp whatever they are, or if they are names
 
 
@@ -74,11 +79,30 @@ def _role_after(after: str) -> Role:
 
 
 def is_stamp_line(text: str, marks: Sequence[Span]) -> bool:
-    """Whether dates at `marks`, names and labels make up a line: in a sentence a date is that of an event."""
+    """Whether dates at `marks`, names and labels make up a line, or a part of it that stands by itself: in a sentence a
+    date is that of an event.
+    """
     if is_byline(text):
         return True
     if "。" in text:  # a sentence of a language that sets no blanks between words
         return False
+    if _is_stamp(text, marks):
+        return True
+    apart = len(marks) == 1 and len(text) <= _LONGEST and not text.rstrip().endswith(_STOPS)
+    found = _part_about(text, marks[0]) if apart else None
+    return found is not None and _is_stamp(text[slice(*found)], [marks[0].shift(-found.start)])
+
+
+def _part_about(text: str, mark: Span) -> Span | None:
+    """The part of a line that holds the date at `mark`; None where the line has but one."""
+    cuts = [match for match in _BETWEEN.finditer(text) if match.end() <= mark.start or match.start() >= mark.end]
+    start = max((cut.end() for cut in cuts if cut.end() <= mark.start), default=0)
+    end = min((cut.start() for cut in cuts if cut.start() >= mark.end), default=len(text))
+    return Span(start, end) if cuts else None
+
+
+def _is_stamp(text: str, marks: Sequence[Span]) -> bool:
+    """Whether dates at `marks`, names and labels are all that `text` holds."""
     rest, end = [], 0
     for mark in marks:
         rest.append(text[end : mark.start])
@@ -97,6 +121,19 @@ def is_pure_stamp(text: str) -> bool:
         return False
     before, after = text[: found[0].span.start], text[found[-1].span.end :]
     return _opens_with_label(before) or (is_names(before) and is_names(after))
+
+
+def opens_with_stamp(text: str) -> bool:
+    """Whether a line begins with its date, or with a label or a place before it, and goes on with no sentence: "5 May
+    2020, 17:10 · Text: Jane Doe", "12.02.2014 – 19:00 hrs bulletin".
+    """
+    found = stamps(text, day_first=True) if len(text) <= READ else ()
+    if not found or not is_stamp_line(text, [stamp.span for stamp in found]):
+        return False
+    before, after = text[: found[0].span.start], text[found[-1].span.end :]
+    opens = _opens_with_label(before) or (is_names(before) and len(tokens(before)) <= _OPENING)
+    goes_on = after.strip() and not _BETWEEN.match(after) and len(tokens(after)) > _OPENING
+    return opens and not goes_on and not after.rstrip().endswith(_STOPS)
 
 
 def is_names(text: str) -> bool:

@@ -52,7 +52,7 @@ _HOUR = re.compile(r"(?<![\d:.])(?:\d{1,2}[:.\s]|\d{4}\s)")
 _FILL = re.compile(r"\s*(?:[A-Z]{2,4}\b)?[\s,;|·•–—-]*(?:on\s+)?(?:[^\W\d_]{2,12}\.?,?\s*)?")
 # What may stand between a date and the clock time after it.
 _JOINT = re.compile(
-    r"(?:T|[\s,;|·•/–—-]|\b(?:at|um|ob|à|a las|às|alle|ore|pukul|saat|в|о|o|klo|kl|года|року)\b|\b(?:r|г|р|kl)\.)*",
+    r"(?:T|[\s,;|·•/–—(-]|\b(?:at|um|ob|à|a las|às|alle|ore|pukul|saat|в|о|o|klo|kl|года|року)\b|\b(?:r|г|р|kl)\.)*",
     re.IGNORECASE,
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_]{3,20})\.?[\s,(|·]{1,3}$")

@@ -13,6 +13,7 @@ from sayso.intake.page.features import ORDERS
 from sayso.intake.page.labels import Marks
 from sayso.intake.page.lines import Line
 from sayso.intake.page.menus import is_menu, is_of_site
+from sayso.intake.page.topline import in_capitals, is_masthead
 from sayso.intake.page.words import listed, tokens, word_lists
 
 REACH = 60  # lines above the article's first line in which its headline is looked for
@@ -27,6 +28,8 @@ LONGEST_SENTENCE = 12  # words; a line with more that ends in a full stop is tex
 
 _SENTENCE_END = re.compile(r"[^.]\.[\"”»)]?$")
 _URL = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
+# what agencies file a report under: "FRANCE-STRIKES/RAIL (UPDATE 2)"
+_SLUG = re.compile(r"[A-Z]{2,}(?:[-/]{1,2}[A-Z]{2,})+(?:\s*\(.*\)|[,\s]+\d.*)?$")
 _BY = re.compile(r"^(?:by|von|par|por|story by|words by)\s", re.IGNORECASE)
 
 
@@ -47,7 +50,9 @@ def _rare(words: Sequence[str]) -> set[str]:
 
 def _shape(text: str, words: Sequence[str]) -> float:
     """How much a line looks like a headline, by its form alone."""
-    if len(words) < 2 or len(text) > 250 or _URL.match(text) or _BY.match(text) or is_chrome_line(text):
+    if len(words) < 2 or len(text) > 250 or is_chrome_line(text):
+        return -9.0
+    if any(pattern.match(text) for pattern in (_URL, _BY, _SLUG)):
         return -9.0
     if is_of_site(text) or (len(words) > LONGEST_SENTENCE and _SENTENCE_END.search(text)):
         return -9.0
@@ -103,6 +108,8 @@ def find_headline(lines: Sequence[Line], marks: Marks) -> int | None:
         score += 3.0 * sum(about[w] > bool(marks[at]) for w in rare) / max(2, len(rare))
         score -= 2.0 if clocks and len(words) < _OF_LOG else 0.0
         score -= 2.0 if _above_menu(lines, at, first) else 0.0
+        score -= 3.0 if is_masthead(lines, at) else 0.0
+        score -= 2.0 if in_capitals(text) and not any(about[w] > bool(marks[at]) for w in rare) else 0.0
         score += 0.7 if repeated[plain(text)] > 1 else 0.0
         scores[at - start] = score - 0.05 * abs(first - at) - (0.4 * (at - first) if at > first else 0.0)
     found = _choice(lines, dict(zip(range(start, end), scores, strict=True)), first)

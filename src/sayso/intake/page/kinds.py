@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from sayso.intake.page.appeals import is_about_author, is_appeal, is_doubled, is_label, is_shouted
 from sayso.intake.page.bylines import byline_names, is_byline, is_name
-from sayso.intake.page.dated import is_pure_stamp
+from sayso.intake.page.dated import is_pure_stamp, opens_with_stamp
 from sayso.intake.page.dates import has_date
 from sayso.intake.page.features import ends_sentence
 from sayso.intake.page.headline import find_headline, is_chrome_line, is_stamped, plain
@@ -60,6 +60,8 @@ def _kind(text: str, *, article: bool) -> BlockKind:
     """What one line is by itself, where the labels say that it is of the article or not."""
     if is_byline(text):
         return BlockKind.BYLINE
+    if opens_with_stamp(text):
+        return BlockKind.CHROME
     if is_credit(text):
         return BlockKind.CREDIT
     if is_sure_caption(text) or (not article and is_caption(text)):

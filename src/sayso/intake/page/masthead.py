@@ -10,18 +10,10 @@ from sayso.intake.page.dates import stamps
 from sayso.intake.page.headline import plain
 from sayso.intake.page.lines import Line
 from sayso.intake.page.signs import choice, sign
+from sayso.intake.page.topline import LONGEST, in_capitals, is_described, like_a_name, names_in, small
 from sayso.model import BlockKind
 
 TOP = 3  # lines with a word in Latin, Greek or Cyrillic letters that may hold the name
-LONGEST = 60  # code points of the name
-# What parts the name from a motto or from a menu: strokes, dots, arrows, pictures, a wide gap, a comma before a place.
-_PARTED = re.compile(r"\s+[–—-]\s+|\s*[^\w\s&'’.,/()+-]\s*|\s{3,}|,\s")
-_FREQUENCY = re.compile(r"\s+\d{2,3}(?:[.,]\d)?(?:\s*(?:FM|AM|MHz))?$")  # "Radio Example 94.3 FM"
-
-
-@cache
-def _small() -> re.Pattern[str]:
-    return re.compile(choice("outlet", "small"))
 
 
 @cache
@@ -36,11 +28,35 @@ def from_top(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Iterator[str]
     A page's own name stands above its menus. Alone that is weak, as a page may open with a button or a section.
     """
     for at in _heads(lines, kinds):
-        for part in _PARTED.split(lines[at].text)[:2]:
-            name = _FREQUENCY.sub("", part.strip())
+        for name in names_in(lines[at].text)[:2]:
             told = sign("outlet", "word").search(name) or _stands_below(name, lines[at + 1 :])
-            if _like_a_name(name) and told:
+            if like_a_name(name) and told:
                 yield name
+
+
+def set_apart(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Iterator[str]:
+    """The name that the page's first line sets apart as papers do: in capitals, before a motto that says what kind of
+    outlet it is ("Lagoon and Sea – a volunteers' newsletter"), or before how many follow it.
+
+    A line of the site must stand between it and the headline: what a text without a site begins with is its headline.
+    """
+    for at in _heads(lines, kinds)[:2]:
+        name, *rest = names_in(lines[at].text) or [""]
+        if (at == 0 and kinds[1] is BlockKind.CHROME and in_capitals(name)) or is_described(name, rest):
+            yield name
+
+
+def in_full(name: str, lines: Sequence[Line]) -> str:
+    """`name`, if it is no more than initials, as the top of the page spells it out: "RNA", "Rift News Agency"."""
+    if not (name.isupper() and name.isalpha() and 2 <= len(name) <= 6):
+        return name
+    parts = (part for line in lines[:TOP] for part in names_in(line.text) if like_a_name(part))
+    return next((part for part in parts if _initials(part) == name), name)
+
+
+def _initials(name: str) -> str:
+    words = (word for word in re.split(r"[\s-]+", name) if word and not small().fullmatch(word.lower()))
+    return "".join(word[0] for word in words).upper()
 
 
 def body_at_top(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Iterator[str]:
@@ -48,9 +64,9 @@ def body_at_top(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Iterator[s
     lines, and that of a paper beside the word for one of its editions.
     """
     for at in _heads(lines, kinds):
-        name, *rest = (part.strip() for part in _PARTED.split(lines[at].text))
+        name, *rest = names_in(lines[at].text) or [""]
         edition = any(sign("outlet", "edition").search(part) for part in rest)
-        if _like_a_name(name) and (edition or _body().search(name)):
+        if like_a_name(name) and (edition or _body().search(name)):
             yield name
 
 
@@ -59,14 +75,6 @@ def _heads(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> list[int]:
     first = next((i for i, kind in enumerate(kinds) if kind is not BlockKind.CHROME), 0)
     told = (i for i in range(first) if any(c.isupper() for c in lines[i].text[:LONGEST]) and not stamps(lines[i].text))
     return list(told)[:TOP]
-
-
-def _like_a_name(name: str) -> bool:
-    """Whether `name` is two words or more, each with a capital but for small ones."""
-    words = name.split()
-    if len(words) < 2 or len(name) > LONGEST:
-        return False
-    return all(word[0].isupper() or _small().fullmatch(word) for word in words) and words[-1][0].isupper()
 
 
 def _stands_below(name: str, lines: Sequence[Line]) -> bool:

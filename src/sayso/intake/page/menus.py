@@ -12,7 +12,7 @@ _SHORT = 120  # code points of a line of the site about itself
 LONGEST = 36  # code points of an entry
 
 # What parts the entries: strokes, dots, arrows, colons in pairs, brackets of their own, a wide gap.
-_PARTED = re.compile(r"\s*[|•·›»«>▶►◀◄]\s*|\s+/\s+|\s*::\s*|\s*\]\s*\[\s*|\s{2,}")
+_PARTED = re.compile(r"\s*[|•·›»«>▶►◀◄~]\s*|\s+/\s+|\s*::\s*|\s*\]\s*\[\s*|\s{2,}")
 _TURNING = re.compile(r"^\W*[«◄◀‹]|[»►▶›]\W*$|^\W*(?:prev(?:ious)?|next)\b.*?:", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"^(?:\[[^\[\]]*\]|\([^()]*\))$")
 

@@ -11,9 +11,11 @@ from sayso.intake.page.bylines import byline_names, is_byline, is_name, outlet_t
 from sayso.intake.page.dates import stamps
 from sayso.intake.page.headline import is_chrome_line, plain
 from sayso.intake.page.lines import Line
-from sayso.intake.page.masthead import body_at_top, from_top
+from sayso.intake.page.masthead import body_at_top, from_top, in_full, set_apart
+from sayso.intake.page.menus import is_menu
 from sayso.intake.page.signs import choice, sign
 from sayso.intake.page.sitenames import bare, in_mixed_case, site_names
+from sayso.intake.page.topline import like_a_name
 from sayso.model import BlockKind
 
 _COPYRIGHT = re.compile(
@@ -22,7 +24,17 @@ _COPYRIGHT = re.compile(
 )
 TOP = 4  # lines in which a page's own name stands above everything
 
-_SEPARATOR = re.compile(r"\s+[|•·»–—-]\s+|\s*\|\s*|:\s+")
+_SEPARATOR = re.compile(r"\s+(?:[|•·»–—:-]|::)\s+|\s*\|\s*|:\s+")
+_NUMBERED = re.compile(r"\s24(?:/7)?$|(?<=[^\W\d_])\d{1,2}$")  # "Lagoon 24", "Canal5"
+# the form of a firm at the end of its name
+_FORM = re.compile(
+    r",?\s+(?:Co\.?,?\s*)?(?:Ltd|Limited|Inc|LLC|LLP|PLC|plc|GmbH|AG|SE|[NB]\.?V|S\.?A|S\.?p\.?A|S\.?[Rr]\.?[Ll]|A/?S|AB|Oyj?|Kft|Zrt"
+    r"|d\.o\.o|Pty(?: Ltd)?|(?:Sdn )?Bhd|K\.?K|[OP]?JSC|Corp(?:oration)?)\.?$"
+)
+_ASIDE = re.compile(r",\s+(?=[^\W\dA-ZÀ-ÞА-Я]).*$", re.DOTALL)  # ", a community station"
+_SEAT = re.compile(
+    r",\s+(?:(?:the )?(?:Republic|Kingdom|Government|State|Commonwealth) of\b.*|(?:[A-Z][\w-]+\s?){1,2})$"
+)
 _BYLINE_PART = re.compile(r"\s+[-–—|•·/]\s+|,\s+")
 _BEFORE_DATE = re.compile(r"[\s,|•·/–—-]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?[\s,|•·/–—-]*$", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:/\S*)?$", re.IGNORECASE)
@@ -35,9 +47,10 @@ def _legal_tail() -> re.Pattern[str]:
 
 def _may_be_outlet(name: str) -> bool:
     return (
-        1 <= len(name.split()) <= 6
+        1 <= len(name.split()) <= 8
         and any(c.isupper() for c in name)
-        and not any(c.isdigit() for c in name)
+        and not any(c.isdigit() for c in _NUMBERED.sub("", name))
+        and not is_menu(name)
         and not sign("outlet", "generic").fullmatch(name)
         and not sign("byline", "role").search(name)
         and not is_chrome_line(name)
@@ -104,7 +117,7 @@ def _from_copyright(lines: Sequence[Line], told: Mapping[str, int]) -> Iterator[
     """
     for line in reversed(lines):
         if len(line.text) < 400 and (match := _COPYRIGHT.search(line.text)):
-            name = _legal_tail().sub("", match[1]).strip(" ,;:-–—|•·")
+            name = _ASIDE.sub("", _legal_tail().sub("", match[1]).strip(" ,;:-–—|•·"))
             core = sign("outlet", "house").sub("", name).strip(" ,&")
             if core == name:
                 yield name
@@ -144,6 +157,25 @@ def titled_outlet(titles: Iterable[str], headline: str | None) -> str | None:
     return None
 
 
+def site_in_title(titles: Iterable[str], text: str) -> str | None:
+    """The body or site that a tab's title ends or begins with ("Notices - Ministry of Example, Republic of Somewhere"),
+    where the page's `text` has the name too.
+    """
+    shown = f" {plain(text)} "
+    for title in titles:
+        parts = _SEPARATOR.split(title)
+        for part in (parts[-1], parts[0]) if len(parts) > 1 else ():
+            for name in (_FORM.sub("", part.strip()), _SEAT.sub("", part.strip())):
+                if like_a_name(name) and _may_be_outlet(name) and f" {plain(name)} " in shown:
+                    return name
+    return None
+
+
+def home_of(names: Iterable[str]) -> str | None:
+    """The outlet among the words of a page's links to its own front page."""
+    return next((_FORM.sub("", name) for name in names if _may_be_outlet(name)), None)
+
+
 def find_outlet(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> str | None:
     """The outlet's name as the page has it; None where it does not tell."""
     headline = next((line.text for line, kind in zip(lines, kinds, strict=True) if kind is BlockKind.HEADLINE), None)
@@ -159,9 +191,10 @@ def find_outlet(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> str | None
         _from_masthead(lines, kinds, told),
         _from_copyright(lines, told),
         from_top(lines, kinds),
+        set_apart(lines, kinds),
         _from_phrases(told, persons, least=1),
         body_at_top(lines, kinds),
     )
     named = (name for names in found for name in names if _may_be_outlet(name))
     name = next(named, None) or next(_from_address(lines), None)
-    return in_mixed_case(name, (line.text for line in lines)) if name else None
+    return in_mixed_case(in_full(name, lines), (line.text for line in lines)) if name else None
