@@ -24,6 +24,23 @@ SAID = "the mine has stood still since Monday"
         pytest.param("Kemi Alert", f"{SAID}, by our photographer's count.", False, id="our photographer: a newspaper"),
         pytest.param("Kemi Alert", f'A miner says: "We know that {SAID}."', False, id="'we' in a quotation"),
         pytest.param("Kemi Alert", f"Shares fell by US$2 as {SAID}.", False, id="US is not us"),
+        pytest.param("Kemi Alert", f"A miner assures us that {SAID}.", False, id="assures us: as any verb of saying"),
+        pytest.param("Kemi Sera", f"Not far from our coast {SAID}.", False, id="our coast: where its readers live"),
+        pytest.param(
+            "Kemi Alert",
+            f"We count six lorries. A miner writes to us that {SAID}. We publish it as we got it.",
+            False,
+            id="a channel that counts by itself, but speaks as reporters do more often",
+        ),
+        pytest.param(
+            "Kemi Mothers",
+            f"Forty of you have written to us. We ask all members to wait, for {SAID}. Our chairwoman knows.",
+            True,
+            id="a league that somebody has written to",
+        ),
+        pytest.param("Mulberry Mining", f"Mulberry Mining regrets that {SAID}.", True, id="of itself by its name"),
+        pytest.param("Kemi Alert", f"Kemi Alert has learned that {SAID}.", False, id="what an outlet has learned"),
+        pytest.param("Kemi Alert", f"A miner told Kemi Alert that {SAID}.", False, id="whom the outlet was told by"),
         pytest.param("Baltic News Agency", SAID, False, id="an agency of news"),
         pytest.param("Siam Broadcast Service", SAID, False, id="a service of broadcasts"),
     ],
@@ -35,6 +52,22 @@ def test_whose_page_it_is(outlet: str, around: str, own: bool) -> None:
 def test_a_page_without_a_name_may_speak_as_a_body() -> None:
     page = told(SAID, around=f"We found that {SAID}.")
     assert own_page(replace(page, outlet=None))
+
+
+@pytest.mark.parametrize(
+    ("headline", "own"),
+    [
+        pytest.param("Press statement 4/2024", True, id="a press statement"),
+        pytest.param("Media release No. 7 on the mine", True, id="a media release"),
+        pytest.param("Company statement on recent reports", True, id="the statement of a company"),
+        pytest.param("Bulletin No. 12: events at the pier", True, id="a bulletin with a number"),
+        pytest.param("Swine fever: notice to farmers", True, id="a notice"),
+        pytest.param("Mine: company statement leaves questions open", False, id="a headline on a statement"),
+        pytest.param("Press stands still at Kemi printers", False, id="a headline on a press"),
+    ],
+)
+def test_what_a_page_calls_itself(headline: str, own: bool) -> None:
+    assert own_page(told(SAID, outlet="Mulberry", headline=headline)) is own
 
 
 @pytest.mark.parametrize(("name", "press"), [("The Independent", True), ("Independent Police Board", False)])

@@ -12,8 +12,8 @@ from sayso.model import Appearance
 
 
 @cache
-def _reporting() -> re.Pattern[str]:
-    return re.compile("|".join(resources.lists("link/speaking.toml")["reporting"]), re.IGNORECASE)
+def _spoken(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(resources.lists("link/speaking.toml")[kind]), re.IGNORECASE)
 
 
 @lru_cache(maxsize=10_000)
@@ -31,14 +31,21 @@ def is_press_name(name: str) -> bool:
 def own_page(member: Appearance) -> bool:
     """Whether the outlet is a body whose own page this is: what it says there without a source is its own word.
 
-    By a word of its name; else by how the page says "we", as no reporter does ("our servers", not "told our station").
+    By a word of its name; else by what the page calls itself ("press release"), or by how it speaks: mostly "we" as no
+    reporter says it ("our servers", not "told our station"), or of its outlet as of one who does something.
     """
     outlet = member.outlet or ""
     if is_press_name(outlet):
         return False
-    if set(name_words(outlet)) & (listed("bodies") | listed("states")):
+    if set(name_words(outlet)) & (listed("bodies") | listed("states")) or _released(member.lead):
         return True
-    return any(not _reporting().search(words) for words in member.selves)
+    reporters = sum(bool(_spoken("reporting").search(words)) for words in member.selves)
+    return len(member.selves) > 2 * reporters
+
+
+@lru_cache(maxsize=10_000)
+def _released(lead: str) -> bool:
+    return any(_spoken("releases").match(line) for line in lead.splitlines())
 
 
 def speaks_itself(member: Appearance) -> bool:

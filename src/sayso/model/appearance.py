@@ -13,8 +13,9 @@ from sayso.model.statement import Statement
 _LEADING = (BlockKind.HEADLINE, BlockKind.PARAGRAPH)
 _NEAR = 120  # characters on either side of a name within which the report says who that is
 _QUOTED = re.compile(r"[“„\"«][^“”„\"«»]*[”“\"»]|(?<!\w)['‘](?=\w)[^'‘’]*['’](?!\w)")
-_SELF = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us|[Oo]urselves)\b")  # never "US"
+_SELF = r"\b(?:[Ww]e|[Oo]urs?|us|[Oo]urselves)\b"  # never "US"
 _AROUND_SELF = 30  # characters
+_STOP = re.compile(r"(?<=[.!?])\s")
 _SELVES = 12  # as many tell how a page speaks
 
 
@@ -101,9 +102,13 @@ def _introduction(report: Report, name: str) -> str:
 
 
 def _selves(report: Report) -> Iterator[str]:
+    name = re.split(r",\s|\s[-–—|]\s", report.outlet or "")[0]
+    own = re.compile(rf"{_SELF}|(?:^|(?<=[.!?] ))(?:The )?{re.escape(name)}(?= [a-z])" if name else _SELF)
     for block in report.blocks:
         if block.kind in ARTICLE_KINDS - {BlockKind.HEADLINE}:
             # of equal length: what is quoted must not bring words together that stand apart
             text = _QUOTED.sub(lambda quoted: " " * len(quoted.group()), report.text[slice(*block.span)])
-            for match in _SELF.finditer(text):
-                yield text[max(0, match.start() - _AROUND_SELF) : match.end() + _AROUND_SELF]
+            for match in own.finditer(text):
+                before = _STOP.split(text[max(0, match.start() - _AROUND_SELF) : match.start()])[-1]
+                after = _STOP.split(text[match.end() : match.end() + _AROUND_SELF])[0]
+                yield before + match.group() + after
