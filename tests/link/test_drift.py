@@ -82,8 +82,14 @@ CASES = [
     pytest.param(
         one(SENT, None, NEXT),
         one(SENT, "Border Institute", stances=DENIED),
-        {"attribution_dropped", "denial_dropped"},
+        {"allegation_as_fact", "denial_dropped"},
         id="what is denied is given without name and denial",
+    ),
+    pytest.param(
+        one(SENT, None, NEXT),
+        one(SENT, "Border Institute", factuality=NO),
+        set(),
+        id="who denied it is not the source of it",
     ),
     pytest.param(
         one(SENT, "Border Institute", NEXT),
@@ -178,3 +184,17 @@ def test_a_denial_in_the_next_paragraph_is_of_what_it_points_to(next_paragraph: 
     home = report(f"{SENT}, the Border Institute said.", next_paragraph, outlet="First", published="2024-03-12")
     earlier = with_statements(home, (SENT, "Border Institute", {}))
     assert kinds(one(SENT, "Border Institute", NEXT), earlier) == ({"denial_dropped"} if dropped else set())
+
+
+def test_what_the_source_report_could_not_check_is_given_as_fact() -> None:
+    home = report(f"{SENT}, a reader writes. We could not verify this.", outlet="First", published="2024-03-12")
+    earlier = with_statements(home, (SENT, "a reader", {}))
+    assert kinds(one(SENT, None, NEXT), earlier) == {"allegation_as_fact"}
+
+
+def test_a_headline_may_leave_out_a_source_but_not_of_what_is_denied() -> None:
+    home = report("Nobody was at the gate.", headline=SENT, published=NEXT, outlet="Second")
+    later = with_statements(home, (SENT, None, {}))
+    assert kinds(later, one(SENT, "Border Institute")) == set()
+    denied = one(SENT, "Border Institute", stances=DENIED)
+    assert kinds(later, denied) == {"allegation_as_fact", "denial_dropped"}

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import partial
 
 from sayso.link.actors import name_words, proper, same_name
-from sayso.link.features import Features
 from sayso.link.naming import keeps_source
 from sayso.link.pairs import Counterpart, Side, best, counterparts, matched
 from sayso.link.quantities import changed
 from sayso.link.quantities import counterparts as counted
-from sayso.link.terms import listed, terms
+from sayso.link.rebuttals import accused, denied, doubted, hedged, keeps_denial
+from sayso.link.speaking import own_page
+from sayso.link.terms import listed
 from sayso.link.voices import innermost
 from sayso.model import (
-    ARTICLE_KINDS,
+    ActorKind,
     Appearance,
     Certainty,
     Drift,
@@ -32,7 +34,7 @@ from sayso.model import (
 
 # A headline shares its words with much of the text below it: only what surely is its claim can be held against it.
 BORNE_OUT = 0.75
-SURE = 0.75  # of two reports: what is hardly the same claim has not been changed but is another
+SURE = 0.67  # of two reports: what is hardly the same claim has not been changed but is another
 IN_COMMON = 2  # words of a negative statement and of what it may deny
 _SURENESS = {Certainty.UNKNOWN: 0, Certainty.POSSIBLE: 1, Certainty.PROBABLE: 2, Certainty.CERTAIN: 3}
 # A source that takes back its own number has not been retold wrongly.
@@ -40,25 +42,10 @@ _CORRECTED = re.compile(
     r"\b(?:correct(?:ed|s|ion)|revis(?:ed|es)|clarif(?:ied|ication)|retract(?:ed|ion)|updated)\b", re.I
 )
 
-_SAYS_NO = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing)?|refut(?:e|es|ed)|dismiss(?:es|ed)?|disput(?:es|ed)"
-    r"|contradict(?:s|ed)?|(?:we|it|this|that) (?:was|were|is|are) (?:wrong|false|untrue)|untrue|not true|no truth"
-    r"|retract(?:s|ed|ion)|withdr(?:ew|awn)|correction)\b",
-    re.I,
-)
-
-_SAYING_NO = r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed))\s+"
-_CHARGE = r"(?:the|these|those|this|all)\s+(?:\w+\s+)?(?:allegations?|accusations?|claims?|charges?|reports?)\b"
-# "an accusation which the owner denies", ", which the union rejected"
-_SAID_NO_TO = re.compile(
-    r"(?:\b(?:accusation|allegation|claim|charge|rumou?r|story|talk)s?,?(?: (?:which|that))?|, which)\b[^.;]{0,60}?"
-    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:es|ed)|refut(?:es|ed)|dismiss(?:es|ed)?)\b",
-    re.I,
-)
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’»)]*\s+")
-_DENIES_CHARGE = re.compile(_SAYING_NO + _CHARGE, re.I)
-_DENIES_IT = re.compile(_SAYING_NO + r"(?:(?:that|this|it)\s*(?:[.,;]|$|and\b)|" + _CHARGE + ")", re.I)
-
+# A text that tells two things has its own counterpart for each: only what is best for both ends has lost its source or
+# changed its number.
+_ONE_TO_ONE = frozenset({DriftKind.QUANTITY_CHANGED, DriftKind.ATTRIBUTION_DROPPED})
 _DIGIT = re.compile(r"\d")
 
 Check = Callable[[Counterpart, Report], Iterator[tuple[DriftKind, Spans]]]
@@ -72,17 +59,31 @@ def drifts_along(later: Side, earlier: Side, pairs: Iterable[Counterpart], *, ci
     """
     pairs = tuple(pairs)
     found = tuple(p for p in pairs if p.score >= SURE and (p.later.appearance.chain or not cites))
+    retold = tuple(p for p in found if not _turned(p))
     ranked = sorted(
-        matched(found), key=lambda p: (p.later.appearance.heading, -p.score, p.later.appearance.statement.id)
+        matched(retold), key=lambda p: (p.later.appearance.heading, -p.score, p.later.appearance.statement.id)
     )
-    name = partial(_name, origin=earlier.report)
-    forth = {(p.later.appearance.statement.id, p.earlier.appearance.statement.id) for p in mutual(found)}
+    name = partial(_name, origin=earlier.report, contested=_contested(found, earlier))
+    forth = {(p.later.appearance.statement.id, p.earlier.appearance.statement.id) for p in mutual(retold)}
     drifts = [drift for pair in ranked for drift in _changes(pair, later.report, (_hedge, _number, name, _time))]
     drifts += [drift for pair in dated(pairs, found) for drift in _changes(pair, later.report, (_time,))]
-    drifts = [
-        drift for drift in drifts if drift.kind is not DriftKind.QUANTITY_CHANGED or (drift.to, drift.from_) in forth
-    ]
+    drifts = [drift for drift in drifts if drift.kind not in _ONE_TO_ONE or (drift.to, drift.from_) in forth]
     return _once(_one_each([*drifts, *_denials_dropped(found, later, earlier)]))
+
+
+def _turned(pair: Counterpart) -> bool:
+    """Whether one of the two says that it is so, and the other that it is not, or leaves it open: who denies a thing
+    has not said it, and is not left out where somebody does.
+    """
+    later, earlier = pair.later.appearance.statement.factuality, pair.earlier.appearance.statement.factuality
+    return later.polarity is not earlier.polarity
+
+
+def _contested(pairs: Iterable[Counterpart], earlier: Side) -> frozenset[str]:
+    """The statements of the earlier report that it has somebody deny, or tells that nobody has checked."""
+    found = tuple(pairs)
+    told = {p.earlier.appearance.statement.id: p.earlier for p in found}
+    return frozenset(name for name, f in told.items() if denied(f, found, earlier) or doubted(f, earlier))
 
 
 def dated(pairs: Iterable[Counterpart], found: Iterable[Counterpart]) -> Iterator[Counterpart]:
@@ -115,7 +116,8 @@ def headline_drifts(side: Side, links: Iterable[SameClaim]) -> tuple[Drift, ...]
     told = replace(side, statements=tuple(f for f in side.statements if not f.appearance.heading))
     found = tuple(pair for pair in counterparts(heads, told, links) if pair.score >= BORNE_OUT)
     hedges = [drift for pair in found for drift in _changes(pair, side.report, (_hedge,))]
-    others = [drift for pair in best(found) for drift in _changes(pair, side.report, (_number, _headline_name))]
+    name = partial(_headline_name, contested=_contested(found, side))
+    others = [drift for pair in best(found) for drift in _changes(pair, side.report, (_number, name))]
     return _once(_strongest(hedges) + others)
 
 
@@ -155,15 +157,10 @@ def _once(drifts: Iterable[Drift]) -> tuple[Drift, ...]:
 
 def _hedge(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Spans]]:
     x, y = pair.earlier.appearance.statement.factuality, pair.later.appearance.statement.factuality
-    if y.certainty is Certainty.CERTAIN and _hedged(pair.later.appearance.statement.content.text):
+    if y.certainty is Certainty.CERTAIN and hedged(pair.later.appearance.statement.content.text):
         return
     if x.certainty is not Certainty.UNKNOWN and _SURENESS[y.certainty] > _SURENESS[x.certainty]:
         yield DriftKind.HEDGE_LOST, pair.later.appearance.statement.content.spans
-
-
-def _hedged(content: str) -> bool:
-    """Whether a content says itself that it is not sure ("suspected of …", "may have …"), whoever commits to it."""
-    return not listed("hedging").isdisjoint(content.casefold().split())
 
 
 def _number(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Spans]]:
@@ -175,7 +172,9 @@ def _number(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Span
         yield DriftKind.QUANTITY_CHANGED, spans
 
 
-def _name(pair: Counterpart, report: Report, origin: Report) -> Iterator[tuple[DriftKind, Spans]]:
+def _name(
+    pair: Counterpart, report: Report, origin: Report, contested: AbstractSet[str]
+) -> Iterator[tuple[DriftKind, Spans]]:
     """The origin gone: the outlet's own word now, or an outer source's, in a report that names nobody of the chain."""
     earlier, later = pair.earlier.appearance, pair.later.appearance
     sources = [a.source for a in earlier.chain if a.source]
@@ -186,7 +185,9 @@ def _name(pair: Counterpart, report: Report, origin: Report) -> Iterator[tuple[D
     beside = _beside(origin, earlier)
     kept = _keeps(report, later, sources[0]) if beside else any(keeps_source(report, around, s) for s in sources)
     if not innermost(later) and not kept:
-        yield _given_as_fact(pair), later.statement.content.spans
+        kind = _given_as_fact(pair, contested)
+        if not later.heading or kind is DriftKind.ALLEGATION_AS_FACT:  # headlines leave sources out by habit
+            yield kind, later.statement.content.spans
     elif _outer_alone(pair) and not keeps_source(report, around, sources[0]):
         yield DriftKind.ATTRIBUTION_DROPPED, later.statement.content.spans
 
@@ -221,31 +222,30 @@ def _outer_alone(pair: Counterpart) -> bool:
     voice, source = innermost(later), innermost(earlier)
     if voice is None or source is None or len(later.chain) > 1 or same_name(voice.actor.name, source.actor.name):
         return False
+    if source.actor.kind is ActorKind.PERSON and own_page(earlier):
+        return False  # whom a body's own page quotes are its people
     outer = [a.source.actor.name for a in earlier.chain[1:] if a.source]
     outlet = not listed("press").isdisjoint(name_words(voice.actor.name)) and proper(voice.actor)
     return outlet or any(same_name(voice.actor.name, name) for name in (*outer, earlier.outlet or "") if name)
 
 
-def _headline_name(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Spans]]:
+def _headline_name(pair: Counterpart, report: Report, contested: AbstractSet[str]) -> Iterator[tuple[DriftKind, Spans]]:
     """As `_name`, for a headline that does not hold the origin's name in any form."""
     later = pair.later.appearance
     source = innermost(pair.earlier.appearance)
     if source is None or later.chain or later.statement.stances or "?" in later.context:
         return
-    kind = _given_as_fact(pair)
+    kind = _given_as_fact(pair, contested)
     if kind is DriftKind.ALLEGATION_AS_FACT:
         yield kind, later.statement.content.spans
 
 
-def _given_as_fact(pair: Counterpart) -> DriftKind:
-    cue = pair.earlier.appearance.chain[0].cue
-    sure = pair.later.appearance.statement.factuality.certainty is Certainty.CERTAIN
-    alleged = cue is not None and cue.lemma in listed("alleging")
+def _given_as_fact(pair: Counterpart, contested: AbstractSet[str]) -> DriftKind:
+    """What it is to leave out the source: of what the earlier report has as an accusation, or denied, or unchecked."""
+    earlier, later = pair.earlier.appearance, pair.later.appearance
+    sure = later.statement.factuality.certainty is Certainty.CERTAIN
+    alleged = accused(earlier) or earlier.statement.id in contested
     return DriftKind.ALLEGATION_AS_FACT if sure and alleged else DriftKind.ATTRIBUTION_DROPPED
-
-
-def _denied(stances: Iterable[object]) -> bool:
-    return any(getattr(stance, "polarity", None) is Polarity.NEGATIVE for stance in stances)
 
 
 def _time(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Spans]]:
@@ -261,89 +261,8 @@ def _time(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Spans]
 def _denials_dropped(pairs: Iterable[Counterpart], later: Side, earlier: Side) -> Iterator[Drift]:
     """Counterparts of which the earlier report carries the denial, and the later one nowhere does."""
     found = tuple(pairs)
-    for pair in best(found):
+    for pair in best(p for p in found if not _turned(p)):
         if pair.later.appearance.statement.factuality.polarity is not Polarity.POSITIVE:
             continue
-        if _denies(pair.earlier.appearance.statement.id, found, earlier) and not _keeps_denial(pair, later):
+        if denied(pair.earlier, found, earlier) and not keeps_denial(pair, later):
             yield _drift(pair, DriftKind.DENIAL_DROPPED, pair.later.appearance.statement.content.spans)
-
-
-def _denies(statement: str, pairs: Iterable[Counterpart], earlier: Side) -> bool:
-    """Whether the earlier report carries a denial of the claim that its `statement` makes."""
-    own = next(f for f in earlier.statements if f.appearance.statement.id == statement)
-    if _denied(own.appearance.statement.stances) or _denied_after(earlier, own):
-        return True
-    if innermost(own.appearance) is None and not _hedged(own.appearance.statement.content.text):
-        return False  # what the outlet itself says needs a denial that is told of it
-    of_one = {p.later.appearance.statement.id for p in pairs if p.earlier is own}
-    return any(
-        p.earlier.appearance.statement.factuality.polarity is Polarity.NEGATIVE
-        and p.earlier is not own
-        and not _one_voice(p.earlier.appearance, own.appearance)
-        for p in pairs
-        if p.later.appearance.statement.id in of_one
-    )
-
-
-def _one_voice(a: Appearance, b: Appearance) -> bool:
-    """Whether both are of one source: who says no where he says yes denies nothing."""
-    x, y = innermost(a), innermost(b)
-    return x is not None and y is not None and (x.actor.id == y.actor.id or same_name(x.actor.name, y.actor.name))
-
-
-def _denied_after(side: Side, told: Features) -> bool:
-    """Whether what follows on a statement points back to it with a denial ("… rejected that.", "… denied the claim."),
-    or denies, or takes back, something in words that it has more of than any other statement.
-
-    The same paragraph and the next count; an accusation by its name ("the accusation") a few more.
-    """
-    report, end = side.report, told.appearance.statement.content.spans[-1].end
-    after = [b.span for b in report.blocks if b.kind in ARTICLE_KINDS and b.span.end > end]
-    rest = [report.text[max(end, span.start) : span.end] for span in after]
-    same, following = (*rest, "", "")[:2]
-    if _SAID_NO_TO.search(_SENTENCE_END.split(same)[0]) or _DENIES_IT.search(same):
-        return True
-    if _DENIES_IT.search(_SENTENCE_END.split(following)[0]):
-        return True
-    if any(_most_in_common(text, told, side) for paragraph in rest for text in _denying(paragraph)):
-        return True
-    return _accused(told.appearance) and bool(_DENIES_CHARGE.search(" ".join(rest[1:4])))
-
-
-def _denying(paragraph: str) -> Iterator[str]:
-    """The sentences with a word of denying, each with the one behind it ("We were wrong. Nobody died.")."""
-    parts = _SENTENCE_END.split(paragraph)
-    return (" ".join(parts[i : i + 2]) for i, part in enumerate(parts) if _SAYS_NO.search(part))
-
-
-def _most_in_common(text: str, told: Features, side: Side) -> bool:
-    """Whether a sentence that denies something has enough in common with what is `told`, and with nothing more."""
-    said = terms(text).keys()
-    shared = len(said & {*told.acts, *told.names})
-    if shared < IN_COMMON or len(said & told.acts.keys()) < IN_COMMON:
-        return False
-    others = (f for f in side.statements if f.appearance.statement.factuality.polarity is Polarity.POSITIVE)
-    return all(len(said & {*f.acts, *f.names}) <= shared for f in others)
-
-
-def _accused(told: Appearance) -> bool:
-    cue = told.chain[0].cue if told.chain else None
-    return (cue is not None and cue.lemma in listed("alleging")) or _hedged(told.statement.content.text)
-
-
-def _keeps_denial(pair: Counterpart, side: Side) -> bool:
-    """Whether the later report denies what the pair says: a negative statement, or a paragraph with a word of denying,
-    that has something in common with it ("nobody has been told yet" denies no accusation), or stands right behind it.
-    """
-    later = pair.later.appearance
-    told = {*pair.earlier.acts, *pair.earlier.names, *pair.later.acts, *pair.later.names}
-    if _denied(later.statement.stances) or _denied_after(side, pair.later):
-        return True
-    said = (side.report.text[slice(*span)] for span in side.report.body)
-    if any(_SAYS_NO.search(text) and len(told & terms(text).keys()) >= IN_COMMON for text in said):
-        return True
-    return any(
-        (f.appearance.statement.factuality.polarity is Polarity.NEGATIVE or _denied(f.appearance.statement.stances))
-        and len(told & {*f.acts, *f.names}) >= IN_COMMON
-        for f in side.statements
-    )
