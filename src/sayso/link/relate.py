@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sayso.link.derive import compare_reports, in_order, one_outlet, rewritten, sequels
+from sayso.link.comparing import compare_reports, one_outlet
+from sayso.link.derive import in_order, sequels
 from sayso.link.drift import drifts_along, headline_drifts
 from sayso.link.features import Features
 from sayso.link.pairs import Side, comparable, links_between, links_within
+from sayso.link.rewriting import rewritten
 from sayso.link.rulings import ruled
 from sayso.link.score import SAME, linked
 from sayso.model import Derivation, DerivationKind, Drift, OnDerivation, SameClaim

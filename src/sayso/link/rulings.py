@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from sayso.link.derive import Comparison, derivations_of
+from sayso.link.comparing import Comparison
+from sayso.link.derive import derivations_of
 from sayso.model import Derivation, DerivationKind, OnDerivation
 
 SURE = 1.0  # the score of what a person says

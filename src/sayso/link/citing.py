@@ -1,0 +1,117 @@
+"""Where a report names another one's outlet as the place it has something from."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from sayso.link.comparing import Comparison, counterpart_of, soon
+from sayso.link.dates import published_day
+from sayso.link.evidence import run_evidence
+from sayso.link.features import rarity
+from sayso.link.naming import (
+    credits_outlet,
+    describes_outlet,
+    names_outlet,
+)
+from sayso.link.pairs import Side
+from sayso.link.rewriting import RETOLD, REUSED
+from sayso.link.telling import Told, told_by, told_then
+from sayso.link.terms import terms
+from sayso.model import Evidence, Span, Spans, hull, words
+
+NAMED_WAIT = 45  # days from a report to one that names its outlet
+BACKED = 0.6  # share (by rarity) of a cited content's terms that the cited report must hold
+BACKED_SENTENCE = 0.6  # the same of a sentence that names the outlet without an attribution to it
+# the same where it is named as press, by days since: what it published is meant, if perhaps in another report, which is
+# the likelier the longer ago this one was
+BACKED_PRESS = ((7, 0.2), (NAMED_WAIT, 0.4))
+ENOUGH = 3  # words that tell something
+
+
+def names_it(one: Side, other: Side) -> bool:
+    """Whether the one names the outlet of the other, as a source or in a credit."""
+    named = any(names_outlet(name, other.naming.outlets) for name in one.naming.names())
+    return named or any(_told(one, other))
+
+
+def _told(one: Side, other: Side) -> Iterator[Told]:
+    """Where the article of the one names the outlet of the other as who told something."""
+    return told_by(one.report, other.naming.outlets, one.naming.outlets)
+
+
+def told_evidence(c: Comparison) -> Iterator[Evidence]:
+    """Words that name the earlier report's outlet as the source, each beside what the earlier report says of it."""
+    # what a report with agencies credited has of a body or an outlet, the agencies have from there
+    if not soon(c, NAMED_WAIT) or c.later.naming.by_agencies:
+        return
+    found = terms(words(c.earlier.report.text, c.earlier.report.body))
+    yield from _named_sources(c, found)
+    yield from _named_in_passing(c, found)
+
+
+def credit_evidence(c: Comparison) -> Iterator[Evidence]:
+    """Datelines, credits and bylines that name the earlier report's outlet."""
+    if not soon(c) or not (c.pairs or c.wording.share >= REUSED):
+        return
+    for name, span in c.later.naming.credited:
+        own = credits_outlet(name, c.later.naming.outlets)
+        if not own and credits_outlet(name, c.earlier.naming.outlets):
+            yield Evidence(spans=(span,), from_spans=run_evidence(c)[0].from_spans if c.wording.runs else ())
+
+
+def _named_sources(c: Comparison, found: Container[str]) -> Iterator[Evidence]:
+    """Attributions to the earlier report's outlet of what stands there too."""
+    outlets = c.earlier.naming.outlets
+    named = [(a, BACKED) for name, a in c.later.naming.cited if names_outlet(name, outlets)]
+    known = {attribution.id for attribution, _ in named}
+    if not c.earlier.naming.is_press:
+        described = (a for name, a in c.later.naming.described if describes_outlet(name, outlets))
+        named += [(a, BACKED_SENTENCE) for a in described if a.id not in known]
+    for attribution, least in named:
+        source, content = attribution.source, attribution.content
+        there = counterpart_of(c, content.spans)
+        if source and (backed(content.text, found, least) or _surely_there(c, content.spans)):
+            yield Evidence(spans=source.spans + content.spans, from_spans=there)
+
+
+def _named_in_passing(c: Comparison, found: Container[str]) -> Iterator[Evidence]:
+    """Sentences that name the outlet beside a word of telling, without an attribution to it that was found.
+
+    Words in common are a weak sign of a body, as every report of a story has its names; an outlet that is named as
+    press is one that has published something, and the less of it is asked for.
+    """
+    text = c.later.report.text
+    for told in _told(c.later, c.earlier):
+        there = counterpart_of(c, (told.sentence,))
+        least = _least_of_press(c) if told.as_press else BACKED_SENTENCE
+        rest = _without(text, told.sentence, told.name)
+        said = backed(rest, found, least) or (not told.as_press and _surely_there(c, (told.next,)))
+        if said and told_then(text, told.name, c.earlier.report):
+            yield Evidence(spans=(told.name,), from_spans=there)
+
+
+def _least_of_press(c: Comparison) -> float:
+    x, y = published_day(c.later.report.dated), published_day(c.earlier.report.dated)
+    apart = NAMED_WAIT if x is None or y is None else abs(x - y)
+    return next((least for days, least in BACKED_PRESS if apart <= days), 1.0)
+
+
+def _without(text: str, block: Span, name: Span) -> str:
+    return text[block.start : name.start] + text[name.end : block.end]
+
+
+def backed(content: str, found: Container[str], least: float) -> bool:
+    """Whether most of what `content` says, by rarity, stands among the words `found` of the earlier report."""
+    said = terms(content)
+    return len(said) >= ENOUGH and sum(t.rarity for k, t in said.items() if k in found) >= least * rarity(said)
+
+
+def _surely_there(c: Comparison, content: Spans) -> bool:
+    """Whether a statement of the earlier report surely says what `content` of the later one does, or a paragraph holds
+    all its words, be they two only ("production at the smelter goes on").
+    """
+    told, said = hull(content), terms(words(c.later.report.text, content)).keys()
+    there = c.earlier.report
+    if len(said) > 1 and any(said <= terms(there.text[slice(*body)]).keys() for body in there.body):
+        return True
+    return any(p.score >= RETOLD and hull(p.later.appearance.statement.content.spans).overlaps(told) for p in c.pairs)
