@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from sayso.link.derive import derive
-from sayso.model import Report, words
+from sayso.model import Polarity, Report, words
 from tests.factory import report
 from tests.link.making import with_statements
 
@@ -238,3 +238,32 @@ def test_an_outlet_does_not_draw_on_itself() -> None:
 
 def report_with(whole: Report, published: str | None, **fields: Any) -> Report:
     return replace(whole, published=published, **fields)
+
+
+def speaking_of_it(how: str, **fields: Any) -> Report:
+    told = "it will not open the Nordal works until all tanks have been inspected"
+    return with_statements(report(how.format(content=told), outlet="Oslo Review", **fields), (told, None))
+
+
+@pytest.mark.parametrize(
+    "how",
+    ["The inspectorate says {content}.", "In its notice the regional inspectorate has announced that {content}."],
+)
+def test_a_body_is_called_by_its_kind_and_comes_first_if_its_page_has_no_day(how: str) -> None:
+    page = replace(page_of_a_body(), outlet="Larvik Labour Inspectorate", published=None)
+    later = speaking_of_it(how, published="2024-03-12")
+    (found,) = derive(page, later)
+    assert (found.report, found.from_, found.kind.value) == (later.id, page.id, "cites")
+
+
+def test_another_body_of_its_kind_is_another() -> None:
+    page = replace(page_of_a_body(), outlet="Larvik Labour Inspectorate")
+    assert not derive(page, speaking_of_it("The fisheries inspectorate says {content}.", published="2024-03-12"))
+
+
+def test_a_body_that_now_says_otherwise_did_not_say_it_there() -> None:
+    page = replace(page_of_a_body(), outlet="Labour Inspectorate")
+    later = from_its_page("Labour Inspectorate")
+    turned = [replace(s, factuality=replace(s.factuality, polarity=Polarity.NEGATIVE)) for s in later.statements]
+    assert derive(page, later)
+    assert not derive(page, replace(later, statements=tuple(turned)))

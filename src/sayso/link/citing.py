@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
-from sayso.link.comparing import Comparison, counterpart_of, soon
+from sayso.link.calling import calls
+from sayso.link.comparing import Comparison, compare_reports, counterpart_of, soon
 from sayso.link.dates import published_day
 from sayso.link.evidence import run_evidence
 from sayso.link.features import rarity
@@ -13,11 +14,12 @@ from sayso.link.naming import (
     describes_outlet,
     names_outlet,
 )
-from sayso.link.pairs import Side
+from sayso.link.pairs import Counterpart, Side
+from sayso.link.quantities import incompatible
 from sayso.link.rewriting import RETOLD, REUSED
 from sayso.link.telling import Told, told_by, told_then
 from sayso.link.terms import terms
-from sayso.model import Evidence, Span, Spans, hull, words
+from sayso.model import Evidence, SameClaim, Span, Spans, hull, words
 
 NAMED_WAIT = 45  # days from a report to one that names its outlet
 BACKED = 0.6  # share (by rarity) of a cited content's terms that the cited report must hold
@@ -25,6 +27,8 @@ BACKED_SENTENCE = 0.6  # the same of a sentence that names the outlet without an
 # the same where it is named as press, by days since: what it published is meant, if perhaps in another report, which is
 # the likelier the longer ago this one was
 BACKED_PRESS = ((7, 0.2), (NAMED_WAIT, 0.4))
+CALLED_WAIT = 10  # days from a report to one that speaks of its outlet without the name
+ALIKE = 0.5  # score of a statement beside a word that may mean the outlet, and its counterpart
 ENOUGH = 3  # words that tell something
 
 
@@ -32,6 +36,15 @@ def names_it(one: Side, other: Side) -> bool:
     """Whether the one names the outlet of the other, as a source or in a credit."""
     named = any(names_outlet(name, other.naming.outlets) for name in one.naming.names())
     return named or any(_told(one, other))
+
+
+def tells_of(one: Side, other: Side, links: Iterable[SameClaim]) -> int:
+    """How surely the one has read the other: 2 where it names its outlet as press, which speaks in print alone; 1 where
+    it names it otherwise, or speaks of what stands there; 0 where it does neither.
+    """
+    if any(told.as_press for told in _told(one, other)):
+        return 2
+    return int(names_it(one, other) or any(told_evidence(compare_reports(one, other, False, links))))
 
 
 def _told(one: Side, other: Side) -> Iterator[Told]:
@@ -47,6 +60,7 @@ def told_evidence(c: Comparison) -> Iterator[Evidence]:
     found = terms(words(c.earlier.report.text, c.earlier.report.body))
     yield from _named_sources(c, found)
     yield from _named_in_passing(c, found)
+    yield from _called(c, found)
 
 
 def credit_evidence(c: Comparison) -> Iterator[Evidence]:
@@ -70,6 +84,8 @@ def _named_sources(c: Comparison, found: Container[str]) -> Iterator[Evidence]:
     for attribution, least in named:
         source, content = attribution.source, attribution.content
         there = counterpart_of(c, content.spans)
+        if not c.earlier.naming.is_press and _said_otherwise(c, hull(content.spans)):
+            continue
         if source and (backed(content.text, found, least) or _surely_there(c, content.spans)):
             yield Evidence(spans=source.spans + content.spans, from_spans=there)
 
@@ -85,14 +101,59 @@ def _named_in_passing(c: Comparison, found: Container[str]) -> Iterator[Evidence
         there = counterpart_of(c, (told.sentence,))
         least = _least_of_press(c) if told.as_press else BACKED_SENTENCE
         rest = _without(text, told.sentence, told.name)
+        if not told.as_press and _said_otherwise(c, told.sentence):
+            continue
         said = backed(rest, found, least) or (not told.as_press and _surely_there(c, (told.next,)))
         if said and told_then(text, told.name, c.earlier.report):
             yield Evidence(spans=(told.name,), from_spans=there)
 
 
+def _called(c: Comparison, found: Container[str]) -> Iterator[Evidence]:
+    """Sentences that speak of the outlet without its name ("the ministry", "a local radio") and tell what stands there.
+
+    Many go by such a word: a statement of the sentence must have its counterpart, or most words of it.
+    """
+    if not soon(c, CALLED_WAIT):
+        return
+    text = c.later.report.text
+    for told in calls(c.later.report, c.earlier.naming.guise):
+        if _said_otherwise(c, told.sentence):
+            continue
+        there = _alike(c, told)
+        if there or backed(_without(text, told.sentence, told.name), found, BACKED_SENTENCE):
+            yield Evidence(spans=(told.name,), from_spans=there)
+
+
+def _alike(c: Comparison, told: Told) -> Spans:
+    """Where the earlier report says what a statement of this sentence does; of a body its own words alone count."""
+    for pair in c.pairs:
+        later, earlier = pair.later.appearance, pair.earlier.appearance
+        if pair.score < ALIKE or not hull(later.statement.content.spans).overlaps(told.sentence):
+            continue
+        sources = [hull(a.source.spans) for a in later.chain if a.source]
+        by_others = any(s.overlaps(told.sentence) for s in sources) and not any(s.overlaps(told.name) for s in sources)
+        if told.as_press or not by_others:
+            return earlier.statement.content.spans
+    return ()
+
+
+def _said_otherwise(c: Comparison, content: Span) -> bool:
+    """Whether what the later report has in `content` is the other way round, or another number, in the earlier one: a
+    source that changed its word did not say it there.
+    """
+    pairs = [p for p in c.pairs if hull(p.later.appearance.statement.content.spans).overlaps(content)]
+    return bool(pairs) and all(map(_differs, pairs))
+
+
+def _differs(pair: Counterpart) -> bool:
+    later, earlier = pair.later.appearance.statement, pair.earlier.appearance.statement
+    turned = later.factuality.polarity is not earlier.factuality.polarity
+    return turned or incompatible(later.quantities, earlier.quantities)
+
+
 def _least_of_press(c: Comparison) -> float:
     x, y = published_day(c.later.report.dated), published_day(c.earlier.report.dated)
-    apart = NAMED_WAIT if x is None or y is None else abs(x - y)
+    apart = 0 if x is None or y is None else abs(x - y)
     return next((least for days, least in BACKED_PRESS if apart <= days), 1.0)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.link.citing import NAMED_WAIT, backed, credit_evidence, names_it, told_evidence
+from sayso.link.citing import NAMED_WAIT, backed, credit_evidence, names_it, tells_of, told_evidence
 from sayso.link.comparing import Comparison, compare_reports, counterpart_of, coverage, given_bare, one_outlet, soon
 from sayso.link.correcting import corrects_itself, recalled
 from sayso.link.dates import clock_before, published_before
@@ -18,7 +18,7 @@ from sayso.link.terms import terms
 from sayso.model import Derivation, DerivationKind, Evidence, Report, SameClaim, words
 
 VERBATIM = 0.75  # from here on a text without its origin's name is called a copy as well
-BACKED_OWN = 0.4  # share (by rarity) of the terms of a paragraph, told by the earlier report, which speaks of what its own outlet published
+BACKED_OWN = 0.4  # share (by rarity) of what a paragraph on its own outlet's earlier report says that stands there
 CORRECTED_NAMES = 2  # rare names that a correction shares with what it corrects, where no statement does
 
 
@@ -64,14 +64,14 @@ def in_order(a: Side, b: Side, links: Iterable[SameClaim] = ()) -> tuple[Side, S
     """
     a_first = published_before(a.report.dated, b.report.dated)
     if a_first is None:
-        a_names, b_names = names_it(a, b), names_it(b, a)
+        found = tuple(links)
+        a_names, b_names = (tells_of(*pair, found) for pair in ((a, b), (b, a)))
         told = a_names != b_names
         clock = None if told else clock_before(a.report.dated, b.report.dated)
         if clock is not None:
             return (b, a, True) if clock else (a, b, True)
         if told:
-            return (a, b, True) if a_names else (b, a, True)
-        found = tuple(links)
+            return (a, b, True) if a_names > b_names else (b, a, True)
         barer = given_bare(counterparts(a, b, found)) - given_bare(counterparts(b, a, found))
         if abs(barer) >= BARE:
             return (a, b, False) if barer > 0 else (b, a, False)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.link.actors import acronym, name_words, proper
+from sayso.link.calling import Guise, guise
 from sayso.link.mastheads import DATELINE, own_names, signs_as
 from sayso.link.telling import ENOUGH_WORDS
 from sayso.link.terms import is_country, listed
@@ -46,6 +47,7 @@ class Naming:
     is_agency: bool
     is_press: bool
     by_agencies: bool
+    guise: Guise
 
     def names(self) -> Iterator[str]:
         """All whom it credits or cites."""
@@ -63,6 +65,7 @@ def naming(report: Report) -> Naming:
         is_agency=is_agency(report),
         is_press=is_press(report),
         by_agencies=by_agencies(report),
+        guise=guise(report, own_names(report)),
     )
 
 

@@ -83,11 +83,11 @@ def _places(words: Sequence[str]) -> Mapping[tuple[str, ...], Sequence[int]]:
 
 def _quoted(text: str, body: Span, spans: Sequence[tuple[int, int]]) -> Iterator[bool]:
     """Of each word of one body span, whether it stands in quotation marks."""
-    quotes = tuple(_quotes(text, body))
-    return (any(q.start <= start < q.end for q in quotes) for start, _ in spans)
+    found = tuple(quotes(text, body))
+    return (any(q.start <= start < q.end for q in found) for start, _ in spans)
 
 
-def _quotes(text: str, within: Span) -> Iterator[Span]:
+def quotes(text: str, within: Span) -> Iterator[Span]:
     """The quoted passages of one block; a quotation without closing mark runs to the block's end, as print has it."""
     opened: int | None = None
     for match in _MARK.finditer(text, *within):

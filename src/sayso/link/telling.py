@@ -21,7 +21,7 @@ _ON_A_DAY = re.compile(
     re.I,
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+(?=[\"“‘«(]?[A-ZÀ-ÞА-Я])")
-_NEAR = 60  # characters
+NEAR = 60  # characters
 _SAID = re.compile(r".{40}[.!?][\"”’»)]*\Z", re.S)  # a line that is a sentence, if a page's layout hides it
 ENOUGH_WORDS = 2  # words of a name that tell an outlet from others
 
@@ -48,7 +48,7 @@ def told_by(report: Report, names: Iterable[str], own: Iterable[str]) -> Iterato
     if pattern is None:
         return
     text = folded(report.text)
-    press, saying = _press(), _saying()
+    press, says = _press(), saying()
     for block in report.blocks:
         in_article = block.kind in ARTICLE_KINDS
         if not in_article and not _SAID.search(report.text, *block.span):
@@ -57,10 +57,10 @@ def told_by(report: Report, names: Iterable[str], own: Iterable[str]) -> Iterato
             if not match.group()[0].isupper() and not match.group().startswith("the "):
                 continue
             sentence = sentence_at(report.text, block.span, match.start())
-            before = text[max(sentence.start, match.start() - _NEAR) : match.start()]
-            behind = text[match.end() : min(sentence.end, match.end() + _NEAR)]
+            before = text[max(sentence.start, match.start() - NEAR) : match.start()]
+            behind = text[match.end() : min(sentence.end, match.end() + NEAR)]
             as_press = bool(press[0].search(before) or press[1].match(behind))
-            if as_press or (in_article and (saying.search(before) or saying.search(behind))):
+            if as_press or (in_article and (says.search(before) or says.search(behind))):
                 behind_it = sentence_at(report.text, block.span, min(sentence.end, block.span.end - 1))
                 yield Told(Span(*match.span()), sentence, Span(sentence.start, behind_it.end), as_press)
 
@@ -78,7 +78,8 @@ def _press() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _saying() -> re.Pattern[str]:
+def saying() -> re.Pattern[str]:
+    """Words of telling, in upper or lower case."""
     return re.compile(rf"\b(?:{'|'.join(resources.lists('link/telling.toml')['saying'])})\b", re.I)
 
 
