@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from sayso.link.naming import (
-    by_agencies,
     credited,
     credits_alike,
     credits_outlet,
@@ -51,7 +50,8 @@ CREDITS = {
 
 @pytest.mark.parametrize(("text", "does"), CREDITS.values(), ids=CREDITS.keys())
 def test_by_agencies(text: str, does: bool) -> None:
-    assert by_agencies(report("The gates stay shut, the keeper said.", text, outlet="Second Sava Channel (SC)")) is does
+    page = report("The gates stay shut, the keeper said.", text, outlet="Second Sava Channel (SC)")
+    assert naming(page).by_agencies is does
 
 
 def test_press_is_told_by_a_word_of_the_name() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -57,15 +57,16 @@ class Naming:
 
 def naming(report: Report) -> Naming:
     """What `report` says of outlets."""
+    outlets, marks = own_names(report), tuple(credited(report))
     return Naming(
-        outlets=own_names(report),
-        credited=tuple(credited(report)),
+        outlets=outlets,
+        credited=marks,
         cited=tuple(cited(report)),
         described=tuple(described(report)),
         is_agency=is_agency(report),
         is_press=is_press(report),
-        by_agencies=by_agencies(report),
-        guise=guise(report, own_names(report)),
+        by_agencies=_by_agencies(report, outlets, [name for name, _ in marks]),
+        guise=guise(report, outlets),
     )
 
 
@@ -203,18 +204,18 @@ def is_press(report: Report) -> bool:
     return any(not listed("press").isdisjoint(name_words(name)) for name in named)
 
 
-def by_agencies(report: Report) -> bool:
+def _by_agencies(report: Report, outlets: Sequence[str], marks: Iterable[str]) -> bool:
     """Whether a report credits agencies, or an agency by an acronym that is not its own outlet's: what it has from
     others it has by way of them.
     """
-    if any(_is_agency(name, report) for name, _ in credited(report)):
+    if any(_is_agency(name, outlets) for name in marks):
         return True
     shown = (report.text[slice(*block.span)] for block in report.blocks)
     return any(len(text) <= _SHORT and _AGENCIES.search(text) for text in shown)
 
 
-def _is_agency(name: str, report: Report) -> bool:
-    if credits_outlet(name, own_names(report)):
+def _is_agency(name: str, outlets: Sequence[str]) -> bool:
+    if credits_outlet(name, outlets):
         return False
     return bool(_AGENCIES.search(name)) or bool(_ACRONYM.fullmatch(name))
 

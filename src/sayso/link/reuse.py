@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 
 from sayso.link.terms import running_terms
@@ -47,14 +47,13 @@ class Reuse:
 @dataclass(frozen=True, slots=True)
 class Article:
     """The words of an article in order of place: in lower case, where each stands, in which of the report's body spans,
-    and whether in quotation marks; and where each run of `RUN` words begins.
+    and whether in quotation marks.
     """
 
     words: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
     blocks: tuple[int, ...]
     quoted: tuple[bool, ...]
-    places: Mapping[tuple[str, ...], Sequence[int]]
 
 
 def article(report: Report) -> Article:
@@ -66,11 +65,12 @@ def article(report: Report) -> Article:
         spans=tuple(chain.from_iterable(spans)),
         blocks=tuple([block for block, found in enumerate(spans) for _ in found]),
         quoted=tuple(chain.from_iterable(map(partial(_quoted, report.text), report.body, spans))),
-        places=_places(words),
     )
 
 
-def _places(words: Sequence[str]) -> Mapping[tuple[str, ...], Sequence[int]]:
+@lru_cache(maxsize=1000)
+def _places(words: tuple[str, ...]) -> Mapping[tuple[str, ...], Sequence[int]]:
+    """Where each run of `RUN` words begins."""
     runs = list(zip(*(words[i:] for i in range(RUN)), strict=False))
     places: dict[tuple[str, ...], Sequence[int]] = dict(zip(runs, zip(range(len(runs))), strict=True))
     if len(places) < len(runs):  # seldom: most reports say nothing twice
@@ -103,7 +103,8 @@ def quotes(text: str, within: Span) -> Iterator[Span]:
 
 def reuse(one: Article, other: Article) -> Reuse:
     """What `one`, the later article, has word for word of `other`."""
-    found = () if one.places.keys().isdisjoint(other.places) else tuple(_runs(one, other))
+    disjoint = _places(one.words).keys().isdisjoint(_places(other.words))
+    found = () if disjoint else tuple(_runs(one, other))
     here = {i for run in found for i in range(run.start, run.start + run.length) if not one.quoted[i]}
     there = {i for run in found for i in range(run.from_start, run.from_start + run.length) if not other.quoted[i]}
     free = [run.length - sum(one.quoted[run.start : run.start + run.length]) for run in found]
@@ -118,10 +119,10 @@ def reuse(one: Article, other: Article) -> Reuse:
 
 def _runs(one: Article, other: Article) -> Iterator[Run]:
     """Longest runs of at least `RUN` equal words, greedily from the start of `one`."""
-    later, earlier = one.words, other.words
+    later, earlier, places = one.words, other.words, _places(other.words)
     i = 0
     while i <= len(later) - RUN:
-        starts = other.places.get(later[i : i + RUN], ())[:MOST_PLACES]
+        starts = places.get(later[i : i + RUN], ())[:MOST_PLACES]
         length, j = max(((_length(later, earlier, i, j), -j) for j in starts), default=(0, 0))
         if length:
             yield Run(i, -j, length)
