@@ -11,6 +11,7 @@ from sayso.extract.attributions.adjectives import is_feeling
 from sayso.extract.attributions.cues import COMMITTING, CueKind, CueWord, cue_nouns, cue_words
 from sayso.extract.attributions.labels import lead_in
 from sayso.extract.attributions.links import Link
+from sayso.extract.events.codes import noun_code
 from sayso.extract.parse import Passage
 from sayso.extract.statements.clauses import (
     RELATIVE,
@@ -370,6 +371,18 @@ def claimed_clause(nouns: list[Token]) -> list[Token]:
                 return list(inner.subtree)
             if inner.dep_ == "acl" and inner.tag_ == "VBG" and inner.lemma_ in cue_words():
                 return _content(inner, cue_words()[inner.lemma_])[0]
+        if deed := _claimed_deed(noun):
+            return deed
+    return []
+
+
+def _claimed_deed(noun: Token) -> list[Token]:
+    """The deed of "denied reports of a shelling", "dismissed claims of soldiers looting"."""
+    for place in children(noun, "prep"):
+        for deed in children(place, "pobj", "pcomp") if place.lower_ == "of" else []:
+            doing = deed.tag_ == "VBG" or any(c.tag_ == "VBG" for c in children(deed, "acl"))
+            if doing or (deed.pos_ == "NOUN" and noun_code(deed) is not None):
+                return subtree(deed)
     return []
 
 

@@ -137,7 +137,8 @@ def _inner(token: Token) -> tuple[Token, Token, Signature] | None:
     word = predicate(token)
     for governor in (word, token):
         for complement in governor.children:
-            if complement.dep_ not in COMPLEMENTS or complement.i == token.i:
+            marked = complement.dep_ == "relcl" and child(complement, "mark") is not None  # "it is a lie that P"
+            if not (complement.dep_ in COMPLEMENTS or marked) or complement.i == token.i:
                 continue
             signature = _signature(word, complement)
             if signature is not None and signature.inner:

@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from sayso.extract.factuality.words import Signature, hedges, nouns, rated_signatures, signatures
+from sayso.extract.factuality.words import Signature, hedges, nouns, rated_signatures, signatures, verdicts
 from sayso.extract.syntax import SUBJECTS, child, is_infinitive, is_passive, lemma, predicate
 from sayso.extract.tables import rows
 
@@ -136,6 +136,14 @@ def complement_signature(word: Token, token: Token) -> Signature:
         if key in table:
             return table[key]
     frame = _frame(word, token)
+    verdict = verdicts().get((word.lower_, "of")) if word.dep_ in {"acomp", "attr"} else None
+    if verdict is not None and child(token, "mark") is not None:  # "it is a lie that P"
+        return Signature(positive=verdict.degree, negative=1.0 if verdict.degree < 0 else -3.0, inner=True)
+    return _by_frame(word, frame)
+
+
+def _by_frame(word: Token, frame: str) -> Signature:
+    """What a word that no table has says of a complement in this frame."""
     if frame == "whether":
         return UNDECIDED if word.pos_ == "ADJ" or _is_impersonal(word) else OPEN
     if word.lower_ in hedges() or word.lemma_ == "be":

@@ -16,6 +16,7 @@ NOT_NEGATING = frozenset({"only", "just", "merely", "simply", "solely", "until",
 NEGATIVE_PHRASES = frozenset({"way", "circumstance", "time", "point", "mean", "means", "account", "stage"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "dative"})
 ADVERBS = frozenset({"advmod", "npadvmod", "amod", "acomp", "oprd"})
+_MORE = frozenset({"more", "less", "fewer", "later", "earlier", "longer"})
 SPLIT_MARKS = frozenset({"or", "nor"})
 _CHANCES = frozenset({"chance", "odd", "likelihood", "probability", "possibility"})
 
@@ -91,18 +92,21 @@ def _negations(token: Token) -> Iterator[Token]:
             yield c.nbor(-1)
         elif c.dep_ in ARGUMENTS:
             yield from _negative_argument(c)
-        elif c.dep_ in {"preconj", "cc"} and c.lower_ in {"neither"}:
+        elif c.lower_ in {"neither", "nor"} and c.i < token.i and c.dep_ in {"preconj", "cc", "dep", "advmod", "det"}:
             yield c
         elif c.dep_ == "prep":
             yield from _negative_phrase(c)
-        elif c.dep_ == "det" and c.lower_ in {"no", "neither"} and token.dep_ not in ARGUMENTS:
+        elif c.dep_ == "det" and c.lower_ == "no" and token.dep_ not in ARGUMENTS:
             yield c
+    if token.lower_ in NEGATIVE_WORDS and token.dep_ not in ARGUMENTS:
+        yield token  # "none of the lorries was armed", where the parser hangs the verb on "none"
     yield from _shared_negation(token)
 
 
 def _is_partial(negation: Token) -> bool:
-    after = negation.nbor(1) if negation.i + 1 < len(negation.doc) else negation
-    return after.lower_ in NOT_NEGATING
+    after = [token.lower_ for token in negation.doc[negation.i + 1 : negation.i + 3]]
+    bound = len(after) == 2 and after[0] in _MORE and after[1] == "than"  # "no fewer than forty" are some
+    return bound or (bool(after) and after[0] in NOT_NEGATING)
 
 
 def _negative_argument(argument: Token) -> Iterator[Token]:
@@ -117,6 +121,15 @@ def _negative_argument(argument: Token) -> Iterator[Token]:
     for c in argument.children:
         if c.lower_ in {"no", "neither", "not"} and c.dep_ in {"det", "preconj", "neg"} and not _is_partial(c):
             yield c
+        elif c.dep_ in {"nummod", "det", "amod"}:
+            yield from _none_of(c)
+
+
+def _none_of(counted: Token) -> Iterator[Token]:
+    """What makes a number or article none: "not one soldier", "zero cases"."""
+    if counted.lower_ in {"zero", "0"}:
+        yield counted
+    yield from (c for c in counted.children if c.lower_ == "not" and c.dep_ == "neg" and c.i == counted.i - 1)
 
 
 def _negative_phrase(prep: Token) -> Iterator[Token]:

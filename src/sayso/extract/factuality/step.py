@@ -6,19 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from sayso.extract.draft import Draft
 from sayso.extract.encoding.encoder import Encoding
 from sayso.extract.encoding.heads import told_as_fact
 from sayso.extract.factuality.commitment import Commitment, certainty_of, clause_commitment, hedged
-from sayso.extract.factuality.cues import cue_stance, denying_words
+from sayso.extract.factuality.cues import cue_stance
 from sayso.extract.factuality.operators import teller_marks
+from sayso.extract.factuality.reported import held_of_clause
 from sayso.extract.factuality.told import told_degree
-from sayso.extract.factuality.words import cues as cue_hedges
 from sayso.extract.guard import each
 from sayso.extract.parse import Parsed
-from sayso.extract.syntax import content_head, content_tokens, lemma, token_spans
+from sayso.extract.syntax import content_head, content_tokens, token_spans
 from sayso.model import Attribution, Certainty, Factuality, Polarity, Span, Spans, Statement, hull
 
 _QUOTED = 3  # code points: marks that may close a quotation before the question mark
@@ -62,7 +60,10 @@ def factuality_of(parsed: Parsed, statement: Statement, voices: Sequence[Attribu
     commitment = clause_commitment(head)
     if all(voice.source is None for voice in voices):
         commitment = _passed_on(parsed, statement.content.spans, commitment)
-        commitment = _unverified_report(head, commitment)
+    told = {token for voice in voices for token in cue_stance(parsed, voice)[2]}
+    held = held_of_clause(head)
+    if held is not None and told.isdisjoint(held[1]):  # "rejected claims that P": once is enough
+        commitment = hedged(commitment, *held)
     cues = token_spans(passage, commitment.decided)
     for voice in voices:
         stance, cue_passage, words = cue_stance(parsed, voice)
@@ -81,20 +82,6 @@ def _passed_on(parsed: Parsed, content: Spans, commitment: Commitment) -> Commit
         if token.head.i in {commitment.claimed.i, commitment.claimed.head.i} and token not in commitment.decided:
             commitment = hedged(commitment, hedge, (token,))
     return commitment
-
-
-def _unverified_report(head: Token, commitment: Commitment) -> Commitment:
-    """What nobody by name reports is open where the report is said not to be confirmed: "reports that P could not be
-    verified".
-    """
-    noun = head.head
-    if head.dep_ not in {"acl", "ccomp"} or noun.pos_ != "NOUN" or noun.dep_ not in {"nsubjpass", "dobj"}:
-        return commitment
-    verb = noun.head
-    entry, denial = cue_hedges().get(lemma(verb)), denying_words(verb)
-    if entry is None or not denial or entry.negated.certainty is not Certainty.UNKNOWN:
-        return commitment
-    return hedged(commitment, entry.negated, (*denial, verb))
 
 
 def _question_mark(text: str, content: Spans) -> Span | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from sayso import resources
 from sayso.extract.tables import rows
 from sayso.model import Certainty, Polarity
 
@@ -42,6 +43,16 @@ class CueHedge:
 
     affirmed: Hedge
     negated: Hedge
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """What a turn of speech says of another's word; `before`: of the sentence before, else of its object."""
+
+    rest: tuple[str, ...]
+    denied: bool
+    before: bool
+    hedge: Hedge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +115,28 @@ def verdicts() -> dict[tuple[str, str], Hedge]:
         (word, where): _hedge(certainty, polarity)
         for word, where, certainty, polarity in rows("factuality/verdicts.tsv")
     }
+
+
+@cache
+def turns() -> dict[str, tuple[Turn, ...]]:
+    """Turns of speech by which somebody takes a side, by the lemma of their verb, the longest first."""
+    found: dict[str, tuple[Turn, ...]] = {}
+    for verb, rest, when, about, certainty, polarity in rows("factuality/siding.tsv"):
+        turn = Turn(
+            rest=tuple(rest.split()),
+            denied=when == "denied",
+            before=about == "before",
+            hedge=_hedge(certainty, polarity),
+        )
+        found[verb] = tuple(sorted((*found.get(verb, ()), turn), key=lambda t: -len(t.rest)))
+    return found
+
+
+@cache
+def reports() -> dict[str, bool]:
+    """What others say is called, by lemma; and whether it is a charge, which is never the outlet's own word."""
+    lines = resources.text("factuality/reports.txt").splitlines()
+    return {line.removeprefix("!"): line.startswith("!") for line in lines if line and not line.startswith("#")}
 
 
 @cache

@@ -13,6 +13,7 @@ from sayso import __version__
 from sayso.extract.attributions.cues import CueKind
 from sayso.extract.attributions.speech import trimmed
 from sayso.extract.draft import Draft
+from sayso.extract.factuality.reported import is_report
 from sayso.extract.guard import each
 from sayso.extract.parse import Passage
 from sayso.extract.statements.carrying import asked_of, goes_on, joined_to
@@ -71,8 +72,20 @@ def make_statements(draft: Draft) -> Draft:
 
 
 def _named(draft: Draft, place: _Place) -> tuple[Attribution, ...]:
-    """The voices that touch a sentence, without the outlet's own and those who only hear it."""
-    return tuple(a for a in place.near if not is_publisher(draft, a) and not is_venue(a))
+    """The voices that touch a sentence, without the outlet's own, those who only hear it and those who only deny what
+    another says ("…, a charge that the army denies").
+    """
+    told = (a for a in place.near if not is_publisher(draft, a) and not is_venue(a))
+    return tuple(a for a in told if not _is_added_denial(place.passage, a))
+
+
+def _is_added_denial(passage: Passage, attribution: Attribution) -> bool:
+    """Whether a denial is added to a noun for what was said, whose word it is not."""
+    if kind_of(attribution) is not CueKind.DENY or attribution.cue is None:
+        return False
+    tokens = passage.tokens(attribution.cue.spans[-1])
+    verb = None if tokens is None else tokens.root
+    return verb is not None and verb.dep_ == "relcl" and is_report(verb.head)
 
 
 def _where(draft: Draft, place: _Place) -> str:

@@ -12,6 +12,7 @@ from sayso.extract.attributions.according import PHRASES
 from sayso.extract.attributions.cues import COMMITTING, SPEAKING, CueKind, cue_words
 from sayso.extract.attributions.labels import lead_in
 from sayso.extract.parse import Passage
+from sayso.extract.siding import is_judged, only_sides
 from sayso.extract.statements.chains import addressee, is_finite, kind_of
 from sayso.extract.statements.clauses import DOCUMENTS, SUBJECTS, children, heads_clause, own_subject
 from sayso.extract.statements.parts import behind_colon, halves, is_topic, tops_of
@@ -362,23 +363,17 @@ def _claims(passage: Passage, sentence: TokenSpan, unit: _Unit, tokens: list[Tok
     if not tokens or sentence.text.rstrip("\"'”’» ").endswith(("?", ":")):
         return False
     if unit.nominal or passage.block.kind in _HEADINGS:
-        return unit.inside is not None or passage.block.kind is not BlockKind.HEADLINE or not is_topic(sentence)
+        told = unit.inside is not None or passage.block.kind is not BlockKind.HEADLINE or not is_topic(sentence)
+        return told and not is_judged(unit.head)
     head = unit.head
     if not heads_clause(head) or _addresses_reader(unit):
         return False
     if unit.inside is None and _only_tells(head):
         return False
-    if _only_denies(head):
+    if only_sides(head):
         return False
     has_subject = own_subject(head) is not None or bool(children(head, *SUBJECTS, "expl")) or _follows_noun(head)
     return has_subject or head.dep_ in {"conj", "pcomp", "xcomp", "ccomp"}
-
-
-def _only_denies(verb: Token) -> bool:
-    """Whether a clause only denies what stands before it: "The ministry rejects that"."""
-    word = cue_words().get(verb.lemma_)
-    objects = [t for t in verb.children if t.dep_ in {"dobj", "ccomp", "prep", "advcl", "oprd"}]
-    return word is not None and word.kind is CueKind.DENY and [t.lower_ in _POINTING for t in objects] == [True]
 
 
 def _follows_noun(verb: Token) -> bool:
