@@ -12,6 +12,7 @@ from sayso.link.naming import (
     is_agency,
     is_press,
     naming,
+    outlet_keys,
     same_outlet,
 )
 from sayso.model import BlockKind
@@ -124,3 +125,26 @@ def test_an_agency_is_credited_by_its_mark() -> None:
 
 def test_a_republic_in_the_name_of_a_body_makes_no_newspaper() -> None:
     assert not is_press(report("Gates stay shut.", outlet="Presidency of the Republic"))
+
+
+SLASHED = {
+    "newsroom and agency": ("Newsroom / LPA", "LPA"),
+    "itself and agency": ("Fjord Sheet | NTB", "NTB"),
+    "a colon": ("Additional reporting: LPA", "LPA"),
+    "agency with a colon": ("Agency: LPA", "LPA"),
+}
+
+
+@pytest.mark.parametrize(("line", "name"), SLASHED.values(), ids=SLASHED.keys())
+def test_a_line_of_who_made_it_credits_them(line: str, name: str) -> None:
+    page = report("The road at Sund is shut, drivers say.", line, outlet="Fjord Sheet")
+    assert name in [found for found, _ in credited(page)]
+    assert by_agencies(page)
+
+
+def test_a_body_meets_those_who_name_it_in_another_order_or_without_accents() -> None:
+    assert outlet_keys("Ministry of Defence of the Republic of Malta") & outlet_keys(
+        "Ministry of Defence, Republic of Malta"
+    )
+    assert outlet_keys("Malta's defence ministry") == outlet_keys("Ministry of Defence")
+    assert outlet_keys("RĀDIO LIEPA") == outlet_keys("Radio Liepa")

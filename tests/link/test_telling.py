@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.link.mastheads import own_names
-from sayso.link.telling import Told, short_forms, told_by
+from sayso.link.telling import Told, mentioned, short_forms, told_by
 from sayso.model import Report
 from tests.factory import report
 
@@ -61,3 +61,17 @@ def test_the_kind_of_an_outlet_alone_names_it_unless_the_report_is_of_such_a_one
 def test_the_first_word_names_it_behind_what_it_is() -> None:
     assert found("The digest Lowland quoted a keeper as saying so.", "LOWLAND NL")[1]
     assert not found("Lowland farmers told a keeper so.", "LOWLAND NL")[1]
+
+
+MENTIONED = {
+    "behind its kind": ("A keeper told the newspaper Lagoon Alo that gates were shut.", ["Lagoon Alo"]),
+    "before its word": ("Two gates are shut, Radio Delta reported.", ["Radio Delta"]),
+    "with a place between": ("Two gates are shut, Radio Delta, a station in Sund, reported.", ["Radio Delta"]),
+    "quoted by it": ("A keeper quoted by the local station Radio Delta saw it.", ["Radio Delta"]),
+    "nobody": ("A keeper told the newspaper that gates were shut.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), MENTIONED.values(), ids=MENTIONED.keys())
+def test_mentioned(text: str, names: list[str]) -> None:
+    assert [*dict.fromkeys(mentioned(report(text)))] == names

@@ -17,6 +17,7 @@ from sayso.link.rewriting import BARE, LONG_RUN, is_copied, is_cut, rewritten, w
 from sayso.link.terms import terms
 from sayso.model import Derivation, DerivationKind, Evidence, Report, SameClaim, words
 
+NAMELESS = 0.5  # share of statements without the source that the other has: what drops the names, not a cut copy
 VERBATIM = 0.75  # from here on a text without its origin's name is called a copy as well
 BACKED_OWN = 0.4  # share (by rarity) of what a paragraph on its own outlet's earlier report says that stands there
 CORRECTED_NAMES = 2  # rare names that a correction shares with what it corrects, where no statement does
@@ -96,7 +97,8 @@ def _kinds(c: Comparison) -> Iterator[Derivation]:
     nameless = tuple(without_source(c)) if drawn and not named else ()
     attributed = tuple(with_same_origin(c)) if drawn else ()
     share = max(c.wording.share, c.wording.from_share)
-    if copied and (not nameless or share >= VERBATIM or c.later.naming.by_agencies):
+    mostly = len(nameless) > NAMELESS * len(c.later.statements)
+    if copied and (not mostly or share >= VERBATIM or c.later.naming.by_agencies):
         yield _derivation(c, DerivationKind.COPIES, share, run_evidence(c))
     elif named:
         yield _derivation(c, DerivationKind.CITES, 0.9, named)

@@ -9,18 +9,21 @@ from functools import lru_cache
 
 from sayso.link.actors import acronym, name_words, proper
 from sayso.link.calling import Guise, guise
-from sayso.link.mastheads import DATELINE, own_names, signs_as
-from sayso.link.telling import ENOUGH_WORDS
+from sayso.link.mastheads import DATELINE, folded, own_names, signs_as
+from sayso.link.telling import ENOUGH_WORDS, mentioned
 from sayso.link.terms import is_country, listed
 from sayso.model import Actor, ActorKind, Attribution, BlockKind, Report, Source, Span
 
 # "with AFP", "Reporting by Reuters", "Source: TASS" at the foot or head of a page
-_CREDIT = re.compile(r"\b(?:[Ww]ith|WITH|[Vv]ia|[Ff]rom|[Bb]y|[Ss]ources?:|[Rr]eporting by)\s+([^\n.;|]{2,60})")
+_CREDIT = re.compile(
+    r"\b(?:[Ww]ith|WITH|[Vv]ia|[Ff]rom|[Bb]y|[Ss]ources?:|[Rr]eporting(?: by|:)|[Aa]genc(?:y|ies):|[Ww]ires?:)\s+"
+    r"([^\n.;|]{2,60})"
+)
 _CREDIT_KINDS = frozenset({BlockKind.CREDIT, BlockKind.BYLINE})
 # the same anywhere on a page: "with files from", "Additional reporting by"
 _THANKS = re.compile(
     r"\b(?:[Ww]ith (?:files|material|input|reporting|additional reporting|contributions?|information) (?:from|by)"
-    r"|(?:[Aa]dditional|[Ff]urther) reporting (?:by|from)|[Rr]eporting by|[Ss]ources?:|[Cc]ourtesy of)\s+"
+    r"|(?:[Aa]dditional|[Ff]urther) reporting(?: by| from|:)|[Rr]eporting(?: by|:)|[Ss]ources?:|[Cc]ourtesy of)\s+"
     r"([^\n.;|]{2,60})"
 )
 _ELSEWHERE = frozenset({BlockKind.STANDFIRST, BlockKind.CAPTION, BlockKind.CHROME})
@@ -29,6 +32,8 @@ _AGENCIES = re.compile(r"\b(?:news )?(?:agencies|agencias|agences|agenturen)\b(?
 _SHORT = 120  # characters: a paragraph that is a credit line and nothing else
 # "(Reuters)", "AFP": a name alone in its paragraph, without a full stop
 _ALONE = re.compile(r"[\W_]*([A-Z][\w.&'’-]*(?: [\w.&'’-]+){0,4})(?<![.!?])[^\w.!?]*")
+# "Newsroom / LPA", "Example Post | Reuters": a line that is a list of who made it
+_SLASHED = re.compile(r"[^\n.!?:;,]{2,40}(?:\s*[/|·•]\s*[^\n.!?:;,]{2,40}){1,3}")
 _ACRONYM = re.compile(r"(?!(?:[A-Z]{1,2}[SD]T|UTC|GMT|CES?T|EES?T|AM|PM|PT|ET|PDF|RSS)$)[A-Z]{2,6}")  # and no time zone
 _AGENCY = re.compile(r"\b(?:news|press) (?:agency|service|association)\b|\bnewswire\b|\([A-Z]{2,6}\)", re.I)
 
@@ -48,6 +53,7 @@ class Naming:
     is_press: bool
     by_agencies: bool
     guise: Guise
+    mentioned: tuple[str, ...]
 
     def names(self) -> Iterator[str]:
         """All whom it credits or cites."""
@@ -67,13 +73,15 @@ def naming(report: Report) -> Naming:
         is_press=is_press(report),
         by_agencies=_by_agencies(report, outlets, [name for name, _ in marks]),
         guise=guise(report, outlets),
+        mentioned=tuple(mentioned(report)),
     )
 
 
 def outlet_keys(name: str) -> frozenset[str]:
-    """The forms of an outlet's name by which reports meet: its words, its acronym."""
-    short = acronym(name)
-    return frozenset({"-".join(name_words(name))} | ({short} if short else set()))
+    """The forms of an outlet's name by which reports meet: its words in any order, countries aside, and its acronym."""
+    short, parts = acronym(name), name_words(folded(name))
+    told = sorted({word for word in parts if not is_country(word)} or {*parts})
+    return frozenset({"-".join(told)} | ({short} if short else set()))
 
 
 def credited(report: Report) -> Iterator[tuple[str, Span]]:
@@ -88,7 +96,8 @@ def credited(report: Report) -> Iterator[tuple[str, Span]]:
         if dateline and block.kind is BlockKind.PARAGRAPH:
             yield dateline.group(1), Span(*dateline.span(1)).shift(block.span.start)
         alone = _ALONE.fullmatch(text)
-        if alone and block.kind is BlockKind.PARAGRAPH:
+        slashed = _SLASHED.fullmatch(text)
+        if (alone or slashed) and block.kind is BlockKind.PARAGRAPH:
             yield from _listed(text, block.span.start)
         mark = _ACRONYM.fullmatch(text.strip("() "))
         if mark and block.kind is BlockKind.CHROME and block.span.start > body:

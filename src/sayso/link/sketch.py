@@ -17,13 +17,13 @@ from sayso.model import words
 
 BANDS, ROWS = 24, 2  # a report that shares half of its shingles with another meets it with p > 0.998, a fifth: 0.62
 SHINGLE = 4
-TOPICS = 6  # rarest repeated words of a report
+TOPICS = 12  # rarest repeated words of a report
 CITED = 6  # named outlets a report: one that cites more is a press review
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """The keys under which a report is kept: of its story, its wording, its outlet and those it names; at most 234.
+    """The keys under which a report is kept: of its story, its wording, its outlet and those it names; some 300.
     And those of the reports to ask for (`keys.ranges`): on its story, that it may draw on, or that may draw on it. Both
     directions are asked for, so that the order of reading does not matter.
     """
@@ -37,7 +37,7 @@ def sketch(side: Side) -> Sketch:
     counts = Counter(running_terms(words(side.report.text, side.report.body)))
     day = published_day(side.report.dated)
     both = counted_story_keys(counts, day) | _windowed(_bands(side.article.words), day)
-    others = tuple(dict.fromkeys(side.naming.names()))[:CITED]
+    others = tuple(dict.fromkeys((*side.naming.mentioned, *side.naming.names())))[:CITED]
     topics, own, named = _topics(counts), _forms(side.naming.outlets), _forms(others)
     kept = _crossed("o:", own, topics) | _crossed("c:", named, topics)
     asked = _crossed("o:", named, topics) | _crossed("c:", own, topics)

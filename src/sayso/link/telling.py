@@ -65,6 +65,25 @@ def told_by(report: Report, names: Iterable[str], own: Iterable[str]) -> Iterato
                 yield Told(Span(*match.span()), sentence, Span(sentence.start, behind_it.end), as_press)
 
 
+def mentioned(report: Report) -> Iterator[str]:
+    """The names that the article has right behind, or right before, the words of one that reports what others said."""
+    before, after = _named_as_press()
+    for start, end in report.body:
+        for pattern in (before, after):
+            yield from (match["name"] for match in pattern.finditer(report.text, start, end))
+
+
+@cache
+def _named_as_press() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    before, after = (pattern.pattern for pattern in _press())
+    before = before.removesuffix("$").replace("{0,3}", "{0,3}?")
+    name = r"(?P<name>(?-i:[A-ZÀ-Þ][\w&'’-]*)(?: (?:(?-i:[A-ZÀ-Þ])[\w&'’-]*|\d+|of|de|del|do|da|&|al)){0,4})"
+    return (
+        re.compile(rf"{before}{name}"),  # "the radio Example", not "Radio Example"
+        re.compile(rf"{name}{after}", re.I),
+    )
+
+
 @cache
 def _press() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands right before, and right behind, the name of an outlet that reports what others said."""
