@@ -139,7 +139,7 @@ SLASHED = {
 def test_a_line_of_who_made_it_credits_them(line: str, name: str) -> None:
     page = report("The road at Sund is shut, drivers say.", line, outlet="Fjord Sheet")
     assert name in [found for found, _ in credited(page)]
-    assert by_agencies(page)
+    assert naming(page).by_agencies
 
 
 def test_a_body_meets_those_who_name_it_in_another_order_or_without_accents() -> None:
