@@ -32,3 +32,17 @@ def test_numbers_that_cannot_both_be_true(a: Quantity, b: Quantity, at_odds: boo
 def test_a_thing_counted_twice_has_no_counterpart() -> None:
     twice = [quantity(3, 3), quantity(5, 5)]
     assert list(counterparts([quantity(4, 4)], twice)) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "paired"),
+    [
+        pytest.param(quantity(310, None, "tents"), quantity(310, 310, "shelters"), True, id="at least 310 and 310"),
+        pytest.param(quantity(None, 60, "soldiers"), quantity(60, 60, None), True, id="up to 60 and 60"),
+        pytest.param(quantity(3, None, "tents"), quantity(3, 3, "shelters"), False, id="a small number"),
+        pytest.param(quantity(40, 40, "percent"), quantity(40, None, "shelters"), False, id="a share is no count"),
+    ],
+)
+def test_the_same_number_of_what_goes_by_other_words(a: Quantity, b: Quantity, paired: bool) -> None:
+    left, right = [a, quantity(2, 2, "provinces")], [b, quantity(5, 5, "villages")]
+    assert list(counterparts(left, right)) == ([(a, b)] if paired else [])

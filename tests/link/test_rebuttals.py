@@ -64,3 +64,10 @@ def test_a_doubt_before_it_in_its_sentence_and_none_of_another_paragraph() -> No
     early = report(f"According to unconfirmed posts, {TOLD}.", f"{ELSE}, the town said.")
     home = side(with_statements(early, (TOLD, None), (ELSE, "the town")))
     assert [doubted(f, home) for f in home.statements] == [True, False]
+
+
+def test_a_denial_without_particulars_is_of_the_news() -> None:
+    words = "The mill denied that there had been any leak."
+    home = report(f"{TOLD}, a fisherman said.", words, f"{ELSE}, the town said.", "Its lawyer denied any debts.")
+    told = side(with_statements(home, (TOLD, "a fisherman"), (ELSE, "the town")))
+    assert [denied(f, (), told) for f in told.statements] == [True, False]

@@ -9,6 +9,7 @@ from math import inf
 from sayso.link.terms import terms
 from sayso.model import Quantity
 
+SMALL = 12  # numbers up to here count several things in one report
 ROUNDED = 100  # from here on numbers are rounded without a word that says so
 
 
@@ -16,7 +17,8 @@ def counterparts(a: Iterable[Quantity], b: Iterable[Quantity]) -> Iterator[tuple
     """The pairs of `a` and `b` that surely count the same thing: each has only the other to go with.
 
     What is equal on both sides is paired first: in "three of the seven members" and "three members", three stays three.
-    Where each side has one number only, a thing without a name goes with any.
+    Where each side has one number only, a thing without a name goes with any. What nothing else counts goes with the
+    same number, if that is no small one ("at least 310 tents", "310 shelters").
     """
     left, right = list(a), list(b)
     if not left or not right:
@@ -34,6 +36,15 @@ def counterparts(a: Iterable[Quantity], b: Iterable[Quantity]) -> Iterator[tuple
         same = [y for y in right if _of(x) & _of(y)]
         if len(same) == 1 and sum(bool(_of(z) & _of(same[0])) for z in left) == 1:
             yield x, same[0]
+        alike = [] if same else [y for y in right if _same_number(x, y)]
+        if len(alike) == 1 and not any(_of(z) & _of(alike[0]) for z in left):
+            yield x, alike[0]
+
+
+def _same_number(x: Quantity, y: Quantity) -> bool:
+    """Whether two counts of things, by other words, share an end above a dozen."""
+    shared = {x.min, x.max} & {y.min, y.max} - {None}
+    return "percent" not in (x.of, y.of) and any(end is not None and end > SMALL for end in shared)
 
 
 def incompatible(a: Iterable[Quantity], b: Iterable[Quantity]) -> bool:

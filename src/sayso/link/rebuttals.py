@@ -15,6 +15,7 @@ from sayso.link.voices import innermost
 from sayso.model import ARTICLE_KINDS, Appearance, Polarity
 
 IN_COMMON = 2  # words of a negative statement and of what it may deny
+SOON = 4  # paragraphs, its own among them, in which an accusation, or the news itself, is denied
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’»)]*\s+")
 
 
@@ -50,6 +51,12 @@ def _it() -> re.Pattern[str]:
     calls = r"\b(?:call(?:s|ed)?|term(?:s|ed)|describ(?:es|ed)|brand(?:s|ed))"
     called = rf"{calls}\s+[^.;]{{0,40}}?\b(?:{_words('untrue')})\b"
     return re.compile(f"{it}|{_charged()}|{called}", re.I)
+
+
+@cache
+def _at_all() -> re.Pattern[str]:
+    """As in "denied that anybody had been there"."""
+    return re.compile(rf"\b(?:{_words('verbs')})\s+[^.;]{{0,40}}?\b(?:{_words('indefinite')})\b", re.I)
 
 
 def _charged() -> str:
@@ -145,7 +152,8 @@ def _denied_after(side: Side, told: Features) -> bool:
     """Whether what follows on a statement points back to it with a denial ("… rejected that.", "… denied the claim."),
     or denies, or takes back, something in words that it has more of than any other statement.
 
-    The same paragraph and the next count; an accusation by its name ("the accusation") a few more.
+    The same paragraph and the next count; for an accusation by its name ("the accusation"), and for the news of the
+    report, which is denied without particulars ("denied that there had been any"), a few more.
     """
     rest = _behind(side, told)
     same, following = rest[:2]
@@ -155,8 +163,16 @@ def _denied_after(side: Side, told: Features) -> bool:
         return True
     if any(_most_in_common(text, told, side) for paragraph in rest for text in _denying(paragraph)):
         return True
+    if _leads(told, side) and _at_all().search(_SENTENCE_END.split(following)[0]):
+        return True
     charged = accused(told.appearance) or hedged(told.appearance.statement.content.text)
-    return charged and bool(_charge().search(" ".join(rest[1:4])))
+    return charged and bool(_charge().search(" ".join(rest[1:SOON])))
+
+
+def _leads(told: Features, side: Side) -> bool:
+    """Whether a statement is the first below the headlines: the news, which is meant where no other thing is named."""
+    first = next((f for f in side.statements if not f.appearance.heading), None)
+    return first is told
 
 
 def _denying(paragraph: str) -> Iterator[str]:

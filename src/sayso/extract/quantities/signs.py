@@ -14,6 +14,13 @@ from sayso.model import Span
 _NAMES = frozenset({"PRODUCT", "ORG", "FAC", "LAW", "WORK_OF_ART", "EVENT", "PERSON", "GPE", "LOC", "ORDINAL"})
 _AGE_AFTER = re.compile(r"[ -]years?[ -]old\b|[ -](?:month|week)s?[ -]old\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:aged?|age of|ages|aged between|at)(?: (?:about|around|just))? $", re.IGNORECASE)
+# "put the number of injured at 20": behind a count, not a person, "at" comes before no age
+_COUNT_AT = re.compile(
+    r"\b(?:numbers?|figures?|counts?|tolls?|tall(?:y|ies)|totals?|loss(?:es)?|crowds?|turnout|attendance|damage|costs?|dead"
+    r"|deaths|injured|wounded|missing|casualties|victims|fatalities|size|strength|volume|bill)\b[^.;:,]{0,60}?"
+    r" at(?: (?:about|around|just))? $",
+    re.IGNORECASE,
+)
 _AGES_BEFORE = re.compile(r"\b(?:aged?|ages)(?: between)?(?: \d{1,3}(?:,? and|,? or|,| to)?)+ $", re.IGNORECASE)
 _BIRTHDAY = re.compile(r"\bturn(?:s|ed|ing)? $"), re.compile(r"[,.;)]|$| (?:on|in|this|last|next)\b")
 _PARENT = re.compile(r"\b(?:mother|father|parents?) of $", re.IGNORECASE)
@@ -72,7 +79,10 @@ def _is_told_as_age(match: re.Match[str], before: str) -> bool:
         return False
     turns, goes_on = _BIRTHDAY
     birthday = turns.search(before) is not None and goes_on.match(match.string, match.end()) is not None
-    return birthday or _AGE_BEFORE.search(before) is not None or _AGES_BEFORE.search(before) is not None
+    counted = _COUNT_AT.search(match.string, max(0, match.start() - 100), match.start()) is not None
+    return (
+        birthday or (_AGE_BEFORE.search(before) is not None and not counted) or _AGES_BEFORE.search(before) is not None
+    )
 
 
 def _in_phone(match: re.Match[str]) -> bool:
