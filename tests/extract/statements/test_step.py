@@ -15,7 +15,7 @@ from sayso.extract.attributions.step import find_attributions
 from sayso.extract.draft import Draft, Mention, MentionForm
 from sayso.extract.parse import parse
 from sayso.extract.statements.step import EXTRACTOR, MIN_WORDS, make_statements
-from sayso.extract.statements.units import MAX_WORDS
+from sayso.extract.statements.wording import MAX_WORDS
 from sayso.model import Actor, ActorKind, Block, BlockKind, Report, Span, content_id, words
 from tests import factory
 

@@ -18,10 +18,25 @@ _SCORE = re.compile(r"\b\d{1,3}-\d{1,3}\b")  # "3-1": what came of a match or a 
 _COME_TO = frozenset({"out", "down", "back", "off", "up", "over", "under", "as", "after"})
 _HANGING = frozenset({"VBG", "WDT", "WP", "IN", "RB", "VBZ", "VBP"})  # what begins no half of its own
 _STATES = frozenset({"dead", "hurt", "missing", "injured", "wounded", "safe", "alive", "shut", "closed"})
+# Spans of time, which a heading may be about: "Ten days on the quay"
+_SPANS = frozenset({"day", "week", "weekend", "month", "year", "hour", "night", "minute", "decade"})
 _NONE = frozenset({"no", "not", "nobody", "none", "nothing", "only"})
 # What a clause before a colon says of the telling alone: "goes further: P", "has been in touch: P".
 _LEADING = frozenset({"be", "go", "have", "keep", "walk"})
 _LONGEST_LEAD = 14  # words
+
+
+def parts_of(sentence: TokenSpan) -> Iterator[TokenSpan]:
+    """The parts of a sentence between semicolons, where each has a verb with a tense and a subject: several claims."""
+    cuts = [sentence.start, *(t.i + 1 for t in sentence if t.text == ";" and t.i + 1 < sentence.end), sentence.end]
+    parts = [sentence.doc[a:b] for a, b in pairwise(cuts)]
+    apart = len(parts) > 1 and all(any(_is_finite(t) for t in part) for part in parts)
+    yield from parts if apart else [sentence]
+
+
+def _is_finite(token: Token) -> bool:
+    """Whether a verb with its subject, or an auxiliary that has one, stands in the part."""
+    return token.tag_ in _TOLD - {"VBN"} | {"MD"} and (own_subject(token) or own_subject(token.head)) is not None
 
 
 def halves(line: TokenSpan) -> list[list[Token]]:
@@ -55,8 +70,14 @@ def is_topic(line: TokenSpan) -> bool:
     """Whether a headline only names what it is about, as titles of documents do: "Incident at the dam", "Bulletin 14:
     fires in the south". One that tells has a verb, a state or what came of it: "Two dead in fire", "Taps dry".
     """
-    told = any(t.pos_ in {"VERB", "AUX", "ADJ", "ADV", "PART"} or t.lower_ in _STATES | _COME_TO for t in line)
-    return not told and not _SCORE.search(line.text) and not (line[0].like_num or line[0].tag_ == "CD")
+    aside = {inner.i for t in line if t.dep_ == "relcl" for inner in t.subtree}
+    words = [t for t in line if t.i not in aside]
+    verbs = any(t.pos_ in {"VERB", "AUX"} for t in words)
+    if line.root.lemma_.lower() in _SPANS and not verbs:
+        return True
+    told = verbs or any(t.pos_ in {"ADJ", "ADV", "PART"} or t.lower_ in _STATES | _COME_TO for t in words)
+    counted = line[0].like_num or line[0].tag_ == "CD" or line[0].lower_ == "no"
+    return not told and not _SCORE.search(line.text) and not counted
 
 
 def behind_colon(sentence: TokenSpan, start: int) -> list[Token]:

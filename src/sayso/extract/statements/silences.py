@@ -1,4 +1,4 @@
-"""Sentences that tell of the reporting: no comment, nothing to be checked, what was corrected, what is a release."""
+"""Sentences that tell of the reporting: no comment, what was corrected, what is a release."""
 
 from __future__ import annotations
 
@@ -6,20 +6,11 @@ import re
 
 from sayso.extract.parse import Passage
 
-_ASKED = r"(?:requests?|calls?|questions?|inquir\w+|enquir\w+|messages?|e-?mails?|queries|comment)"
 _SILENCE = re.compile(
     r"\b(?:declin|refus)\w*\s(?:\w+\s){0,2}(?:comment|answer\squestions|elaborate)\b"
-    rf"|\b(?:not|n['’]t|yet\sto|nor|neither)\b[^.;]{{0,40}}\b(?:respond|repl|answer|return)\w*\s(?:\w+\s){{0,5}}{_ASKED}"
     r"|\b(?:not|n['’]t|yet\sto|nor|neither)\s(?:\w+\s){0,3}comment(?:ed|ing)?\b"
     r"|\b(?:not|n['’]t)\s(?:\w+\s){0,3}(?:be\sreached|available)\b[^.;]{0,30}\bcomment"
     r"|\bunavailable\sfor\scomment|\bhas\s(?:been\s)?(?:contacted|approached)\b[^.;]{0,40}\bfor\s(?:a\s)?comment",
-    re.IGNORECASE,
-)
-# "independently" is the trade's word: without it a body may well say that something could not be confirmed
-_UNCHECKED = re.compile(
-    r"\b(?:not|n['’]t|cannot|unable\sto)\b(?:\s\w+){0,2}\sindependently\s\w+"
-    r"|\bindependent(?:ly)?\s(?:verif|confirm|corroborat)\w+\s(?:\w+\s){0,2}(?:not\spossible|impossible)"
-    r"|\bcould\snot(?:\s\w+){0,2}\s(?:verify|be\sverified)\b",
     re.IGNORECASE,
 )
 _CORRECTION = re.compile(r"\s*\((?:Corrects|Adds|Updates|Recasts|Refiles|Clarifies|Rewrites|Removes|Fixes|Deletes)\b")
@@ -43,5 +34,7 @@ def is_correction_line(passage: Passage) -> bool:
 
 
 def is_silence(text: str) -> bool:
-    """Whether words only tell that somebody did not comment or that the outlet could not check."""
-    return _SILENCE.search(text) is not None or _UNCHECKED.search(text) is not None
+    """Whether words only tell that somebody would not comment. That a body did not answer, or that the outlet could not
+    check, is its own statement.
+    """
+    return _SILENCE.search(text) is not None

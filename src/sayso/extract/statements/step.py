@@ -19,9 +19,11 @@ from sayso.extract.parse import Passage
 from sayso.extract.statements.carrying import asked_of, goes_on, joined_to
 from sayso.extract.statements.chains import chain_of, is_venue, kind_of, voices
 from sayso.extract.statements.clauses import children, spans_of
+from sayso.extract.statements.parts import parts_of
 from sayso.extract.statements.publisher import is_publisher
 from sayso.extract.statements.silences import is_silence
-from sayso.extract.statements.units import MAX_WORDS, units
+from sayso.extract.statements.units import units
+from sayso.extract.statements.wording import MAX_WORDS
 from sayso.model import Attribution, Content, Drop, Manner, Origin, Provenance, Spans, Statement, content_id, words
 
 EXTRACTOR = f"sayso@{__version__}"
@@ -113,7 +115,7 @@ def _places(passage: Passage, committed: tuple[Attribution, ...]) -> Iterator[_P
     """The sentences of a paragraph with the voices that touch them; one that the parser cut off goes to the next."""
     here = [a for a in committed if any(passage.block.span.overlaps(s) for s in a.content.spans)]
     lead: tuple[Token, ...] = ()
-    for sentence in passage.sentences:
+    for sentence in (part for whole in passage.sentences for part in parts_of(whole)):
         around = passage.span(sentence)
         near = tuple(a for a in here if any(around.overlaps(s) for s in _touched(a)))
         if _is_cut_off(sentence):
@@ -127,7 +129,7 @@ def _is_cut_off(sentence: TokenSpan) -> bool:
     """Whether the parser ended a sentence too early: no verb heads it and no mark ends it."""
     if sentence.root.pos_ in {"VERB", "AUX"} or sentence.end == len(sentence.doc):
         return False
-    return sentence[-1].text not in {".", "!", "?", ":", "…", '"', "'", "''"}
+    return sentence[-1].text not in {".", "!", "?", ":", ";", "…", '"', "'", "''"}
 
 
 def _touched(attribution: Attribution) -> Spans:

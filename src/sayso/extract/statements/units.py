@@ -16,24 +16,21 @@ from sayso.extract.siding import is_judged, only_sides
 from sayso.extract.statements.chains import addressee, is_finite, kind_of
 from sayso.extract.statements.clauses import DOCUMENTS, SUBJECTS, children, heads_clause, own_subject
 from sayso.extract.statements.parts import behind_colon, halves, is_topic, tops_of
+from sayso.extract.statements.remarks import only_exists, says_nothing_new
 from sayso.extract.statements.silences import is_correction_line, is_release
+from sayso.extract.statements.unknowns import unknown_clauses
+from sayso.extract.statements.wording import ASKING, named, shortened, whole, without_edges, without_question
 from sayso.model import Attribution, BlockKind, Manner, Span
 
-MAX_WORDS = 40
 _LONG = 24  # words from which a clause that hangs loosely on another is a claim of its own
 _VERBS = frozenset({"VERB", "AUX"})
 _MIN_WHOLE = 6
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
-_LOOSE = frozenset({"advcl", "prep", "npadvmod", "relcl", "acl", "appos", "conj", "parataxis"})
 _CONTRAST = frozenset({"while", "whereas", "although", "though"})
 _TELLING = frozenset({"nsubj", "aux", "punct", "advmod", "ccomp", "intj", "dep"})
 _BOUND = frozenset({"so", "that", "if", "unless", "until", "before", "after", "when", "once", "whenever", "than"})
-# What a clause cut away leaves at the end
-_HANGING = frozenset({"with", "than", "because", "although", "while", "whereas"})
 _ADDING = frozenset({"which", "where"})
 _ASIDE = 4  # words from which a clause added to a claim is one too
-_WHO = frozenset({"who", "which", "that"})
-_POINTING = frozenset({"it", "this", "that", "so", "them", "these", "those"})
 _TELLERS = frozenset({"i", "we", "they"})
 _HANDING_ON = frozenset({"cite", "quote"})
 _DEEDS = frozenset({"agree", "begin", "conclude", "continue", "go"})  # without words of somebody's: no telling
@@ -63,11 +60,13 @@ def units(
     found = _units(passage, sentence, voices)
     found = [part for unit in found for part in _parted(unit, found, cues)]
     for unit in found:
-        tokens = _named(unit.head, [t for t in _own(unit, found, cues) if t.i not in aside])
-        tells = unit.head.i in cues or _issues(unit.head, cues)
+        own = [t for t in _own(unit, found, cues) if t.i not in aside and sentence.start <= t.i < sentence.end]
+        tokens = named(unit.head, own)
+        tells = unit.head.i in cues or _issues(unit.head, cues) or only_exists(unit.head, cues)
         if not tells and _claims(passage, sentence, unit, tokens):
             first = [t for t in lead if t.idx >= lead_in(passage.text)]
-            yield _whole(unit.head, _shortened(unit.head, _without_edges([*first, *tokens])))
+            told = without_question(tokens) if passage.block.kind in _HEADINGS else tokens
+            yield whole(unit.head, shortened(unit.head, without_edges([*first, *told])))
             lead = ()
 
 
@@ -103,6 +102,9 @@ def _units(passage: Passage, sentence: TokenSpan, voices: tuple[Attribution, ...
         return led
     if _is_all_said(passage, sentence, voices) and _is_misread(passage, sentence):
         return [_Unit(sentence.root, frozenset(t.i for t in sentence), nominal=True)]
+    open_ = [] if voices else list(unknown_clauses(sentence))
+    if open_:
+        return [_Unit(verb, frozenset(t.i for t in verb.subtree)) for verb in open_]
     tops = {sentence.root.i: _Unit(sentence.root)}
     for attribution in sorted(voices, key=lambda a: -sum(s.end - s.start for s in a.content.spans)):
         inside = frozenset(_tokens_of(passage, sentence, list(attribution.content.spans)))
@@ -283,19 +285,6 @@ def _adds(verb: Token, tokens: list[Token]) -> bool:
     return first is not None and own[-1] == words[-1] and len(own) >= _ASIDE
 
 
-def _named(verb: Token, tokens: list[Token]) -> list[Token]:
-    """The words of a relative clause with what its pronoun stands for in the pronoun's place: it is read alone."""
-    who, clause = own_subject(verb), verb
-    while clause.dep_ in {"ccomp", "conj"} and clause.head != clause:
-        clause = clause.head
-    noun = clause.head
-    if who is None or who.lower_ not in _WHO or clause.dep_ != "relcl" or not noun.i < who.i or noun in tokens:
-        return tokens
-    of = [t for c in children(noun, "prep") if c.lower_ == "of" and c.i < who.i for t in c.subtree if t.i < who.i]
-    words = [noun, *of, *(t for c in noun.lefts if c.dep_ != "relcl" for t in c.subtree)]
-    return sorted({*words, *tokens} - {who}, key=lambda t: t.i)
-
-
 def _is_loose(verb: Token) -> bool:
     """Whether a clause is set off by a comma and has a subject of its own."""
     first = next(iter(verb.subtree))
@@ -340,27 +329,13 @@ def _is_answer(clause: Token) -> bool:
     return bool(objects) and all(t.lower_ == "which" for t in objects)
 
 
-def _without_edges(tokens: list[Token]) -> list[Token]:
-    """`tokens` without conjunctions, "that" and marks at the edges."""
-    start, end = 0, len(tokens)
-    while start < end and _is_edge(tokens[start]):
-        start += 1
-    while end > start and (_is_edge(tokens[end - 1]) or tokens[end - 1].lower_ in _HANGING):
-        end -= 1
-    return tokens[start:end]
-
-
-def _is_edge(token: Token) -> bool:
-    if token.dep_ == "mark" and token.lower_ in {"that", *_CONTRAST}:
-        return True
-    return (token.is_punct and token.text != "%") or token.is_space or token.dep_ == "cc"
-
-
 def _claims(passage: Passage, sentence: TokenSpan, unit: _Unit, tokens: list[Token]) -> bool:
     """Whether the words claim something: a verb with a subject, no question, no announcement of what follows ("The
     minister said:"); a headline may do with less.
     """
     if not tokens or sentence.text.rstrip("\"'”’» ").endswith(("?", ":")):
+        return False
+    if tokens[0].lower_ in ASKING and _is_heading(passage, sentence):
         return False
     if unit.nominal or passage.block.kind in _HEADINGS:
         told = unit.inside is not None or passage.block.kind is not BlockKind.HEADLINE or not is_topic(sentence)
@@ -368,12 +343,15 @@ def _claims(passage: Passage, sentence: TokenSpan, unit: _Unit, tokens: list[Tok
     head = unit.head
     if not heads_clause(head) or _addresses_reader(unit):
         return False
-    if unit.inside is None and _only_tells(head):
-        return False
-    if only_sides(head):
+    if (unit.inside is None and _only_tells(head)) or only_sides(head) or says_nothing_new(head, tokens):
         return False
     has_subject = own_subject(head) is not None or bool(children(head, *SUBJECTS, "expl")) or _follows_noun(head)
     return has_subject or head.dep_ in {"conj", "pcomp", "xcomp", "ccomp"}
+
+
+def _is_heading(passage: Passage, sentence: TokenSpan) -> bool:
+    """Whether a line is a heading, or one between paragraphs: it ends with no mark."""
+    return passage.block.kind in _HEADINGS or (sentence.text == passage.text and sentence[-1].is_alpha)
 
 
 def _follows_noun(verb: Token) -> bool:
@@ -405,28 +383,3 @@ def _addresses_reader(unit: _Unit) -> bool:
     """Whether it is the outlet that talks to its readers: "you can follow us"."""
     who = own_subject(unit.head)
     return unit.inside is None and who is not None and who.lower_ == "you"
-
-
-def _whole(head: Token, tokens: list[Token]) -> list[Token]:
-    """A coordinated verb that shares its subject, with that subject before it."""
-    verb = head
-    while own_subject(verb) is None and verb.dep_ == "conj":
-        verb = verb.head
-    who = own_subject(verb)
-    if verb == head or who is None or len(tokens) + len(list(who.subtree)) > MAX_WORDS:
-        return tokens
-    return [*who.subtree, *tokens]
-
-
-def _shortened(head: Token, tokens: list[Token]) -> list[Token]:
-    """`tokens` cut to 40 words: loose parts go first, from the end."""
-    kept = tokens
-    while sum(not t.is_punct for t in kept) > MAX_WORDS:
-        inside = {t.i for t in kept}
-        loose = [t for t in kept if t.dep_ in _LOOSE and t.head.i in inside and t.i != head.i]
-        after = [t for t in loose if t.i > head.i] or loose
-        if not after:
-            return kept[:MAX_WORDS]
-        gone = {t.i for t in after[-1].subtree}
-        kept = _without_edges([t for t in kept if t.i not in gone])
-    return kept
