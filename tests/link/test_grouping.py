@@ -74,6 +74,31 @@ ONE = [
         said("villagers", "villagers said", ActorKind.GROUP),
         id="those who live there, under two names",
     ),
+    pytest.param(
+        said("uncle", "an uncle said", ActorKind.ROLE, "an uncle"),
+        said("Ivo Brandt", "Their uncle, Ivo Brandt, said", words="Their uncle, Ivo Brandt"),
+        id="a relative, whom another report names",
+    ),
+    pytest.param(
+        said("village councillor", "a village councillor said", ActorKind.ROLE, "a village councillor"),
+        said("Ivo Brandt", "Ivo Brandt of the village council said", words="Ivo Brandt of the village council"),
+        id="a councillor, and who is of the council",
+    ),
+    pytest.param(
+        said("Ministry of Works", "The Ministry of Works said", ActorKind.GOVERNMENT),
+        said("senior official at the Ministry of Works", "a senior official said", ActorKind.ROLE),
+        id="a body, and an official at it",
+    ),
+    pytest.param(
+        said("Moscow", "Moscow said", ActorKind.GOVERNMENT),
+        said("Russia's Interior Ministry", "Russia's Interior Ministry said", ActorKind.GOVERNMENT),
+        id="a capital for its country",
+    ),
+    pytest.param(
+        said("Kemi Harbour Authority", "the Kemi Harbour Authority said", ActorKind.ORGANISATION),
+        said("Ivo Brandt", "the harbour master, Ivo Brandt, said", words="the harbour master, Ivo Brandt"),
+        id="an office of two words",
+    ),
 ]
 
 
@@ -107,6 +132,11 @@ TWO = [
         said("Koru Front", "the Koru Front said", ActorKind.ORGANISATION),
         said("spokesman", "Nobody believes the Koru Front, the spokesman said", ActorKind.ROLE, "the spokesman"),
         id="a spokesman beside the name of those whom he speaks against",
+    ),
+    pytest.param(
+        said("Ministry of Works", "The Ministry of Works said", ActorKind.GOVERNMENT),
+        said("former official at the Ministry of Works", "a former official said", ActorKind.ROLE),
+        id="who is of it no longer",
     ),
 ]
 
@@ -143,3 +173,33 @@ def test_who_sums_up_is_counted_with_those_summed_up() -> None:
         chain=(replace(named.chain[0], source=replace(source, actor=group, text="officials")),),
     )
     assert make_claim([named, summed]).independent_origins.min == 1
+
+
+WORKS = said("Ministry of Works", "The Ministry of Works said", ActorKind.GOVERNMENT)
+FIRM = said("Mulberry Copper", "Mulberry Copper said", ActorKind.ORGANISATION)
+KINDS = [
+    pytest.param("competent ministry", ActorKind.GOVERNMENT, [WORKS, FIRM], 2, id="the competent ministry"),
+    pytest.param("Japanese processor", ActorKind.UNKNOWN, [FIRM, WORKS], 2, id="a company by its trade"),
+    pytest.param("officials", ActorKind.GROUP, [WORKS, UNION], 2, id="officials"),
+    pytest.param("officials", ActorKind.GROUP, [UNION], 2, id="officials, and no body that has any"),
+    pytest.param("company", ActorKind.ORGANISATION, [WORKS], 2, id="a company is no ministry"),
+    pytest.param("two miners", ActorKind.GROUP, [FIRM], 2, id="people are no company"),
+]
+
+
+@pytest.mark.parametrize(("name", "kind", "others", "count"), KINDS)
+def test_who_is_told_of_by_its_kind_alone(name: str, kind: ActorKind, others: list[Appearance], count: int) -> None:
+    members = [said(name, f"the {name} said", kind, outlet="Gazette"), *others]
+    assert len(grouped(voices(members))) == count
+
+
+def test_officials_do_not_make_two_ministries_one() -> None:
+    other = said("Ministry of Health", "The Ministry of Health said", ActorKind.GOVERNMENT)
+    vague = said("officials", "officials said", ActorKind.GROUP, outlet="Gazette")
+    assert len(grouped(voices([WORKS, vague, other]))) == 2
+
+
+def test_a_capital_that_begins_a_description_is_no_name() -> None:
+    europe = said("European official", "A European official said", ActorKind.ROLE)
+    (voice,) = voices([europe])
+    assert not voice.known

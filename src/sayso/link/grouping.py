@@ -9,16 +9,18 @@ from itertools import combinations
 from sayso.link.actors import fits, name_words, same_actor, same_name
 from sayso.link.cluster import connected
 from sayso.link.offices import bodies_of, for_country, offices, places, speaks
-from sayso.link.terms import listed
+from sayso.link.terms import is_country, listed
 from sayso.link.voices import Voice, beside, own_voices, same_body, voices
 from sayso.model import ActorKind, Appearance
+
+Group = tuple[Voice, ...]
 
 _BODIES = frozenset({ActorKind.GOVERNMENT, ActorKind.ORGANISATION})
 _PLURAL = re.compile(r"\W*(?:the |some |many |two |several )?(?:\w+ )?\w+s\b", re.IGNORECASE)
 _ONE_OF = re.compile(r"\W*(?:one|another|two|some|most) of (?:them|the|these|those)\b", re.IGNORECASE)
 
 
-def grouped(found: Sequence[Voice]) -> tuple[tuple[Voice, ...], ...]:
+def grouped(found: Sequence[Voice]) -> tuple[Group, ...]:
     """Voices that are one: the same actor, name variants, a body and who speaks for it or holds an office of it."""
     unsure = frozenset(_of_several(found))
     near: dict[str, frozenset[str]] = {}
@@ -27,7 +29,45 @@ def grouped(found: Sequence[Voice]) -> tuple[tuple[Voice, ...], ...]:
             near[str(i)] = near.get(str(i), frozenset()) | {str(j)}
             near[str(j)] = near.get(str(j), frozenset()) | {str(i)}
     groups = {connected(str(i), near) for i in range(len(found))}
-    return tuple(sorted((tuple(found[i] for i in sorted(map(int, g))) for g in groups), key=_place))
+    return _attached(sorted((tuple(found[i] for i in sorted(map(int, g))) for g in groups), key=_place))
+
+
+def _attached(groups: Sequence[Group]) -> tuple[Group, ...]:
+    """`groups`, those of whom only a kind is told ("the company", "officials", "the competent ministry") each with the
+    only one, or the first, that it fits. Only then: no "officials" may make two ministries one.
+    """
+    out: list[Group] = [g for g in groups if not _of_a_kind(g)]
+    for group in groups:
+        if _of_a_kind(group):
+            fitting = [i for i, other in enumerate(out) if any(_fits_kind(v, w) for v in group for w in other)]
+            if fitting:
+                out[fitting[0]] = (*out[fitting[0]], *group)
+            else:
+                out.append(group)
+    return tuple(sorted(out, key=_place))
+
+
+def _of_a_kind(group: Group) -> bool:
+    """Whether all that is told of a group is what kind of body or people it is."""
+    kinds = listed("companies") | listed("authorities") | listed("bodies")
+    return all(not v.known and bool(_kind(v)) and _kind(v) <= kinds for v in group)
+
+
+def _kind(voice: Voice) -> frozenset[str]:
+    told = (word for word in name_words(voice.actor.name) if not is_country(word))
+    return frozenset(told) - listed("vague")
+
+
+def _fits_kind(voice: Voice, other: Voice) -> bool:
+    """Whether `other` may be the body or people whose kind alone is told."""
+    kind, named = _kind(voice), {*name_words(other.actor.name)}
+    public = other.actor.kind is ActorKind.GOVERNMENT or bool(named & listed("public"))
+    if kind & listed("companies"):
+        company = other.own or other.actor.kind is ActorKind.ORGANISATION or bool(_kind(other) & listed("companies"))
+        return company and not named & listed("states") and other.actor.kind is not ActorKind.GOVERNMENT
+    if kind & listed("authorities"):
+        return public or bool(offices(other))
+    return bool(kind & named)
 
 
 def _of_several(found: Sequence[Voice]) -> Iterator[int]:
@@ -72,7 +112,7 @@ def _one_description(v: Voice, w: Voice) -> bool:
     """Whether two sources without names are described in the same words, or are kin of one person, or one is beside the
     group that it is of.
     """
-    if _kin(v, w) or any(_among(x, y) or _again(x, y) for x, y in ((v, w), (w, v))):
+    if _kin(v, w) or any(_among(x, y) or _again(x, y) or _introduced(x, y) for x, y in ((v, w), (w, v))):
         return True
     if v.known and w.known:
         return False
@@ -147,6 +187,16 @@ def _kin(v: Voice, w: Voice) -> bool:
     return bool(x & listed("relatives")) and bool(y & listed("relatives")) and bool((x & y) - listed("relatives"))
 
 
-def _place(group: tuple[Voice, ...]) -> tuple[str, str]:
+def _introduced(short: Voice, named: Voice) -> bool:
+    """Whether all words of a description without a name ("an uncle", "a village councillor") are those by which another
+    report introduces whom it names ("their uncle, Abu Holm", "Vera Holm of the village council").
+    """
+    told, words = {*name_words(short.actor.name)}, {*name_words(beside(named))} - {*name_words(named.actor.name)}
+    if short.known or not named.known or not told or told <= listed("crowds") | listed("people") | listed("member"):
+        return False
+    return all(word in words or bool(bodies_of().get(word, frozenset()) & words) for word in told)
+
+
+def _place(group: Group) -> tuple[str, str]:
     first = group[0].appearance
     return first.published or "9", first.statement.id

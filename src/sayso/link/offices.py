@@ -17,6 +17,9 @@ _OF = re.compile(r"\b(?:of|in|for|at|from) (?:the )?((?:[A-Z][\w-]+\s?)+)|\b([A-
 _ITS = re.compile(r"\W*(?:its|their)\b", re.IGNORECASE)
 
 
+_NO_LONGER = re.compile(r"\b(?:former|ex-|close to|near|familiar with|critic)", re.IGNORECASE)
+
+
 def speaks(voice: Voice, body: Voice) -> bool:
     """A body's spokesman, who holds an office of it ("union secretary"), or an officer of it on its own page."""
     name = body.actor.name
@@ -60,13 +63,11 @@ def _elsewhere(voice: Voice, body: set[str]) -> bool:
 
 
 def _people_of(voice: Voice, body: str) -> bool:
-    """Whether people are named by the body that they are of ("UN investigators")."""
-    said = set(name_words(voice.actor.name))
-    return (
-        bool(said & listed("people"))
-        and bool(said - listed("people"))
-        and said - listed("people") <= set(name_words(body))
-    )
+    """Whether people are named by the body that they are of ("UN investigators", "official at the Works Ministry")."""
+    said, parts = set(name_words(voice.actor.name)), set(name_words(body))
+    people = said & (listed("people") | listed("member"))
+    others = said - people - listed("vague")
+    return bool(people and others) and others <= parts and not _NO_LONGER.search(voice.words)
 
 
 def _introduced(voice: Voice, body: str) -> bool:
@@ -103,16 +104,23 @@ def _office_of(voice: Voice, body: str) -> bool:
 
 def for_country(voice: Voice, country: Voice) -> bool:
     """Whether a country is named for one of its bodies ("Norland said", "Norland's defence ministry")."""
-    if not is_country(country.actor.name):
+    named_for = country.actor.name.casefold()
+    meant = name_key(_capitals().get(named_for, named_for))
+    if not is_country(meant):
         return False
     state = voice.actor.kind is ActorKind.GOVERNMENT or voice.own or bool(offices(voice))
     named = name_words(f"{beside(voice)} {voice.actor.name}")
-    meant = name_key(country.actor.name.casefold())
     if any(is_country(word) and word != meant for word in named):
         return False
     around = name_words(f"{voice.appearance.context} {voice.appearance.introduction}")
     here = voice.appearance.report == country.appearance.report and meant in around
     return state and (meant in named or here)
+
+
+@cache
+def _capitals() -> Mapping[str, str]:
+    """Capitals to the country whose government goes by their name."""
+    return MappingProxyType(dict(resources.rows("link/capitals.tsv")))
 
 
 def offices(voice: Voice) -> frozenset[str]:
@@ -122,11 +130,16 @@ def offices(voice: Voice) -> frozenset[str]:
 
 @lru_cache(maxsize=100_000)
 def _offices(around: str, name: str) -> frozenset[str]:
-    told = frozenset(re.findall(r"[^\W\d_]+", around))
+    told = frozenset(re.findall(r"[^\W\d_]+", around)) | {two for two in _of_two_words() if two in around}
     ranks = told & _ranks()  # "General Holm", not "the general manager, Vera Holm"
     first = re.escape(name.partition(" ")[0])
     held = {rank for rank in ranks if re.search(rf"\b{rank} {first}", around)}
     return (told & listed("offices")) | ((told - ranks | held) & bodies_of().keys())
+
+
+@cache
+def _of_two_words() -> frozenset[str]:
+    return frozenset(office for office in bodies_of() if " " in office)
 
 
 @cache

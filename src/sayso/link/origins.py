@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.link.actors import proper, same_actor
 from sayso.link.denying import asks, denies
 from sayso.link.grouping import grouped, summed_up
-from sayso.link.speaking import own_page
+from sayso.link.speaking import own_page, speaks_itself
 from sayso.link.terms import listed
 from sayso.link.voices import Voice, innermost, is_relay, name_parts, own_voices, same_body, voices
 from sayso.model import (
@@ -44,15 +44,26 @@ def independent(members: Sequence[Appearance], derivations: Iterable[Derivation]
     """
     spoken = _running(_claiming(members))
     drawn = _drawn(spoken, derivations)
-    outlets = [m for m in spoken if not own_page(m)]
-    told = (*voices(spoken), *own_voices(spoken))
-    heard = [v for v in told if not _stands_for(v, outlets) and not summed_up(v, told)]
-    groups = [g for g in grouped(heard) if not _secondhand(g, spoken)] or list(grouped(heard))[:1]
+    heard = list(_heard(members, spoken))
+    groups = [g for g in heard if not _secondhand(g, spoken)] or heard[:1]
     first = [g for g in groups if any(not _handed_on(v, spoken, drawn) for v in g)]
     known = [g for g in first if not all(map(is_relay, g))]
     silent = {m.outlet or m.report for m in spoken if m.report not in drawn.reports and _nobody(m, spoken, known)}
     least = len(known) or min(1, len(groups))
     return OriginCount(min=least, max=max(len(first) + len(silent), least, 1))
+
+
+def _heard(members: Sequence[Appearance], spoken: Sequence[Appearance]) -> Iterator[Group]:
+    """The voices of those `spoken`, grouped by what all members tell of who they are."""
+    claiming = {m.statement.id for m in spoken}
+    themselves = {m.report for m in spoken if speaks_itself(m)}
+    outlets = [m for m in spoken if m.report not in themselves]
+    told = (*voices(members), *own_voices(members))
+    found = [v for v in told if v.appearance.statement.id in claiming]
+    for group in grouped([v for v in told if not summed_up(v, found)]):
+        kept = tuple(v for v in group if v in found and not _stands_for(v, outlets))
+        if kept:
+            yield kept
 
 
 def _claiming(members: Sequence[Appearance]) -> Sequence[Appearance]:

@@ -50,4 +50,4 @@ def _released(lead: str) -> bool:
 
 def speaks_itself(member: Appearance) -> bool:
     """Whether a statement is the own word of the body whose page it stands on. A newspaper's own word is nobody's."""
-    return not member.chain and own_page(member)
+    return not any(attribution.source for attribution in member.chain) and own_page(member)

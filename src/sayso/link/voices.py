@@ -10,7 +10,10 @@ from functools import lru_cache
 from sayso.link.actors import name_words, proper
 from sayso.link.naming import same_outlet
 from sayso.link.speaking import is_press_name, speaks_itself
+from sayso.link.terms import is_country, term
 from sayso.model import Actor, ActorKind, Appearance, Source, content_id
+
+_BODIES_OR_PERSONS = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.GOVERNMENT, ActorKind.OUTLET})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,18 @@ class Voice:
     @property
     def known(self) -> bool:
         """Whether it has a name."""
-        return self.own or proper(self.actor)
+        return self.own or (proper(self.actor) and not described(self.actor))
+
+
+@lru_cache(maxsize=100_000)
+def described(actor: Actor) -> bool:
+    """Whether the capitals in the name of people are none of a name: of a nation ("European official"), or of a word
+    that begins a sentence ("Inspectors").
+    """
+    if actor.kind in _BODIES_OR_PERSONS:
+        return False
+    found = [term(word) for word in re.findall(r"\b[A-Z][\w-]*", actor.name)]
+    return not any(t and t.name and not is_country(t.key) for t in found) and not actor.name.isupper()
 
 
 def innermost(appearance: Appearance) -> Source | None:
