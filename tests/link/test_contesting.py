@@ -49,6 +49,24 @@ CASES = [
     pytest.param([dead(3, outlet="Post"), dead(5, outlet="Echo", day="2024-03-16")], False, id="a toll that grows"),
     pytest.param([dead(5, outlet="Post"), dead(3, outlet="Echo", day="2024-03-16")], True, id="a toll that shrinks"),
     pytest.param(
+        [
+            dead(3, outlet="Post"),
+            dead(5, outlet="Echo"),
+            told("the ferry was shot at", outlet="Star"),
+            told("somebody shot at the ferry", outlet="Sun"),
+        ],
+        False,
+        id="a number told by the way",
+    ),
+    pytest.param(
+        [
+            told("the ferry did not stop", by="Kemi Guards", outlet="Post", factuality=NO),
+            told("a ferry that failed to stop was shot at", by="Kemi Police", outlet="Echo"),
+        ],
+        False,
+        id="failed to is did not",
+    ),
+    pytest.param(
         [dead(5, by="Army Staff", outlet="Post"), dead(3, by="Army Staff", outlet="Echo", day="2024-03-16")],
         False,
         id="one source gives another number",

@@ -35,4 +35,6 @@ def test_who_asks_neither_denies_nor_affirms() -> None:
 
 def test_a_negated_content_is_told_by_its_words() -> None:
     assert negated(told("there was no danger"))
+    assert negated(told("in the hold, which was searched, nothing was found"))
+    assert negated(told("the guards failed to stop"))
     assert not negated(told("the guards refused to say no more of the danger"))

@@ -12,7 +12,7 @@ from sayso.link.denying import asks, denies, negated, rejects
 from sayso.link.grouping import same_voice
 from sayso.link.quantities import counterparts, incompatible, meet
 from sayso.link.voices import is_relay, voices
-from sayso.model import Appearance, Derivation, Polarity, Role
+from sayso.model import Actor, Appearance, Derivation, Polarity, Role
 
 Bases = Mapping[str, frozenset[str]]
 
@@ -32,8 +32,14 @@ def is_contested(members: Sequence[Appearance], derivations: Iterable[Derivation
     if any(map(rejects, denials)) or any(not same_voice(a, b) for a, b in product(denials, claims)):
         return True
     versions = [m for m in members if not denies(m) and not asks(m)]
+    counts = _counts(versions)
     drawn = _bases(derivations)
-    return any(_at_odds(a, b, drawn) for a, b in combinations(versions, 2))
+    return any(_at_odds(a, b, drawn, counts=counts) for a, b in combinations(versions, 2))
+
+
+def _counts(versions: Sequence[Appearance]) -> bool:
+    """Whether a claim is about a number: most of its statements give one. Where few do, it is told by the way."""
+    return 10 * sum(bool(v.statement.quantities) for v in versions) >= 7 * len(versions)
 
 
 def _bases(derivations: Iterable[Derivation]) -> Bases:
@@ -44,7 +50,7 @@ def _bases(derivations: Iterable[Derivation]) -> Bases:
     return {report: connected(report, direct) - {report} for report in direct}
 
 
-def _at_odds(a: Appearance, b: Appearance, drawn: Bases) -> bool:
+def _at_odds(a: Appearance, b: Appearance, drawn: Bases, *, counts: bool = True) -> bool:
     """Whether two statements by different voices exclude each other in number or in who did it."""
     retold = b.report in drawn.get(a.report, ()) or a.report in drawn.get(b.report, ())
     if a.report == b.report and (a.heading or b.heading):
@@ -52,7 +58,8 @@ def _at_odds(a: Appearance, b: Appearance, drawn: Bases) -> bool:
     if (retold or a.report == b.report) and not _two_sources(a, b):
         return False
     apart = a.report != b.report and not retold
-    differ = (_other_number(a, b) and not _grown(a, b)) or (apart and _other_doer(a, b))
+    differ = counts and _other_number(a, b) and not _grown(a, b)
+    differ = differ or (apart and _other_doer(a, b))
     return differ and not same_voice(a, b)
 
 
@@ -84,7 +91,12 @@ def _other_doer(a: Appearance, b: Appearance) -> bool:
 def _doers(member: Appearance) -> frozenset[str]:
     event = member.statement.event
     return (
-        heads(p.actor for p in event.participants if p.role is Role.ACTOR and p.actor and proper(p.actor))
+        heads(p.actor for p in event.participants if p.role is Role.ACTOR and p.actor and _is_named(member, p.actor))
         if event
         else frozenset()
     )
+
+
+def _is_named(member: Appearance, actor: Actor) -> bool:
+    """Whether a statement names who did it, not by "we" or "they"."""
+    return proper(actor) and any(word in member.statement.content.text for word in actor.name.split())

@@ -11,8 +11,9 @@ from sayso.model import Appearance, Certainty, Polarity
 
 _WHETHER = re.compile(r"\W*(?:whether|if)\b", re.IGNORECASE)
 _NEGATION = re.compile(
-    r"(?<!,)(?:^|\s)(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\w+n['’]t)\b", re.IGNORECASE
+    r"(?:^|\s|\W)(?:(?<!, )not|no|never|none|nobody|nothing|neither|nor|without|cannot|\w+n['’]t)\b", re.IGNORECASE
 )
+_FAILED = re.compile(r"\bfail(?:s|ed|ing)?\s+to\b", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+not\b|\b(?:refus|declin|fail)(?:es?|ed|s)\s", re.IGNORECASE)
 
 
@@ -37,9 +38,9 @@ def asks(member: Appearance) -> bool:
 
 
 def negated(member: Appearance) -> bool:
-    """Whether a content is itself in words of negation, whoever says it."""
+    """Whether a content is itself in words of negation or of failure, whoever says it."""
     content = member.statement.content.text
-    return bool(_NEGATION.search(content)) and not _ASIDE.search(content)
+    return bool(_FAILED.search(content)) or (bool(_NEGATION.search(content)) and not _ASIDE.search(content))
 
 
 def rejects(member: Appearance) -> bool:

@@ -22,6 +22,7 @@ _PARTITIVES = frozenset(
         "tens",
     }
 )
+_HEADS = frozenset({"head", "heads"})  # of cattle
 _HELD = frozenset({"nummod", "quantmod", "compound", "amod", "advmod", "det", "nmod"})
 _MEASURES = frozenset({"square", "cubic", "nautical", "metric"})
 _VICTIMS_OF = frozenset({"nsubjpass", "dobj"})
@@ -102,6 +103,8 @@ def _noun(token: Token, start: int) -> Token | None:
         if above.dep_ not in _HELD or above.head.i < start:
             break
         above = above.head
+        if above.lower_ in _HEADS and (herd := _of(above)) is not None:
+            return herd
         if above.pos_ in ("NOUN", "PROPN") and above.lower_ not in _PARTITIVES and not above.like_num:
             return above
     return _to_the_right(token)
