@@ -50,3 +50,15 @@ def test_folding_keeps_every_place() -> None:
     text = "Rādio Čōrubal’s Ziņotājs"
     assert folded(text) == "Radio Corubal’s Zinotajs"
     assert len(folded(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "names"),
+    [
+        ("LNA Lagoon News Agency", ("LNA Lagoon News Agency", "LNA", "Lagoon News Agency")),
+        ("SOS Villages", ("SOS Villages",)),
+        ("UN Mission in Mali", ("UN Mission in Mali",)),
+    ],
+)
+def test_a_mark_before_the_name_that_it_is_short_for(outlet: str, names: tuple[str, ...]) -> None:
+    assert own_names(report("The road is shut.", outlet=outlet)) == names

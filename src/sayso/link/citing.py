@@ -26,7 +26,7 @@ BACKED = 0.6  # share (by rarity) of a cited content's terms that the cited repo
 BACKED_SENTENCE = 0.6  # the same of a sentence that names the outlet without an attribution to it
 # the same where it is named as press, by days since: what it published is meant, if perhaps in another report, which is
 # the likelier the longer ago this one was
-BACKED_PRESS = ((7, 0.2), (NAMED_WAIT, 0.4))
+BACKED_PRESS = ((2, 0.05), (7, 0.2), (NAMED_WAIT, 0.4))
 CALLED_WAIT = 10  # days from a report to one that speaks of its outlet without the name
 ALIKE = 0.5  # score of a statement beside a word that may mean the outlet, and its counterpart
 ENOUGH = 3  # words that tell something

@@ -48,7 +48,16 @@ def _told(outlet: str) -> tuple[str, ...]:
     """The names in what a page says is its outlet: "www.example-post.com" is "example post"."""
     bare = _ADDRESS.sub("", outlet)
     cells = [bare.replace("-", " ")] if bare != outlet else [*_cells(outlet)]
-    return tuple(dict.fromkeys((*cells, *_BRACKETED.findall(outlet))))
+    return tuple(
+        dict.fromkeys((*cells, *_BRACKETED.findall(outlet), *(part for cell in cells for part in _signed(cell))))
+    )
+
+
+def _signed(cell: str) -> Iterator[str]:
+    """The mark and the name of a cell that has both: "LNA Lagoon News Agency"."""
+    mark, _, name = cell.partition(" ")
+    if len(name.split()) > 1 and signs_as(mark, (name,)):
+        yield from (mark, name)
 
 
 def _cells(line: str) -> Iterator[str]:
