@@ -61,7 +61,7 @@ def _heard(members: Sequence[Appearance], spoken: Sequence[Appearance]) -> Itera
     told = (*voices(members), *own_voices(members))
     found = [v for v in told if v.appearance.statement.id in claiming]
     for group in grouped([v for v in told if not summed_up(v, found)]):
-        kept = tuple(v for v in group if v in found and not _stands_for(v, outlets))
+        kept = tuple(v for v in group if v.appearance.statement.id in claiming and not _stands_for(v, outlets))
         if kept:
             yield kept
 
