@@ -30,6 +30,10 @@ NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "WOR
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _ARTICLES = frozenset({"the", "a", "an", "both", "either", "neither"})
 _JOINTS = frozenset({"and", ",", "&", "/"})
+_HE_OR_SHE = frozenset({"he", "she", "his", "her", "him"})
+_CITY = 500_000  # inhabitants
+_NAMES_OF_ONE = frozenset({"PERSON", "ORG", "NORP", ""})
+_TAKEN_FOR_OTHERS = frozenset({"ORG", "NORP", "WORK_OF_ART", "PRODUCT", "EVENT", "FAC"})
 _DOUBTFUL = frozenset({"FAC", "PRODUCT", "WORK_OF_ART", "EVENT", ""})
 
 
@@ -44,8 +48,10 @@ def surnames(parsed: Parsed) -> frozenset[str]:
 
 
 def entities(doc: Doc, persons: frozenset[str] = frozenset()) -> Iterator[TokenSpan]:
-    """The named entities of a block; a run of persons that the parser took for one name is taken apart."""
-    for entity in doc.ents:
+    """The named entities of a block; a run of persons that the parser took for one name is taken apart, and a name of
+    which it saw only the last word is whole.
+    """
+    for entity in _whole_names(doc):
         if entity.label_ not in NAMED:
             continue
         joints = [t.i for t in entity if t.lower_ in _JOINTS] if len(entity) > 1 else []
@@ -60,6 +66,62 @@ def entities(doc: Doc, persons: frozenset[str] = frozenset()) -> Iterator[TokenS
         for before, after in pairwise([entity.start - 1, *joints, entity.end]):
             if after > before + 1:
                 yield TokenSpan(doc, before + 1, after, label="PERSON")
+
+
+def _whole_names(doc: Doc) -> Iterator[TokenSpan]:
+    """The entities of a block; one of a word with the name before that belongs to it ("[Taras] Hlushko"), and as a
+    person's where somebody's office or given name tells so.
+    """
+    found = [_with_first_name(entity) for entity in doc.ents]
+    inside = {token.i for entity in found for token in entity[:-1]}
+    for entity in found:
+        if entity.end - 1 not in inside:
+            yield TokenSpan(doc, entity.start, entity.end, label="PERSON") if _is_named_person(entity) else entity
+
+
+def _with_first_name(entity: TokenSpan) -> TokenSpan:
+    """An entity of one word with the capitalised word before it that the parser hung on it."""
+    doc, last = entity.doc, entity[0]
+    if len(entity) > 1 or entity.label_ not in _NAMES_OF_ONE or entity.start == last.sent.start:
+        return entity
+    first = last.nbor(-1)
+    word = first.lower_
+    if first.pos_ != "PROPN" or first.dep_ != "compound" or first.head != last or not first.text.istitle():
+        return entity
+    if _is_title(first) or word in bodies() or word in trades() or first.text in demonyms() or _is_known_place(first):
+        return entity
+    return TokenSpan(doc, first.i, entity.end, label=entity.label_)
+
+
+def _is_known_place(word: Token) -> bool:
+    """Whether a word is a country or a great city: the gazetteer has a village of nearly any name."""
+    return any(not s.alias and (s.kind == "C" or s.population >= _CITY) for s in senses(word.text))
+
+
+def _is_named_person(entity: TokenSpan) -> bool:
+    """Whether two or three words that the parser did not take for a person's name are one: by the given name, or as the
+    name of who holds an office.
+    """
+    if entity.label_ not in _TAKEN_FOR_OTHERS or not 2 <= len(entity) <= 3 or not all(t.text.istitle() for t in entity):
+        return False
+    words = {token.lower_ for token in entity}
+    if words & (set(bodies()) | firm_words() | outlet_words()) or entity.text in named_bodies() or senses(entity.text):
+        return False
+    if any(child.dep_ == "det" for child in entity.root.children):
+        return False
+    given = entity[0].lower_ in genders() and not _is_title(entity[0])
+    return given or _holds_office(entity, entity.root) or _is_he_or_she(entity)
+
+
+def _is_he_or_she(entity: TokenSpan) -> bool:
+    """Whether a name stands beside a role that firms may have too, and "he" or "she" is the next word for anybody."""
+    root = entity.root
+    beside = [root.head] if root.dep_ == "appos" else [c for c in root.children if c.dep_ == "appos"]
+    if not any(t.tag_ == "NN" and t.lower_ in roles() for t in beside):
+        return False
+    after = entity.doc[entity.end :]
+    following = next((t for t in after if t.lower_ in _HE_OR_SHE or t.ent_type_ == "PERSON"), None)
+    return following is not None and following.lower_ in _HE_OR_SHE
 
 
 def speaks(head: Token) -> bool:
@@ -103,6 +165,7 @@ def trimmed(name: TokenSpan) -> TokenSpan | None:
         # "Said Ellis" at the head of a sentence is a verb and a name
         while start < end - 1 and (_is_title(doc[start]) or doc[start].tag_ == "VBD"):
             start += 1
+        start -= _titles_of_initial(doc[start:end])
     end = _before_seat(doc, start, end) if name.label_ == "ORG" else end
     start += _words_before(doc[start:end]) if name.label_ == "ORG" and start < end else 0
     if start == end or not any(token.text[0].isupper() or token.is_digit for token in doc[start:end]):
@@ -114,6 +177,12 @@ def trimmed(name: TokenSpan) -> TokenSpan | None:
     if office or (alone and doc[start].lower_ in bodies()):
         return None
     return TokenSpan(doc, start, end, label=name.label)
+
+
+def _titles_of_initial(name: TokenSpan) -> int:
+    """How many titles before it belong to a name that is but a letter: "Mrs. K."."""
+    letter = len(name) == 1 and len(name.text.rstrip(".")) == 1
+    return int(letter and name.start > name.sent.start and name[0].nbor(-1).lower_ in titles())
 
 
 def _before_seat(doc: Doc, start: int, end: int) -> int:
