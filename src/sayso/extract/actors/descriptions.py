@@ -106,11 +106,20 @@ def _made(subject: Token, document: str) -> bool:
 def body(context: Context) -> Figure | None:
     """The body last spoken of that a common noun means: "the ministry", "the agency"; None of two in one breath."""
     phrase = context.phrase
-    if phrase.noun not in bodies() or not phrase.definite or phrase.number is Number.MANY:
+    if not phrase.definite or phrase.number is Number.MANY:
+        return None
+    if phrase.noun not in bodies() and not _ends_a_name(context):
         return None
     words = body_words(description(phrase))[1]
     fitting = [b for b in context.back() if is_called(b.figure, phrase, words) or _is_introduced(b, phrase)]
     return clearest((_by_place(b, context), b.figure) for b in fitting)
+
+
+def _ends_a_name(context: Context) -> bool:
+    """Whether a body's name ends in the noun, whatever the noun is: "the registry" of "Bay Ship Registry"."""
+    noun = context.phrase.noun
+    named = (f.actor for f in context.named.values() if f.actor.kind in BODY_KINDS and noun in f.words)
+    return any(actor.name.split()[-1].casefold() == noun for actor in named)
 
 
 def _is_introduced(before: Resolved, phrase: Phrase) -> bool:
@@ -268,7 +277,7 @@ def named_next(context: Context) -> Figure | None:
 def description(phrase: Phrase) -> str:
     """The words of a description without its article."""
     tokens = phrase.tokens
-    if len(tokens) > 1 and tokens[0].lower_ in {"the", "a", "an"}:
+    while len(tokens) > 1 and tokens[0].lower_ in {"the", "a", "an", "all"}:
         tokens = tokens[1:]
     return " ".join(tokens.text.split())
 

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from sayso.extract.actors.words import bodies, documents, dwelling, roles, titles
+from sayso.extract.places.gazetteer import senses
 
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _COMPLEMENT = frozenset({"of", "for", "on", "at", "with", "in", "to"})
@@ -16,6 +17,7 @@ _WHERE = frozenset(
 _TIMES = frozenset({"DATE", "TIME"})
 _FORMS = frozenset({"comments", "interview", "remarks", "speech", "turn", "person", "part", "line", "charge"})
 _CLAUSES = frozenset({"relcl", "mark", "nsubj", "nsubjpass"})
+_ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 ANYBODY = frozenset({"someone", "somebody"})
 
 
@@ -46,15 +48,18 @@ def core(head: Token, start: int, entity: TokenSpan | None) -> TokenSpan:
 
 
 def _described_end(head: Token, start: int, end: int) -> int:
-    """One past the words that tell which unnamed one it is: where it is, "living on the dam road", "seen by the Post",
-    and all that is said of "someone who …".
+    """One past the words that tell which unnamed one it is: where it is, "living on the dam road", and all that is
+    said of "someone who …".
     """
     doc = head.doc
     while end < len(doc):
         tail = doc[end]
         above = tail.head
         if tail.dep_ == "prep" and start <= above.i < end and _tells_where(tail, head):
-            end = _end_of_run(tail)
+            reached = _end_of_run(tail)
+            if reached == end:  # "to which …" tells no more of it
+                break
+            end = reached
         elif above == head and tail.dep_ in {"acl", "amod"} and tail.lemma_.lower() in dwelling():
             return _end_of_run(tail)
         elif head.lower_ in ANYBODY and tail.lower_ == "who":
@@ -82,8 +87,8 @@ def _end_of_run(token: Token, start: int | None = None) -> int:
     doc, inside = token.doc, {inner.i for inner in token.subtree}
     end = first = token.i if start is None else start
     while end in inside and not doc[end].is_punct:
-        if start is None and end > first and doc[end].dep_ in _CLAUSES:
-            break
+        if start is None and end > first and (doc[end].dep_ in _CLAUSES or doc[end].tag_ in _ASKING):
+            return end - (doc[end - 1].dep_ == "prep")  # "[a service] to which the paper subscribes"
         end += 1
     while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_:  # "Saint-Omer"
         end += 2
@@ -130,7 +135,11 @@ def _is_complement(preposition: Token, head: Token) -> bool:
 def _is_seat(preposition: Token, head: Token) -> bool:
     """Whether "in …" tells of an unnamed body where it sits: "the foreign ministry in Oslo"."""
     place = next((child for child in preposition.children if child.dep_ == "pobj"), None)
-    return head.lower_ in bodies() and head.text.islower() and place is not None and place.ent_type_ == "GPE"
+    return head.lower_ in bodies() and head.text.islower() and place is not None and _is_place(place)
+
+
+def _is_place(noun: Token) -> bool:
+    return noun.ent_type_ == "GPE" or (noun.pos_ == "PROPN" and noun.text.istitle() and bool(senses(noun.text)))
 
 
 def with_titles(tokens: TokenSpan, named: TokenSpan) -> TokenSpan:

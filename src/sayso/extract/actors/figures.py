@@ -32,6 +32,9 @@ class Figure:
 
 _NAMED_SO = frozenset({"know", "name", "dub", "nickname", "style"})
 _CALLING = _NAMED_SO | {"call", "give"}
+_WISHING = frozenset(
+    {"agree", "ask", "insist", "prefer", "request", "want", "wish"}
+)  # "who asked to be called Umm Ali"
 _SELF = frozenset({"itself", "himself", "herself", "themselves"})
 
 
@@ -63,12 +66,14 @@ def called_so(head: Token) -> list[Token]:
     Vesper", "a man who gave his name as Emil".
     """
     found: list[Token] = []
-    for verb in (child for child in head.children if child.dep_ in {"relcl", "acl"} and child.lemma_ in _CALLING):
+    clauses = [child for child in head.children if child.dep_ in {"relcl", "acl"}]
+    asked = [c for verb in clauses if verb.lemma_ in _WISHING for c in verb.children if c.dep_ in {"xcomp", "ccomp"}]
+    for verb in (verb for verb in (*clauses, *asked) if verb.lemma_ in _CALLING or verb in asked):
         itself = any(child.lower_ in _SELF for child in verb.children if child.dep_ == "dobj")
         gave = any(child.lemma_ == "name" for child in verb.children if child.dep_ == "dobj")
-        if itself or verb.lemma_ in _NAMED_SO:
+        if itself or verb.lemma_ in _NAMED_SO or verb in asked:
             found += [child for child in verb.children if child.dep_ in {"oprd", "attr", "ccomp"}]
-        if gave or verb.lemma_ in _NAMED_SO:
+        if gave or verb.lemma_ in _NAMED_SO or verb in asked:
             places = (c for above in (verb, *verb.children) for c in above.children if c.lower_ == "as")
             found += [child for place in places for child in place.children if child.dep_ == "pobj"]
     return [token for token in found if token.text[0].isupper()]

@@ -140,7 +140,7 @@ def name_of(tokens: TokenSpan, head: Token, entity: TokenSpan | None, persons: f
     None for an office or a body's noun by itself ("the Minister"), whatever its capitals.
     """
     doc = tokens.doc
-    if entity is not None and (head.lower_ not in roles() or entity.label_ == "PERSON"):
+    if entity is not None and (head.lower_ not in roles() or entity.label_ == "PERSON" or _is_watching(entity, head)):
         return trimmed(entity)
     beside = next((c for c in head.rights if c.dep_ == "appos" and c.i < tokens.end and c.text[0].isupper()), None)
     if beside is not None:
@@ -152,6 +152,11 @@ def name_of(tokens: TokenSpan, head: Token, entity: TokenSpan | None, persons: f
     while start > tokens.start and doc[start - 1].text[0].isupper() and doc[start - 1].text not in demonyms():
         start -= 1
     return trimmed(doc[start : head.i + 1])
+
+
+def _is_watching(entity: TokenSpan, head: Token) -> bool:
+    """Whether a body's name ends in a word for one who watches: "Delta Rights Monitor", "the Coast Observer"."""
+    return entity.label_ == "ORG" and len(entity) > 1 and head.text.istitle() and roles()[head.lower_] == "monitor"
 
 
 def trimmed(name: TokenSpan) -> TokenSpan | None:

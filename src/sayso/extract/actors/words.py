@@ -76,8 +76,8 @@ def documents() -> frozenset[str]:
 
 @cache
 def dwelling() -> frozenset[str]:
-    """What tells which unnamed one somebody is by where they are or what they do there, and a paper by who saw it:
-    verbs by dictionary form, and adjectives ("living on the dam road", "close to the talks", "seen by the Post").
+    """What tells which unnamed one somebody is by where they are or what they do there: verbs by dictionary form, and
+    adjectives ("living on the dam road", "close to the talks").
     """
     return frozenset(word for (word,) in _rows("dwelling.txt"))
 

@@ -30,7 +30,10 @@ from sayso.model import (
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 # What describes a source is no part of its name: "one of the diplomats, who had seen the draft".
-_CLAUSE = re.compile(r",\s+(?=(?:who|which|whose|whom)\b)")
+_CLAUSE = re.compile(
+    r",\s+(?=(?:who|which|whose|whom|at|in|of|from|near|with|on)\b)|\s+(?=(?:that|who|whom|whose|which|to which)\b)"
+    r"|\s+(?=(?:seen|obtained|reviewed|examined|inspected|read|heard|shared|leaked) (?:by|with|to)\b)"
+)
 
 
 def find_attributions(draft: Draft) -> Draft:
