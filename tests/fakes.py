@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from sayso.link.incremental import Linked, link_report
 from sayso.model import (
@@ -96,9 +97,9 @@ class MemoryLedger:
         self.drifts = {k: d for k, d in self.drifts.items() if not statements & {d.from_, d.to}}
 
 
-def ledger_of(reports: Iterable[Report]) -> MemoryLedger:
-    """A ledger that has read `reports` in their order."""
-    ledger = MemoryLedger()
+def ledger_of(reports: Iterable[Report], meanings: Mapping[str, bytes] = MappingProxyType({})) -> MemoryLedger:
+    """A ledger that has read `reports` in their order, with these vectors of their statements' contents."""
+    ledger = MemoryLedger(meanings=dict(meanings))
     for report in reports:
         ledger.add(report)
     return ledger
