@@ -53,8 +53,9 @@ def run(  # noqa: PLR0913 - one parameter an option
     if misses and half is not Half.DEVELOPMENT and not open_frozen:
         raise typer.BadParameter(SHUT)
     halves = [half] if half else list(Half)
-    told = {each: [one for one in storylines(each) if not names or one.key in names] for each in halves}
-    if not any(told.values()):
+    chosen = {each: [one for one in storylines(each) if not names or one.key in names] for each in halves}
+    told = {each: found for each, found in chosen.items() if found}
+    if not told:
         raise typer.BadParameter(f"no storyline of these names: {', '.join(names or ())}")
     _refuse(fault for half in told.values() for one in half for fault in faults_in(one.folder))
     lines = _of_answers(told, read_answers(answers), misses) if answers else _of_sayso(told, misses, save)
