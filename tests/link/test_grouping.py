@@ -203,3 +203,19 @@ def test_a_capital_that_begins_a_description_is_no_name() -> None:
     europe = said("European official", "A European official said", ActorKind.ROLE)
     (voice,) = voices([europe])
     assert not voice.known
+
+
+@pytest.mark.parametrize(
+    ("masthead", "name", "count"),
+    [
+        pytest.param("Republic of Peru\nDepartment of Customs and Excise", "Peru's customs department", 1, id="part"),
+        pytest.param("PERU | Ministry of Water | RIDA", "RIDA", 1, id="an acronym in the first line"),
+        pytest.param("Ministry of Water\nWhat we do | Tenders", "water ministry", 1, id="called otherwise"),
+        pytest.param("Ministry of Water\nWhat we do | Tenders", "Ministry of Health", 2, id="another ministry"),
+        pytest.param("Ministry of Water\nPolice | Tenders | FOI", "police", 2, id="a menu's bare word"),
+    ],
+)
+def test_a_page_goes_by_the_names_in_its_masthead(masthead: str, name: str, count: int) -> None:
+    page = replace(told(DRY, outlet="Republic of Peru"), masthead=masthead)
+    other = said(name, f"{name} said", ActorKind.GOVERNMENT, outlet="Gazette")
+    assert make_claim([page, other]).independent_origins.min == count

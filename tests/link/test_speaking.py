@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.link.speaking import is_press_name, own_page
+from sayso.link.speaking import body_names, is_press_name, own_page
 from tests.link.making import told
 
 SAID = "the mine has stood still since Monday"
@@ -73,3 +73,39 @@ def test_what_a_page_calls_itself(headline: str, own: bool) -> None:
 @pytest.mark.parametrize(("name", "press"), [("The Independent", True), ("Independent Police Board", False)])
 def test_a_word_of_newspapers_beside_one_of_a_body_tells_nothing(name: str, press: bool) -> None:
     assert is_press_name(name) is press
+
+
+@pytest.mark.parametrize(
+    ("masthead", "foot", "own"),
+    [
+        pytest.param("Home | Our mandate | Tenders | Vacancies", "", True, id="what a ministry has"),
+        pytest.param("Who we are   Publications   Donate", "", True, id="what a charity has"),
+        pytest.param("Fleet · Tariffs · Careers · Investors", "", True, id="what a company has"),
+        pytest.param("About / Method / Data (CSV) / Donate", "", True, id="what a monitor has"),
+        pytest.param("Quiénes somos | Transparencia | Libro de reclamaciones", "", True, id="in Spanish"),
+        pytest.param("News Sport Showbiz Horoscope", "", False, id="what a tabloid has"),
+        pytest.param("Politics | Society | E-paper | Obituaries", "", False, id="what a newspaper has"),
+        pytest.param("Listen live · Podcasts · Frequencies", "", False, id="what a station has"),
+        pytest.param("World | Markets | Client login", "", False, id="what an agency has"),
+        pytest.param("41.2K subscribers | Mute", "", False, id="what a channel has"),
+        pytest.param("", "Most read: ferries | Comments (14)", False, id="a foot with comments"),
+        pytest.param("Kultura  Sport  Hronika", "", False, id="in Serbian"),
+        pytest.param("Tenders | Vacancies | Weather | Sport", "", True, id="as many of both: how it speaks"),
+    ],
+)
+def test_menus_tell_whose_page_it_is_however_it_speaks(masthead: str, foot: str, own: bool) -> None:
+    page = told(SAID, outlet="Mulberry", around=f"We found that {SAID}.")
+    assert own_page(replace(page, masthead=masthead, foot=foot)) is own
+
+
+def test_a_monitor_by_its_menu_is_no_newspaper() -> None:
+    page = told(SAID, outlet="Kemi Borders Monitor")
+    assert not own_page(page)
+    assert own_page(replace(page, masthead="Methodology | Who we are | Donate"))
+
+
+def test_the_names_of_bodies_in_a_masthead() -> None:
+    masthead = (
+        "PERU | Ministry of Works | KHA\nKemi Harbour Administration\nThe Ministry | Press room\nKemi News Agency"
+    )
+    assert body_names(masthead) == ("Ministry of Works", "KHA", "Kemi Harbour Administration")

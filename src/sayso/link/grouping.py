@@ -99,8 +99,22 @@ def _one(v: Voice, w: Voice) -> bool:
 
 def _one_body(v: Voice, w: Voice) -> bool:
     """Whether two names are of one body, the one short or longer by a country ("Cell Watch", "Cell Watch Peru")."""
+    if any(_of_page(x, y) for x, y in ((v, w), (w, v))):
+        return True
     persons = ActorKind.PERSON in (v.actor.kind, w.actor.kind) and not (v.own or w.own)
     return not persons and v.known and w.known and same_body(v.actor.name, w.actor.name)
+
+
+def _of_page(page: Voice, told: Voice) -> bool:
+    """Whether a body is named by words of the masthead of its own page ("Norland's customs department" on that of the
+    "Republic of Norland, Department of Customs and Excise"); or both are one page's.
+    """
+    if not page.own or told.own:
+        return page.own and page.appearance.report == told.appearance.report
+    said = {*name_words(told.actor.name)} - listed("vague")
+    shown = {*name_words(page.appearance.masthead)}
+    bodies = told.actor.kind is not ActorKind.PERSON and bool(said & (listed("bodies") | listed("public")))
+    return bodies and len(said) > 1 and said <= shown
 
 
 def _describes(voice: Voice, named: Voice) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from sayso.link.actors import name_words, proper
 from sayso.link.naming import same_outlet
-from sayso.link.speaking import is_press_name, speaks_itself
+from sayso.link.speaking import body_names, is_press_name, speaks_itself
 from sayso.link.terms import is_country, term
 from sayso.model import Actor, ActorKind, Appearance, Source, content_id
 
@@ -56,13 +56,13 @@ def voices(members: Iterable[Appearance]) -> tuple[Voice, ...]:
 
 
 def own_voices(members: Iterable[Appearance]) -> tuple[Voice, ...]:
-    """The voices of bodies that speak for themselves: the outlets of members on their own pages."""
-    return tuple(Voice(m, _outlet(m), m.outlet or "", own=True) for m in members if speaks_itself(m))
-
-
-def _outlet(member: Appearance) -> Actor:
-    name = member.outlet or member.report
-    return Actor(id=content_id("outlet", name), name=name, kind=ActorKind.ORGANISATION)
+    """The voices of bodies that speak for themselves on their own pages: one for each of their names."""
+    return tuple(
+        Voice(m, Actor(id=content_id("outlet", name), name=name, kind=ActorKind.ORGANISATION), name, own=True)
+        for m in members
+        if speaks_itself(m)
+        for name in (m.outlet or m.report, *body_names(m.masthead))
+    )
 
 
 def is_relay(voice: Voice) -> bool:

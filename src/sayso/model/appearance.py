@@ -17,6 +17,7 @@ _SELF = r"\b(?:[Ww]e|[Oo]urs?|us|[Oo]urselves)\b"  # never "US"
 _AROUND_SELF = 30  # characters
 _STOP = re.compile(r"(?<=[.!?])\s")
 _SELVES = 12  # as many tell how a page speaks
+_FRAME = 600  # characters of a page's own words above the article, and as many below it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,8 @@ class Appearance:
     the report's headline and first paragraph, which name what "the vessel" or "the company" of a later one is.
     `introduction` are the words around the first place that names the innermost source in full, where a report says who
     that is ("…, secretary of the drivers' union, …"); `selves` those around "we" and "our" outside quotation marks, by
-    which a page shows whether a body or a reporter speaks.
+    which a page shows whether a body or a reporter speaks; `masthead` and `foot` what the page has above and below its
+    article (names, menus), a line each.
     """
 
     statement: Statement
@@ -39,6 +41,8 @@ class Appearance:
     lead: str = ""
     introduction: str = ""
     selves: tuple[str, ...] = ()
+    masthead: str = ""
+    foot: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +67,7 @@ class SameClaim:
 def appearances(report: Report) -> tuple[Appearance, ...]:
     """The statements of `report`, each with its surroundings, in order of place."""
     lead, selves = _lead(report), tuple(_selves(report))[:_SELVES]
+    masthead, foot = _frame(report)
     by_id = {attribution.id: attribution for attribution in report.attributions}
     out = []
     for statement in report.statements:
@@ -81,6 +86,8 @@ def appearances(report: Report) -> tuple[Appearance, ...]:
                 lead=lead,
                 introduction=_introduction(report, chain[0].source.actor.name) if chain and chain[0].source else "",
                 selves=selves,
+                masthead=masthead,
+                foot=foot,
             )
         )
     return tuple(out)
@@ -90,6 +97,15 @@ def _lead(report: Report) -> str:
     """The first headline and the first paragraph, one a line."""
     firsts = (next((b for b in report.blocks if b.kind is kind), None) for kind in _LEADING)
     return "\n".join(report.text[slice(*block.span)] for block in firsts if block)
+
+
+def _frame(report: Report) -> tuple[str, str]:
+    """What the page has above its article, and below."""
+    texts = [number for number, block in enumerate(report.blocks) if block.kind in _LEADING]
+    first, last = (texts[0], texts[-1]) if texts else (len(report.blocks), len(report.blocks))
+    parts = (report.blocks[:first], report.blocks[last + 1 :])
+    above, below = ([report.text[slice(*b.span)] for b in part if b.kind is BlockKind.CHROME] for part in parts)
+    return "\n".join(above)[:_FRAME], "\n".join(below)[-_FRAME:]
 
 
 def _introduction(report: Report, name: str) -> str:
