@@ -12,6 +12,7 @@ VERBS, NOUNS = "attributions/cues.tsv", "attributions/cue_nouns.tsv"
 ADJECTIVES = "attributions/cue_adjectives.tsv"
 EVIDENCE = "attributions/evidence.txt"
 BREAKS = "attributions/breaks.tsv"
+TIES = "attributions/ties.tsv"
 
 
 class CueKind(StrEnum):
@@ -80,6 +81,12 @@ def evidence() -> frozenset[str]:
 def breaks() -> dict[str, str]:
     """Words that end a voice within its paragraph, and how: as the first word, or as the subject of a sentence."""
     return dict(resources.rows(BREAKS))
+
+
+@cache
+def ties() -> dict[str, str]:
+    """Words that tie a sentence to the one before, and how: as its first word, a pronoun or a part of it."""
+    return dict(resources.rows(TIES))
 
 
 @cache

@@ -6,18 +6,20 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from sayso.extract.attributions.according import PHRASES
-from sayso.extract.attributions.cues import CueKind, breaks, cue_words, evidence
+from sayso.extract.attributions.cues import CueKind, breaks, cue_words, evidence, ties
 from sayso.extract.attributions.quotes import quotations
 from sayso.extract.draft import Draft
 from sayso.extract.parse import Passage
 from sayso.extract.statements.chains import kind_of
-from sayso.extract.statements.clauses import own_subject
+from sayso.extract.statements.clauses import children, own_subject
 from sayso.extract.statements.publisher import is_issuer
+from sayso.extract.statements.silences import is_aside
 from sayso.model import Attribution, Manner, Spans, hull
 
 _FIRST = frozenset({"i", "we", "us", "our", "ours"})  # in no quotation: the outlet
 _JOINTS = frozenset({"and", "but", "or", ""})
 _THIS = frozenset({"the", "this", "that", "these", "those"})
+_FIRST_WORDS = 4  # in which "later" goes on with a tale: "An hour later …"
 _TO_COME = frozenset({"will", "would", "shall", "should"})
 _ASKING = frozenset({CueKind.URGE, CueKind.ASK})
 # What goes on in somebody's mind, or what they saw, nobody but they can have told.
@@ -75,7 +77,28 @@ def goes_on(draft: Draft, passage: Passage, sentence: TokenSpan, before: Attribu
     if who is not None and not _is_body(before, who) and _is_teller(draft, passage, who, before):
         tale = before.manner is not Manner.DIRECT and verb.lemma_ not in cue_words() and verb.tag_ == "VBD"
         return _is_inward(verb) or (tale and _tells_of_teller(draft, before))
-    return before.manner is not Manner.DIRECT and not _shows(before)
+    return before.manner is not Manner.DIRECT and not _shows(before) and _is_tied(sentence, who)
+
+
+def _is_tied(sentence: TokenSpan, who: Token | None) -> bool:
+    """Whether a sentence goes on with a tale or an argument, or cannot be read without the one before: by its first
+    words, a pronoun, a part of what was told of, or what happened to a thing known from there ("The roof fell in").
+    """
+    ways = [ties().get(token.lower_) for token in sentence if token.is_alpha]
+    if ways[:1] == ["next"] or any(t.lower_ == "later" for t in sentence[:_FIRST_WORDS]):
+        return True
+    if who is None:
+        return False
+    beside = {ties().get(token.lower_) for token in (who, *who.children)}
+    return "back" in ways or "part" in beside or _is_past_of_known(who)
+
+
+def _is_past_of_known(who: Token) -> bool:
+    """Whether a thing known from before, and no name, did or underwent something in the past: no "has", no "not"."""
+    known = who.pos_ != "PROPN" and any(c.lower_ in _THIS for c in who.children)
+    verbs = (who.head, *children(who.head, "aux", "auxpass"))
+    past = any(verb.tag_ == "VBD" for verb in verbs) and not children(who.head, "neg")
+    return known and past
 
 
 def _turns_away(sentence: TokenSpan, who: Token | None) -> bool:
@@ -85,7 +108,7 @@ def _turns_away(sentence: TokenSpan, who: Token | None) -> bool:
         return True
     if breaks().get(sentence.root.lemma_.lower()) == "verb":
         return True
-    if any(token.lower_ in _FIRST for token in sentence):
+    if any(token.lower_ in _FIRST for token in sentence) or is_aside(sentence.text):
         return True
     definite = who is not None and any(c.dep_ == "poss" or c.lower_ in _THIS for c in who.children)
     return who is not None and definite and breaks().get(who.lemma_.lower()) == "subject"
