@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sayso.link.drift import drifts_along, headline_drifts
-from sayso.link.pairs import counterparts, links_between, links_within, side
+from sayso.link.pairs import Counterpart, counterparts, links_between, links_within, side
 from sayso.model import Certainty, EventTime, Factuality, Polarity, Quantity, Report, Span, Stance
 from tests.factory import actor, report
 from tests.link.making import on, with_statements
@@ -75,6 +75,24 @@ CASES = [
         set(),
         id="another thing is counted",
     ),
+    pytest.param(
+        one(SENT, "Norland Army", NEXT, quantities=count(12, 12)),
+        one(SENT, "Border Institute", quantities=count(40, 40)),
+        set(),
+        id="another source counts otherwise",
+    ),
+    pytest.param(
+        one(SENT, "Norland Army", NEXT, quantities=count(40, 40)),
+        one(SENT, "Border Institute", quantities=count(None, 40)),
+        {"quantity_changed"},
+        id="another source has the number without its bound",
+    ),
+    pytest.param(
+        one(SENT, "a villager", NEXT, quantities=count(12, 12)),
+        one(SENT, "Border Institute", quantities=count(40, 40)),
+        {"quantity_changed"},
+        id="who counts otherwise has no name",
+    ),
     pytest.param(one(SENT, None, NEXT), one(SENT, "Border Institute"), {"attribution_dropped"}, id="the name is gone"),
     pytest.param(
         one(SENT, None, NEXT), one(SENT, "Border Institute", cue="accuse"), {"allegation_as_fact"}, id="an accusation"
@@ -136,6 +154,19 @@ CASES = [
 @pytest.mark.parametrize(("later", "earlier", "expected"), CASES)
 def test_what_changed(later: Report, earlier: Report, expected: set[str]) -> None:
     assert kinds(later, earlier) == expected
+
+
+def test_a_likely_pair_counts_where_each_is_the_others_best() -> None:
+    spare = "Norland delivered drones"
+    later, earlier = (
+        side(with_statements(report(f"{SENT}. {spare}.", published=day), (SENT, None, sure), (spare, None, sure)))
+        for day, sure in ((NEXT, {}), ("2024-03-12", {"factuality": POSSIBLE}))
+    )
+    (a, b), (x, y) = later.statements, earlier.statements
+    likely = (Counterpart(a, x, 0.64), Counterpart(b, x, 0.62), Counterpart(b, y, 0.5))
+    assert [(d.to, d.from_) for d in drifts_along(later, earlier, likely)] == [
+        (a.appearance.statement.id, x.appearance.statement.id)
+    ]
 
 
 def test_a_corrected_number_is_no_drift() -> None:

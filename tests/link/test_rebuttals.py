@@ -25,6 +25,10 @@ DENIALS = [
     ("The foreman calls this absurd.", True),
     ("The company described the story as pure invention.", True),
     ("The mayor brushed aside the reports.", True),
+    ("The owner rejected the fisherman's account.", True),
+    ("Its manager dismissed the anglers’ wild claims as gossip.", True),
+    ("The foreman denied her allegation.", True),
+    ("The mill disputes the Tarma fishing union's figures.", True),
     ("The owner denies that he is ill.", False),
     ("The owner did not answer.", False),
 ]

@@ -11,7 +11,7 @@ from functools import partial
 from sayso.link.actors import name_words, proper, same_name
 from sayso.link.naming import keeps_source
 from sayso.link.pairs import Counterpart, Side, best, counterparts, matched
-from sayso.link.quantities import changed
+from sayso.link.quantities import changed, shares_end
 from sayso.link.quantities import counterparts as counted
 from sayso.link.rebuttals import accused, denied, doubted, hedged, keeps_denial
 from sayso.link.speaking import own_page
@@ -35,6 +35,7 @@ from sayso.model import (
 # A headline shares its words with much of the text below it: only what surely is its claim can be held against it.
 BORNE_OUT = 0.75
 SURE = 0.67  # of two reports: what is hardly the same claim has not been changed but is another
+LIKELY = 0.6  # enough for two that are each other's best
 IN_COMMON = 2  # words of a negative statement and of what it may deny
 _SURENESS = {Certainty.UNKNOWN: 0, Certainty.POSSIBLE: 1, Certainty.PROBABLE: 2, Certainty.CERTAIN: 3}
 # A source that takes back its own number has not been retold wrongly.
@@ -58,17 +59,28 @@ def drifts_along(later: Side, earlier: Side, pairs: Iterable[Counterpart], *, ci
     word can be from there.
     """
     pairs = tuple(pairs)
-    found = tuple(p for p in pairs if p.score >= SURE and (p.later.appearance.chain or not cites))
+    found = _alike(p for p in pairs if p.later.appearance.chain or not cites)
     retold = tuple(p for p in found if not _turned(p))
     ranked = sorted(
         matched(retold), key=lambda p: (p.later.appearance.heading, -p.score, p.later.appearance.statement.id)
     )
     name = partial(_name, origin=earlier.report, contested=_contested(found, earlier))
-    forth = {(p.later.appearance.statement.id, p.earlier.appearance.statement.id) for p in mutual(retold)}
+    forth = set(map(_ends, mutual(retold)))
     drifts = [drift for pair in ranked for drift in _changes(pair, later.report, (_hedge, _number, name, _time))]
     drifts += [drift for pair in dated(pairs, found) for drift in _changes(pair, later.report, (_time,))]
     drifts = [drift for drift in drifts if drift.kind not in _ONE_TO_ONE or (drift.to, drift.from_) in forth]
     return _once(_one_each([*drifts, *_denials_dropped(found, later, earlier)]))
+
+
+def _alike(pairs: Iterable[Counterpart]) -> tuple[Counterpart, ...]:
+    """Those of `pairs` that are surely of one claim, and those that likely are and are each other's best."""
+    likely = tuple(p for p in pairs if p.score >= LIKELY)
+    each = set(map(_ends, mutual(likely)))
+    return tuple(p for p in likely if p.score >= SURE or _ends(p) in each)
+
+
+def _ends(pair: Counterpart) -> tuple[str, str]:
+    return pair.later.appearance.statement.id, pair.earlier.appearance.statement.id
 
 
 def _turned(pair: Counterpart) -> bool:
@@ -102,8 +114,8 @@ def mutual(found: Iterable[Counterpart]) -> Iterator[Counterpart]:
     """The pairs of which each is the other's best counterpart."""
     pairs = tuple(found)
     back = best(Counterpart(p.earlier, p.later, p.score) for p in pairs)
-    known = {(p.earlier.appearance.statement.id, p.later.appearance.statement.id) for p in back}
-    return (p for p in best(pairs) if (p.later.appearance.statement.id, p.earlier.appearance.statement.id) in known)
+    known = set(map(_ends, back))
+    return (p for p in best(pairs) if _ends(p)[::-1] in known)
 
 
 def headline_drifts(side: Side, links: Iterable[SameClaim]) -> tuple[Drift, ...]:
@@ -167,9 +179,19 @@ def _number(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Span
     if _CORRECTED.search(pair.later.appearance.context):
         return
     quantities = counted(pair.earlier.appearance.statement.quantities, pair.later.appearance.statement.quantities)
-    spans = tuple(span for x, y in quantities if changed(x, y) for span in y.spans)
+    told = [(x, y) for x, y in quantities if changed(x, y)]
+    spans = tuple(span for x, y in told if shares_end(x, y) or not _rivals(pair) for span in y.spans)
     if spans:
         yield DriftKind.QUANTITY_CHANGED, spans
+
+
+def _rivals(pair: Counterpart) -> bool:
+    """Whether each wording has its own source by name: who counts otherwise than somebody else changed no number."""
+    later, earlier = innermost(pair.later.appearance), innermost(pair.earlier.appearance)
+    if later is None or earlier is None or not (proper(later.actor) and proper(earlier.actor)):
+        return False
+    told = (earlier.actor.name, pair.earlier.appearance.outlet or "")
+    return not any(same_name(later.actor.name, name) for name in told if name)
 
 
 def _name(

@@ -72,6 +72,11 @@ def changed(x: Quantity, y: Quantity) -> bool:
     return (x.min, x.max) != (y.min, y.max)
 
 
+def shares_end(x: Quantity, y: Quantity) -> bool:
+    """Whether an end of the one is an end of the other, as in "up to 60" and "60"."""
+    return bool({x.min, x.max} & {y.min, y.max} - {None})
+
+
 def _of(quantity: Quantity) -> frozenset[str]:
     return _counted(quantity.of or "")
 

@@ -60,9 +60,8 @@ def _at_all() -> re.Pattern[str]:
 
 
 def _charged() -> str:
-    return (
-        rf"\b(?:{_words('verbs')})\s+(?:the|these|those|this|that|all|any|such)\s+(?:\w+\s+)?(?:{_words('charges')})\b"
-    )
+    whose = r"(?:the|these|those|this|that|all|any|such|his|her|their|its|(?:\w+ ){0,3}\w+['’]s?)"
+    return rf"\b(?:{_words('verbs')})\s+{whose}\s+(?:\w+\s+)?(?:{_words('charges')})\b"
 
 
 @cache
