@@ -16,7 +16,7 @@ from sayso.link.naming import (
 )
 from sayso.link.pairs import Counterpart, Side
 from sayso.link.quantities import incompatible
-from sayso.link.rewriting import RETOLD, REUSED
+from sayso.link.rewriting import REUSED
 from sayso.link.telling import Told, told_by, told_then
 from sayso.link.terms import terms
 from sayso.model import Evidence, SameClaim, Span, Spans, hull, words
@@ -28,6 +28,7 @@ BACKED_SENTENCE = 0.6  # the same of a sentence that names the outlet without an
 # the likelier the longer ago this one was
 BACKED_PRESS = ((2, 0.05), (7, 0.2), (NAMED_WAIT, 0.4))
 CALLED_WAIT = 10  # days from a report to one that speaks of its outlet without the name
+RETOLD = 0.9  # score of a statement and its counterpart that surely say the same
 ALIKE = 0.5  # score of a statement beside a word that may mean the outlet, and its counterpart
 ENOUGH = 3  # words that tell something
 
