@@ -202,6 +202,20 @@ def test_a_copy_with_its_agency_in_the_dateline_is_a_copy() -> None:
     assert {d.kind.value for d in derive(later, original())} == {"copies"}, "a credit is part of a copy"
 
 
+@pytest.mark.parametrize("mark", ["FW", "FW/OR", "(FW)", "With files from Fjord Wire", "OSLO REVIEW / FW"])
+def test_some_words_of_a_credited_agency_are_a_copy_and_tell_the_order(mark: str) -> None:
+    body = f"Shops stayed closed all day, the mayor said. On Monday {LEAK.partition(' and ')[0]}, fire chief Dahl said."
+    page = report(body, "The mayor has asked for a list of all tanks of the town.", mark, outlet="Oslo Review")
+    later = with_statements(page, (LEAK.partition(" and ")[0], "Dahl"))
+    (found,) = derive(later, original())
+    assert (found.report, found.kind.value) == (later.id, "copies")
+
+
+def test_an_agency_is_not_credited_for_all_that_it_tells_of_these_days() -> None:
+    later = report("Trams stood still in Oslo all day, the mayor said. (FW)", outlet="Oslo Review")
+    assert not derive(replace(later, published="2024-03-12"), original())
+
+
 def test_naming_tells_the_order_where_times_do_not() -> None:
     later = citing("Fjord Wire reported that {content}.")
     undated = [report_with(later, None), report_with(original(), None)]

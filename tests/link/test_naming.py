@@ -118,6 +118,19 @@ def test_describes_outlet(name: str, outlet: str, does: bool) -> None:
     assert describes_outlet(name, (outlet,)) is does
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Nobody was hurt. (LNA)", ["LNA"], id="the last words of a paragraph"),
+        pytest.param('"Nobody was hurt," he said. [Lagoon Wire]', ["Lagoon Wire"], id="in square brackets"),
+        pytest.param("A spokesman of the Lagoon Navy Association (LNA).", [], id="what a name is short for"),
+        pytest.param("Nobody was hurt. (He said so himself.)", [], id="an aside"),
+    ],
+)
+def test_a_paragraph_is_signed_behind_its_last_sentence(text: str, names: list[str]) -> None:
+    assert [name for name, _ in credited(report(text))] == names
+
+
 def test_an_agency_is_credited_by_its_mark() -> None:
     assert credits_outlet("LW", ("Lagoon Wire",))
     assert not credits_outlet("LNA", ("Lagoon Wire",))

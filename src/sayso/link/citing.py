@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 
 from sayso.link.calling import calls
-from sayso.link.comparing import Comparison, compare_reports, counterpart_of, soon
+from sayso.link.comparing import Comparison, compare_reports, counterpart_of, coverage, soon
 from sayso.link.dates import published_day
 from sayso.link.evidence import run_evidence
 from sayso.link.features import rarity
@@ -16,7 +16,7 @@ from sayso.link.naming import (
 )
 from sayso.link.pairs import Counterpart, Side
 from sayso.link.quantities import incompatible
-from sayso.link.rewriting import REUSED
+from sayso.link.rewriting import rewritten
 from sayso.link.telling import Told, told_by, told_then
 from sayso.link.terms import terms
 from sayso.model import Evidence, SameClaim, Span, Spans, hull, words
@@ -27,6 +27,8 @@ BACKED_SENTENCE = 0.6  # the same of a sentence that names the outlet without an
 # the same where it is named as press, by days since: what it published is meant, if perhaps in another report, which is
 # the likelier the longer ago this one was
 BACKED_PRESS = ((2, 0.05), (7, 0.2), (NAMED_WAIT, 0.4))
+CREDITED_RUN = 8  # words in one run that are of a credited text
+CREDITED_PART = 0.5  # or share of statements with a counterpart there
 CALLED_WAIT = 10  # days from a report to one that speaks of its outlet without the name
 RETOLD = 0.9  # score of a statement and its counterpart that surely say the same
 ALIKE = 0.5  # score of a statement beside a word that may mean the outlet, and its counterpart
@@ -35,8 +37,15 @@ ENOUGH = 3  # words that tell something
 
 def names_it(one: Side, other: Side) -> bool:
     """Whether the one names the outlet of the other, as a source or in a credit."""
-    named = any(names_outlet(name, other.naming.outlets) for name in one.naming.names())
-    return named or any(_told(one, other))
+    outlets = other.naming.outlets
+    cited = any(names_outlet(name, outlets) for name, _ in one.naming.cited)
+    return cited or credits_it(one, other) or any(_told(one, other))
+
+
+def credits_it(one: Side, other: Side) -> bool:
+    """Whether a dateline, a credit or a byline of the one names the outlet of the other, or the mark it signs with."""
+    theirs = (name for name, _ in one.naming.credited if not credits_outlet(name, one.naming.outlets))
+    return any(credits_outlet(name, other.naming.outlets) for name in theirs)
 
 
 def tells_of(one: Side, other: Side, links: Iterable[SameClaim]) -> int:
@@ -65,8 +74,10 @@ def told_evidence(c: Comparison) -> Iterator[Evidence]:
 
 
 def credit_evidence(c: Comparison) -> Iterator[Evidence]:
-    """Datelines, credits and bylines that name the earlier report's outlet."""
-    if not soon(c) or not (c.pairs or c.wording.share >= REUSED):
+    """Datelines, credits and bylines that name the earlier report's outlet, of which a run of words or most of what is
+    said here must be: an agency tells more than once of one thing.
+    """
+    if not soon(c) or not (c.wording.longest >= CREDITED_RUN or coverage(c) >= CREDITED_PART or rewritten(c)):
         return
     for name, span in c.later.naming.credited:
         own = credits_outlet(name, c.later.naming.outlets)

@@ -91,14 +91,15 @@ def _kinds(c: Comparison) -> Iterator[Derivation]:
     if _by_a_third(c):
         return
     told = tuple(told_evidence(c))
-    named = (*told, *credit_evidence(c))
-    copied = is_copied(c) or (not told and is_cut(c))
+    credited = tuple(credit_evidence(c))
+    named = (*told, *credited)
+    copied = is_copied(c) or (not told and is_cut(c)) or (bool(credited) and bool(c.wording.runs))
     drawn = copied or bool(named) or rewritten(c)
     nameless = tuple(without_source(c)) if drawn and not named else ()
     attributed = tuple(with_same_origin(c)) if drawn else ()
     share = max(c.wording.share, c.wording.from_share)
     mostly = len(nameless) > NAMELESS * len(c.later.statements)
-    if copied and (not mostly or share >= VERBATIM or c.later.naming.by_agencies):
+    if copied and (credited or not mostly or share >= VERBATIM or c.later.naming.by_agencies):
         yield _derivation(c, DerivationKind.COPIES, share, run_evidence(c))
     elif named:
         yield _derivation(c, DerivationKind.CITES, 0.9, named)

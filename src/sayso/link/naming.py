@@ -35,6 +35,10 @@ _ALONE = re.compile(r"[\W_]*([A-Z][\w.&'’-]*(?: [\w.&'’-]+){0,4})(?<![.!?])[
 # "Newsroom / LPA", "Example Post | Reuters": a line that is a list of who made it
 _SLASHED = re.compile(r"[^\n.!?:;,]{2,40}(?:\s*[/|·•]\s*[^\n.!?:;,]{2,40}){1,3}")
 _ACRONYM = re.compile(r"(?!(?:[A-Z]{1,2}[SD]T|UTC|GMT|CES?T|EES?T|AM|PM|PT|ET|PDF|RSS)$)[A-Z]{2,6}")  # and no time zone
+_MARKS = re.compile(rf"{_ACRONYM.pattern}(?:\s*[/|·-]\s*[A-Z]{{2,6}})*")  # "SWL/NW": the agency and the desk
+_SIGNED = re.compile(
+    r"[.!?][\"”’»]?\s+[(\[]([A-Z][\w.&'’-]*(?: [\w.&'’-]+){0,3}(?<!\.))[)\]]\s*$"
+)  # the last words "… (HXP)"
 _AGENCY = re.compile(r"\b(?:news|press) (?:agency|service|association)\b|\bnewswire\b|\([A-Z]{2,6}\)", re.I)
 
 
@@ -99,9 +103,11 @@ def credited(report: Report) -> Iterator[tuple[str, Span]]:
         slashed = _SLASHED.fullmatch(text)
         if (alone or slashed) and block.kind is BlockKind.PARAGRAPH:
             yield from _listed(text, block.span.start)
-        mark = _ACRONYM.fullmatch(text.strip("() "))
-        if mark and block.kind is BlockKind.CHROME and block.span.start > body:
-            yield mark.group(), block.span
+        if block.kind is BlockKind.CHROME and block.span.start > body and _MARKS.fullmatch(text.strip("() ")):
+            yield from _listed(text, block.span.start)
+        signed = _SIGNED.search(text)
+        if signed and block.kind is BlockKind.PARAGRAPH:
+            yield signed.group(1), Span(*signed.span(1)).shift(block.span.start)
         if block.kind in _CREDIT_KINDS or (block.kind is BlockKind.PARAGRAPH and len(text) <= _SHORT):
             yield from _credits(_CREDIT, text, block.span.start)
         elif block.kind in _ELSEWHERE:

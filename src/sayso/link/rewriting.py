@@ -18,10 +18,9 @@ COPIED = 0.5  # share of either report's words outside quotation marks: half is 
 COPIED_CUT = (0.3, 10)  # less of it, with a run of so many words: a copy cut by half, under a new lead
 LONG_RUN = 25  # words outside quotation marks in one run: nobody writes these anew
 LEAST_WORDS = 15
-REUSED = 0.25  # share of reused wording that two who write of one event do not have by chance
 BARE = 2  # contents given as the outlet's own word that the other report has from a source: one may be chance
-# What each sign of rewriting weighs, by logistic regression on the open storylines (`python -m training.link.rewriting`),
-# and how likely it must be: half of the pairs that have so much are told wrongly no more often than those told by name
+# What each sign of rewriting weighs, by logistic regression on open storylines (`python -m training.link.rewriting`),
+# and how likely it must be: of the pairs that are so likely three in four do draw on each other
 BASE, OF_WORDING, OF_DETAILS, OF_BARE, OF_DAYS = -3.25, 7.9, 0.77, 1.13, -0.135
 LIKELY = 0.3
 DETAIL = 20.0  # rarity of a pair of words that say something and stand near each other
