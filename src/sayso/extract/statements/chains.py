@@ -44,6 +44,7 @@ _WHEN = frozenset({"after", "before", "since", "until", "when", "while"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _OF_DEEDS = ("ment", "tion", "sion", "ance", "ence", "ing", "age", "al")
 # "claimed responsibility" and "claimed victory" are deeds, told by the outlet.
+_CLOSING = " \"'”’»\n"  # what may stand between a content's last word and the comma before its cue
 _TAKEN = frozenset({"responsibility", "victory", "credit", "life", "power"})
 
 
@@ -224,7 +225,7 @@ def _is_told_before(parsed: Parsed, attribution: Attribution) -> bool:
         return False
     end = attribution.content.spans[-1].end
     said = hull((*attribution.cue.spans, *attribution.source.spans)).start
-    between = parsed.report.text[end:said].strip()
+    between = parsed.report.text[end:said].strip(_CLOSING)
     return len(attribution.content.spans) == 1 and between == "," and attribution.cue.lemma in cue_words()
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from sayso import resources
 from sayso.extract.attributions.cues import cue_words
 from sayso.extract.statements.clauses import heads_clause, own_subject
 
@@ -17,13 +19,26 @@ _TOLD = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 _SCORE = re.compile(r"\b\d{1,3}-\d{1,3}\b")  # "3-1": what came of a match or a vote
 _COME_TO = frozenset({"out", "down", "back", "off", "up", "over", "under", "as", "after"})
 _HANGING = frozenset({"VBG", "WDT", "WP", "IN", "RB", "VBZ", "VBP"})  # what begins no half of its own
-_STATES = frozenset({"dead", "hurt", "missing", "injured", "wounded", "safe", "alive", "shut", "closed"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_BOUNDS = frozenset({"at", "up", "more", "over", "under", "some", "about", "fewer", "less", "nearly", "almost"})
 # Spans of time, which a heading may be about: "Ten days on the quay"
 _SPANS = frozenset({"day", "week", "weekend", "month", "year", "hour", "night", "minute", "decade"})
 _NONE = frozenset({"no", "not", "nobody", "none", "nothing", "only"})
 # What a clause before a colon says of the telling alone: "goes further: P", "has been in touch: P".
 _LEADING = frozenset({"be", "go", "have", "keep", "walk"})
 _LONGEST_LEAD = 14  # words
+
+
+@cache
+def happenings() -> frozenset[str]:
+    """Nouns that tell a happening, by lemma."""
+    return frozenset(resources.lists("statements/headings.toml")["happenings"])
+
+
+@cache
+def states() -> frozenset[str]:
+    """What somebody or something is after a happening."""
+    return frozenset(resources.lists("statements/headings.toml")["states"])
 
 
 def parts_of(sentence: TokenSpan) -> Iterator[TokenSpan]:
@@ -40,29 +55,55 @@ def _is_finite(token: Token) -> bool:
 
 
 def halves(line: TokenSpan) -> list[list[Token]]:
-    """The claims of a headline, parted by a semicolon, by "as", or by a comma: "Dam bursts; two towns under water",
-    "Ferry sinks as storm hits coast". One part where a half would claim nothing.
+    """The claims of a headline, parted by a semicolon, a dash, "as", or a comma: "Dam bursts; two towns under water",
+    "Ferry sinks as storm hits coast". What would claim nothing stays with the part before it.
     """
     words = list(line)
     cuts = [0, *(t.i - line.start for t in words if _parts(t, line)), len(words)]
-    found = [[t for t in words[a:b] if a == 0 or t != words[a]] for a, b in pairwise(cuts)]
-    return found if len(found) > 1 and all(map(_claims, found)) else [words]
+    found: list[list[Token]] = []
+    for part in (words[a:b] for a, b in pairwise(cuts)):
+        if found and not (_claims(part[1:]) and _claims(found[-1])):
+            found[-1] += part
+        else:
+            found.append(part[1:] if found else part)
+    return found
 
 
 def _parts(token: Token, line: TokenSpan) -> bool:
-    if token.text == ";":
-        return True
+    """Whether a claim may end before a token of a headline."""
     first, last = token.i == line.start, token.i + 1 >= line.end
     if first or last:
         return False
+    if token.text in {";", "–", "—"}:
+        return True
+    after = line.doc[token.i + 1 : line.end]
     if token.text == ",":
-        return token.nbor(1).tag_ not in _HANGING
-    return token.lower_ == "as" and token.dep_ == "mark" and heads_clause(token.head)
+        return after[0].tag_ not in _HANGING or _counts(after[:3])
+    return token.lower_ == "as" and _is_clause(after)
+
+
+def _counts(words: TokenSpan) -> bool:
+    """Whether words begin with a number and its bound: "at least nine drown"."""
+    return any(t.like_num for t in words) and words[0].lower_ in _BOUNDS
+
+
+def _is_clause(words: TokenSpan) -> bool:
+    """Whether words of a headline have a verb with its subject before it, taken by its tag or, as taggers miss many of
+    them there, a plural right before another noun: "as black tide swamps city".
+    """
+    for before, token in pairwise(words):
+        noun = before.pos_ in {"NOUN", "PROPN", "PRON"}
+        if noun and token.tag_ in _PRESENT | {"VBD"}:
+            return True
+        plural = token.tag_ in {"NNS", "NNPS"} and token.i + 1 < words.end
+        if noun and plural and token.nbor(1).tag_ in {"NN", "NNP", "DT", "CD", "PRP$"}:
+            return True
+    return False
 
 
 def _claims(words: Sequence[Token]) -> bool:
-    """Whether a half has enough words, and a verb or a state to claim: "two police dead"."""
-    told = any(t.tag_ in _TOLD or t.lower_ in _STATES for t in words)
+    """Whether a part has enough words, and a verb, a state or a happening to claim: "two police dead", "blast in port"."""
+    told = any(t.tag_ in _TOLD or t.lower_ in states() or t.lemma_.lower() in happenings() for t in words)
     return told and sum(t.is_alpha or t.like_num for t in words) >= _FEWEST
 
 
@@ -75,7 +116,7 @@ def is_topic(line: TokenSpan) -> bool:
     verbs = any(t.pos_ in {"VERB", "AUX"} for t in words)
     if line.root.lemma_.lower() in _SPANS and not verbs:
         return True
-    told = verbs or any(t.pos_ in {"ADJ", "ADV", "PART"} or t.lower_ in _STATES | _COME_TO for t in words)
+    told = verbs or any(t.pos_ in {"ADJ", "ADV", "PART"} or t.lower_ in states() | _COME_TO for t in words)
     counted = line[0].like_num or line[0].tag_ == "CD" or line[0].lower_ == "no"
     return not told and not _SCORE.search(line.text) and not counted
 
@@ -104,6 +145,8 @@ def _only_leads(token: Token) -> bool:
     """Whether a word before a colon is no verb of a claim: none with a tense, or one of telling or of getting there."""
     if token.tag_ not in _TOLD or token.dep_ in {"relcl", "acl", "aux", "auxpass"} or not own_subject(token):
         return True
+    if token.dep_ == "ccomp" and any(c.dep_ in {"mark", "expl"} for c in token.children):  # "learnt that P: Q"
+        return False
     return token.lemma_ in _LEADING or token.lemma_ in cue_words()
 
 

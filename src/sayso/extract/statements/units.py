@@ -269,8 +269,17 @@ def _parted(unit: _Unit, found: list[_Unit], cues: set[int]) -> list[_Unit]:
             start = min(t.i for t in (token.head if token.dep_ == "pcomp" else token).subtree)
             before, after = (frozenset(i for i in inside if (i < start) is first) for first in (True, False))
             opening = {token.head.i} if token.dep_ == "pcomp" else set()  # the "with" of ", with drones hitting …"
-            return [replace(unit, inside=before), _Unit(token, after - opening, nominal=True)]
+            return [replace(unit, inside=before), *_of_clause(token, after - opening)]
     return [unit]
+
+
+def _of_clause(verb: Token, inside: frozenset[int]) -> list[_Unit]:
+    """The claims of a clause parted from another: two where "and" joins a second with a subject of its own."""
+    second = next((t for t in children(verb, "conj") if own_subject(t) is not None and heads_clause(t)), None)
+    if second is None or second.i not in inside:
+        return [_Unit(verb, inside, nominal=True)]
+    its = frozenset(t.i for t in second.subtree) & inside
+    return [_Unit(verb, inside - its, nominal=True), _Unit(second, its, nominal=True)]
 
 
 def _adds(verb: Token, tokens: list[Token]) -> bool:
@@ -357,8 +366,9 @@ def _is_heading(passage: Passage, sentence: TokenSpan) -> bool:
 def _follows_noun(verb: Token) -> bool:
     """Whether a verb with a tense heads its sentence and a noun stands before it, which the parser hung elsewhere."""
     before = verb.doc[verb.sent.start : verb.i]
-    told = verb.dep_ == "ROOT" and verb.tag_ in _TENSED and verb.lemma_ not in _HANDING_ON
-    return told and any(t.pos_ in {"NOUN", "PROPN"} for t in before)
+    tensed = verb.tag_ in _TENSED or any(t.tag_ in _TENSED for t in children(verb, "aux", "auxpass"))
+    told = verb.dep_ == "ROOT" and tensed and verb.lemma_ not in _HANDING_ON
+    return told and any(t.pos_ in {"NOUN", "PROPN", "NUM"} for t in before)
 
 
 def _only_tells(verb: Token) -> bool:
