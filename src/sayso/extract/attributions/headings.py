@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from sayso.extract.actors.words import bodies, roles
@@ -15,6 +16,7 @@ from sayso.extract.attributions.links import Link
 from sayso.extract.attributions.transcripts import turn_links
 from sayso.extract.parse import Parsed, Passage
 from sayso.extract.places.gazetteer import senses
+from sayso.extract.statements.words import happenings
 from sayso.model import BlockKind, Manner, Span, strip
 
 _HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
@@ -148,10 +150,16 @@ def _is_source(passage: Passage, span: Span) -> bool:
         return False
     if any(t.pos_ in {"VERB", "AUX"} and t.tag_ not in {"VBN", "VBG"} for t in tokens):
         return False
-    if any(t.like_num for t in tokens):
+    if any(t.like_num for t in tokens) or _is_happening(tokens):
         return False
     heads = roles().keys() | bodies().keys()
     return any(t.pos_ == "PROPN" or t.ent_type_ in _NAMES or t.lemma_.lower() in heads for t in tokens)
+
+
+def _is_happening(words: TokenSpan) -> bool:
+    """Whether words tell what happened where, and so nobody who speaks: "Bus crash near Gulu: four dead"."""
+    told = next((t.i for t in words if t.lemma_.lower() in happenings()), None)
+    return told is not None and any(t.tag_ == "IN" and t.lower_ != "of" for t in words.doc[told + 1 : words.end])
 
 
 def source_line_links(parsed: Parsed, links: Sequence[Link]) -> list[Link]:

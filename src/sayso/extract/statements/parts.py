@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from sayso import resources
 from sayso.extract.attributions.cues import cue_words
-from sayso.extract.statements.clauses import heads_clause, own_subject
+from sayso.extract.statements.clauses import own_subject
+from sayso.extract.statements.words import happenings, states
 
 _FEWEST = 3  # words of a half that claims something
 _TOLD = frozenset({"VBD", "VBN", "VBZ", "VBP"})
@@ -27,18 +26,6 @@ _NONE = frozenset({"no", "not", "nobody", "none", "nothing", "only"})
 # What a clause before a colon says of the telling alone: "goes further: P", "has been in touch: P".
 _LEADING = frozenset({"be", "go", "have", "keep", "walk"})
 _LONGEST_LEAD = 14  # words
-
-
-@cache
-def happenings() -> frozenset[str]:
-    """Nouns that tell a happening, by lemma."""
-    return frozenset(resources.lists("statements/headings.toml")["happenings"])
-
-
-@cache
-def states() -> frozenset[str]:
-    """What somebody or something is after a happening."""
-    return frozenset(resources.lists("statements/headings.toml")["states"])
 
 
 def parts_of(sentence: TokenSpan) -> Iterator[TokenSpan]:
@@ -102,7 +89,7 @@ def _is_clause(words: TokenSpan) -> bool:
 
 
 def _claims(words: Sequence[Token]) -> bool:
-    """Whether a part has enough words, and a verb, a state or a happening to claim: "two police dead", "blast in port"."""
+    """Whether a part has enough words, and a verb, a state or a happening: "two police dead", "blast in port"."""
     told = any(t.tag_ in _TOLD or t.lower_ in states() or t.lemma_.lower() in happenings() for t in words)
     return told and sum(t.is_alpha or t.like_num for t in words) >= _FEWEST
 
