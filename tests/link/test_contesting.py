@@ -13,9 +13,9 @@ OPEN = Factuality(polarity=Polarity.NEGATIVE, certainty=Certainty.UNKNOWN)
 SHOT = "soldiers shot at the ferry near Mwanza"
 
 
-def dead(number: float, *, day: str = "2024-03-14", **fields: Any) -> Appearance:
+def dead(number: float, *, day: str = "2024-03-14", text: str = "", **fields: Any) -> Appearance:
     counted = (Quantity(min=number, max=number, of="people killed", spans=(Span(0, 1),)),)
-    return told(f"{number:g} people were killed on the ferry", day=day, quantities=counted, **fields)
+    return told(text or f"{number:g} people were killed on the ferry", day=day, quantities=counted, **fields)
 
 
 def draws(later: Appearance, earlier: Appearance) -> Derivation:
@@ -48,6 +48,32 @@ CASES = [
     pytest.param([dead(3, outlet="Post"), dead(5, outlet="Echo")], True, id="two numbers on one day"),
     pytest.param([dead(3, outlet="Post"), dead(5, outlet="Echo", day="2024-03-16")], False, id="a toll that grows"),
     pytest.param([dead(5, outlet="Post"), dead(3, outlet="Echo", day="2024-03-16")], True, id="a toll that shrinks"),
+    pytest.param(
+        [dead(3, outlet="Post"), dead(5, outlet="Echo", text="the toll of the ferry climbed to 5")],
+        False,
+        id="a toll that is said to have grown on one day",
+    ),
+    pytest.param(
+        [dead(9, outlet="Post"), dead(5, outlet="Echo", text="the toll of the ferry climbed to 5")],
+        True,
+        id="to less than another has on that day",
+    ),
+    pytest.param(
+        [
+            told("gas tore the ferry apart, not a bomb", by="Army Staff", outlet="Post"),
+            told("a bomb tore the ferry apart", by="Drivers Union", outlet="Echo"),
+        ],
+        True,
+        id="one thing, and not the other",
+    ),
+    pytest.param(
+        [
+            told("gas tore the ferry apart, not a bomb", by="Army Staff", outlet="Post"),
+            told("a bomb tore the ferry apart", by="Army Staff", outlet="Echo"),
+        ],
+        False,
+        id="one source thinks better of it",
+    ),
     pytest.param(
         [
             dead(3, outlet="Post"),

@@ -1,12 +1,14 @@
-"""Which statements of a claim say that it is not so, and which only ask."""
+"""Which statements of a claim say that it is not so, or that another thing is, and which only ask."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
-from sayso.link.terms import listed
+from sayso import resources
+from sayso.link.terms import Term, listed, terms
 from sayso.model import Appearance, Certainty, Polarity
 
 _WHETHER = re.compile(r"\W*(?:whether|if)\b", re.IGNORECASE)
@@ -14,6 +16,11 @@ _NEGATION = re.compile(
     r"(?:^|\s|\W)(?:(?<!, )not|no|never|none|nobody|nothing|neither|nor|without|cannot|\w+n['’]t)\b", re.IGNORECASE
 )
 _FAILED = re.compile(r"\bfail(?:s|ed|ing)?\s+to\b", re.IGNORECASE)
+_CONTRAST = re.compile(
+    r"(?:,|\band|\bbut|\s[–—-])\s+not\s+(?!\w+ly\b|yet\b|only\b|just\b|even\b|least\b|all\b|if\b|because\b|to\b|until\b)([^,.;:–—]+)"
+    r"|\b(?:rather\s+than|instead\s+of|as\s+opposed\s+to)\s+([^,.;:–—]+)",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r",\s+not\b|\b(?:refus|declin|fail)(?:es?|ed|s)\s", re.IGNORECASE)
 
 
@@ -23,11 +30,14 @@ def denies(member: Appearance) -> bool:
 
     "Engineers, not troops" tells by the way what is not meant, "refused to speak" tells of a deed.
     """
-    if asks(member) or member.statement.factuality.polarity is not Polarity.NEGATIVE:
-        return False
     content = member.statement.content.text
+    if asks(member) or _unanswered().search(content):
+        return False
+    if member.statement.factuality.polarity is not Polarity.NEGATIVE:
+        called = _untrue().search(content)
+        return called is not None and not _negates(content[: called.start("false")])
     shown = rejects(member) or not member.statement.factuality.cues
-    return bool(_NEGATION.search(content)) or (shown and not _ASIDE.search(content))
+    return _negates(content) or (shown and not _ASIDE.search(content) and not _idle().search(content))
 
 
 def asks(member: Appearance) -> bool:
@@ -40,7 +50,29 @@ def asks(member: Appearance) -> bool:
 def negated(member: Appearance) -> bool:
     """Whether a content is itself in words of negation or of failure, whoever says it."""
     content = member.statement.content.text
-    return bool(_FAILED.search(content)) or (bool(_NEGATION.search(content)) and not _ASIDE.search(content))
+    return bool(_FAILED.search(content)) or (_negates(content) and not _ASIDE.search(content))
+
+
+def contrasts(member: Appearance, other: Appearance) -> bool:
+    """Whether a content sets itself against what the other says: "flour and not guns", where the other has guns."""
+    said = terms(other.statement.content.text).keys()
+    if negated(other):
+        return False
+    contrasted = (terms(one or another) for one, another in _CONTRAST.findall(member.statement.content.text))
+    # "seven workers, not nine": whether numbers exclude each other is not told by words
+    return any(_says(list(told.values()), said) for told in contrasted)
+
+
+def _says(told: Sequence[Term], said: AbstractSet[str]) -> bool:
+    """Whether what is `told` is said as well, or its first word, where more follows ("not arson brought it down")."""
+    if all(term.number for term in told):
+        return False
+    return all(term.key in said for term in told) or (len(told) > 1 and told[0].key in said)
+
+
+def _negates(content: str) -> bool:
+    """Whether a content has a word of negation that negates it: "no doubt" and "no fewer than" do not."""
+    return bool(_NEGATION.search(_idle().sub(" ", content)))
 
 
 def rejects(member: Appearance) -> bool:
@@ -63,3 +95,30 @@ def _cues(member: Appearance) -> Iterator[str]:
 def _denial() -> re.Pattern[str]:
     stems = "|".join(re.escape(stem) for stem in sorted(listed("denials")))
     return re.compile(rf"\W*(?:\w+ )?(?:{stems})", re.IGNORECASE)
+
+
+@cache
+def _words(name: str) -> str:
+    return "|".join(resources.lists("link/rebutting.toml")[name])
+
+
+@cache
+def _idle() -> re.Pattern[str]:
+    """Words of negation that negate nothing."""
+    return re.compile(rf"\b(?:{_words('idle')})\b", re.IGNORECASE)
+
+
+@cache
+def _unanswered() -> re.Pattern[str]:
+    """That nobody has answered, which denies nothing."""
+    return re.compile(rf"\b(?:{_words('unanswered')})\b", re.IGNORECASE)
+
+
+@cache
+def _untrue() -> re.Pattern[str]:
+    """As in "the report is false", "the letter was probably a forgery"."""
+    told = rf"\b(?:{_words('charges')}|{_words('messages')})\b"
+    return re.compile(
+        rf"{told}[^.;]{{0,80}}?\b(?:is|are|was|were|be|been)\s+(?:\w+\s+){{0,3}}?(?P<false>{_words('false')})\b",
+        re.IGNORECASE,
+    )
