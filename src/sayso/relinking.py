@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import gc
 from array import array
-from collections import deque
+from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain
 from multiprocessing import get_context
 from typing import TypeVar
 
@@ -23,19 +23,33 @@ import numpy as np
 from sayso.ledger import Store, View, Writer, open_ledger
 from sayso.link.bonds import bundled
 from sayso.link.claims import make_claim
-from sayso.link.cluster import REACH, clusters
+from sayso.link.cluster import clusters
 from sayso.link.features import Features
-from sayso.link.hanging import components
+from sayso.link.hanging import hanging
 from sayso.link.incremental import Linked, sides
 from sayso.link.pairs import Side
 from sayso.link.relate import Related, akin, relate, within
 from sayso.link.score import LINKER
-from sayso.link.whole import Keyed, Marks, Numbers, coded, marks, meeting, once, sharing, together
+from sayso.link.whole import (
+    Keyed,
+    Marks,
+    Numbers,
+    Vectors,
+    alike,
+    coded,
+    marks,
+    meeting,
+    once,
+    sharing,
+    stacked,
+    together,
+)
 from sayso.model import Bonds, Claim, Derivation, DerivationKind, SameClaim
 
 _REPORTS = 200  # whose keys are worked out at a time
 _PARTS = 10  # such batches whose keys are joined with all others at a time
-_OPEN = 800  # reports that are looked at together at a time: they are all in memory
+_TOGETHER = 500  # pairs of reports that are looked at at a time
+_OPEN = 2400  # reports that are kept ready in each process: of a month, where a million statements are of three years
 _STATEMENTS = 2000  # that are made claims at a time
 _AHEAD = 3  # tasks in flight for each process
 _COLLECT = (100_000, 50, 50)  # new objects between looks for circles, of which reports have none: a fifth of the time
@@ -68,7 +82,43 @@ class _Marked:
     marks: Marks
     statements: tuple[str, ...]
     found: Related
+    vectors: Vectors
     blank: bool
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """The reports that were looked at last: pairs come in order of time, so most are asked for again soon."""
+
+    held: OrderedDict[str, Side] = field(default_factory=OrderedDict)
+
+    def sides(self, view: View, names: AbstractSet[str]) -> dict[str, Side]:
+        """These reports ready for comparison."""
+        for side in sides(view.reports_of(frozenset(names - self.held.keys())), view):
+            self.held[side.report.id] = side
+        for name in sorted(names):
+            self.held.move_to_end(name)
+        found = {name: self.held[name] for name in names}
+        while len(self.held) > _OPEN:
+            self.held.popitem(last=False)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Where one process works."""
+
+    view: View
+    shelf: _Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was worked out of each batch of reports, and the ids of all statements."""
+
+    parts: Sequence[Marks]
+    vectors: Sequence[Vectors]
+    statements: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,17 +216,20 @@ def _relink(team: _Team, writer: Writer, on_step: OnStep) -> str:
     on_step(f"{len(known.reports):,} reports, {known.firsts[-1]:,} statements")
     links = _Links({})
     parts: list[Marks] = []
+    vectors: list[Vectors] = []
     blank = False
     for marked in team.do(_mark, _batches(known)):
         blank = blank or marked.blank
         parts.append(marked.marks)
+        vectors.append(marked.vectors)
         links.number.update({statement: len(links.number) + i for i, statement in enumerate(marked.statements)})
         _keep(marked.found, links, writer)
     on_step("keys worked out")
-    pairs = _pairs(known, parts, tuple(links.number), writer)
+    pairs = _pairs(known, _Found(parts, vectors, tuple(links.number)), writer)
     parts.clear()
+    vectors.clear()
     on_step(f"{len(pairs):,} pairs of reports")
-    for found in team.do(_relate, _together(pairs)):
+    for found in team.do(_relate, _together(pairs, team.jobs)):
         _keep(found, links, writer)
     on_step(f"{len(links.scores):,} links")
     bonds = _bonds(writer.view, links.number)
@@ -211,16 +264,17 @@ def _batches(known: _Known) -> Iterator[tuple[tuple[str, ...], int, int]]:
         yield known.reports[start : start + _REPORTS], start, int(known.firsts[start])
 
 
-def _mark(view: View, batch: tuple[tuple[str, ...], int, int]) -> _Marked:
+def _mark(desk: _Desk, batch: tuple[tuple[str, ...], int, int]) -> _Marked:
     """The keys of a batch of reports, and what each says by itself."""
     names, number, statement = batch
-    known = {side.report.id: side for side in sides(view.reports_of(frozenset(names)), view)}
+    known = {side.report.id: side for side in sides(desk.view.reports_of(frozenset(names)), desk.view)}
     found = [known[name] for name in names]
     counts = np.cumsum([0, *(len(side.statements) for side in found)])
     numbered = ((number + i, statement + int(counts[i]), side) for i, side in enumerate(found))
     ids = tuple(f.appearance.statement.id for side in found for f in side.statements)
+    vectors = stacked([f.meaning for side in found for f in side.statements])
     blank = any(f.meaning is None for side in found for f in side.statements)
-    return _Marked(marks(numbered), ids, _all(map(within, found)), blank)
+    return _Marked(marks(numbered), ids, _all(map(within, found)), vectors, blank)
 
 
 def _all(found: Iterable[Related]) -> Related:
@@ -232,30 +286,27 @@ def _all(found: Iterable[Related]) -> Related:
     )
 
 
-def _pairs(known: _Known, parts: Sequence[Marks], statements: Sequence[str], writer: Writer) -> list[_Pair]:
-    """The pairs of reports to look at, those that hang together side by side; their keys are kept on the way."""
+def _pairs(known: _Known, found: _Found, writer: Writer) -> list[_Pair]:
+    """The pairs of reports to look at, in order of the later one's time; their keys are kept on the way."""
+    parts = found.parts
     kept = together(part.reports for part in parts)
     _keep_keys(kept, known.reports, writer.keep_report_keys)
     batches = (together(part.asked for part in parts[i : i + _PARTS]) for i in range(0, len(parts), _PARTS))
     near = once(met for asked in batches for met in sharing(asked, kept))
     own = together(part.statements for part in parts)
-    _keep_keys(own, statements, writer.keep_statement_keys)
+    _keep_keys(own, found.statements, writer.keep_statement_keys)
     ruled = np.array(sorted(_ruled(writer.view, known)), dtype=np.int64).reshape(-1, 2)
     whole = np.concatenate([near, ruled])
-    found: dict[tuple[int, int], tuple[tuple[int, int], ...]] = dict.fromkeys(map(tuple, whole.tolist()), ())
-    for (a, b), places in _passing(known, own, whole):
-        found[a, b] = (*found.get((a, b), ()), places)
-    root = components(len(known.reports), found).tolist()
-    ordered = sorted(found, key=lambda pair: (root[pair[0]], pair[1], pair[0]))
-    return [_Pair(known.reports[a], known.reports[b], found[a, b]) for a, b in ordered]
-
-
-def _passing(known: _Known, own: Keyed, whole: Numbers) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Pairs of reports that only statements bring together, each with the places of two such statements; pairs of
-    reports that are looked at as a `whole` are not among them.
-    """
+    pairs: dict[tuple[int, int], tuple[tuple[int, int], ...]] = dict.fromkeys(map(tuple, whole.tolist()), ())
     fresh = (_apart(met, known, whole) for met in meeting(own, own))
-    met = once(fresh)
+    for (a, b), places in _passing(known, once(alike(found.vectors, fresh))):
+        pairs[a, b] = (*pairs.get((a, b), ()), places)
+    ordered = sorted(pairs, key=lambda pair: (pair[1], pair[0]))
+    return [_Pair(known.reports[a], known.reports[b], pairs[a, b]) for a, b in ordered]
+
+
+def _passing(known: _Known, met: Numbers) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Pairs of reports that only statements bring together, each with the places of two such statements."""
     homes = _homes(met, known)
     places = met - known.firsts[homes]
     yield from zip(map(tuple, homes.tolist()), map(tuple, places.tolist()), strict=True)
@@ -294,25 +345,21 @@ def _keep_keys(found: Keyed, names: Sequence[str], keep: Callable[[Iterable[tupl
         keep(zip(found.keys[part].tolist(), owners, strict=True))
 
 
-def _together(pairs: Iterable[_Pair]) -> Iterator[tuple[_Pair, ...]]:
-    """The pairs in batches of few reports each."""
-    batch: list[_Pair] = []
-    reports: set[str] = set()
-    for pair in pairs:
-        if len(reports) + len({pair.a, pair.b} - reports) > _OPEN:
-            yield tuple(batch)
-            batch, reports = [], set()
-        batch.append(pair)
-        reports |= {pair.a, pair.b}
-    if batch:
-        yield tuple(batch)
+def _together(pairs: Sequence[_Pair], jobs: int) -> Iterator[tuple[_Pair, ...]]:
+    """The pairs in batches, in turn from each of `jobs` equal parts, so that each process is in time where it was."""
+    starts = range(0, len(pairs), _TOGETHER)
+    each = -(-len(starts) // jobs)
+    for step in range(each):
+        for part in range(jobs):
+            start = (part * each + step) * _TOGETHER
+            yield tuple(pairs[start : start + _TOGETHER])
 
 
-def _relate(view: View, pairs: tuple[_Pair, ...]) -> Related:
+def _relate(desk: _Desk, pairs: tuple[_Pair, ...]) -> Related:
     """What these pairs of reports have to do with each other."""
     names = frozenset(end for pair in pairs for end in (pair.a, pair.b))
-    known = {side.report.id: side for side in sides(view.reports_of(names), view)}
-    rulings = view.rulings_of(names)
+    known = desk.shelf.sides(desk.view, names)
+    rulings = desk.view.rulings_of(names)
     looked_at = ((known[pair.a], known[pair.b], pair.passing) for pair in pairs)
     return _all(relate(a, b, rulings) for a, b, passing in looked_at if not passing or akin(_meet(a, b, passing)))
 
@@ -328,8 +375,8 @@ def _bonds(view: View, statements: Iterable[str]) -> Bonds:
 def _groups(known: _Known, links: _Links, bonds: Bonds) -> Iterator[tuple[_Hanging, ...]]:
     """The statements that hang together, some thousands at a time."""
     names = tuple(links.number)
-    strong = ((a, b) for a, b, score in zip(links.one, links.other, links.scores, strict=True) if score >= REACH)
-    root = components(len(names), chain(strong, bundled(links.number, bonds)))
+    ends = np.stack([np.array(links.one, np.int64), np.array(links.other, np.int64)], axis=1)
+    root = hanging(len(names), (ends, np.array(links.scores)), tuple(bundled(links.number, bonds)))
     members = np.argsort(root, kind="stable")
     starts = np.flatnonzero(np.diff(root[members], prepend=-1))
     of_root = _among(links, root)
@@ -363,11 +410,11 @@ def _hanging(known: _Known, links: _Links, names: Sequence[str], group: list[int
     )
 
 
-def _claims(view: View, task: tuple[tuple[_Hanging, ...], Bonds]) -> tuple[Claim, ...]:
+def _claims(desk: _Desk, task: tuple[tuple[_Hanging, ...], Bonds]) -> tuple[Claim, ...]:
     """The claims of statements that hang together."""
     groups, bonds = task
     wanted = frozenset(statement for group in groups for statement in group.statements)
-    members = {a.statement.id: a for a in view.appearances_of(wanted)}
+    members = {a.statement.id: a for a in desk.view.appearances_of(wanted)}
     out = []
     for group in groups:
         links = (SameClaim(a=a, b=b, score=score) for a, b, score in group.links)
@@ -385,35 +432,44 @@ class _Team:
     ledger: Store
     where: str | None
     jobs: int
-    pool: ProcessPoolExecutor | None = None
+    pools: list[ProcessPoolExecutor] = field(default_factory=list)
 
-    def do(self, work: Callable[[View, Task], Done], tasks: Iterable[Task]) -> Iterator[Done]:
-        """`work` done on each of `tasks`, in their order; few are taken ahead."""
+    def do(self, work: Callable[[_Desk, Task], Done], tasks: Iterable[Task]) -> Iterator[Done]:
+        """`work` done on each of `tasks`, in their order and by each process in turn; few are taken ahead."""
         if self.jobs <= 1 or self.where is None:
             with self.ledger.view() as view:
-                yield from (work(view, task) for task in tasks)
+                desk = _Desk(view, _Shelf())
+                yield from (work(desk, task) for task in tasks)
             return
-        self.pool = self.pool or ProcessPoolExecutor(
-            self.jobs, get_context("spawn"), initializer=gc.set_threshold, initargs=_COLLECT
-        )
+        self.pools = self.pools or [_process() for _ in range(self.jobs)]
         waiting: deque[Future[Done]] = deque()
-        for task in tasks:
-            waiting.append(self.pool.submit(_elsewhere, self.where, work, task))
+        for place, task in enumerate(tasks):
+            waiting.append(self.pools[place % self.jobs].submit(_elsewhere, self.where, work, task))
             if len(waiting) >= self.jobs * _AHEAD:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
 
     def close(self) -> None:
-        if self.pool:
-            self.pool.shutdown(wait=True, cancel_futures=True)
+        for pool in self.pools:
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _elsewhere(where: str, work: Callable[[View, Task], Done], task: Task) -> Done:
+def _process() -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(1, get_context("spawn"), initializer=gc.set_threshold, initargs=_COLLECT)
+
+
+def _elsewhere(where: str, work: Callable[[_Desk, Task], Done], task: Task) -> Done:
     with _opened(where).view() as view:
-        return work(view, task)
+        return work(_Desk(view, _shelf()), task)
 
 
 @cache
 def _opened(where: str) -> Store:
     return open_ledger(where)
+
+
+@cache
+def _shelf() -> _Shelf:
+    """That of this process, which ends with the work."""
+    return _Shelf()

@@ -5,7 +5,8 @@ from itertools import combinations, product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.link.cluster import JOINED, REACH, clusters, connected
+from sayso.link.cluster import JOINED, clusters, connected
+from sayso.link.hanging import REACHES
 from sayso.model import SameClaim
 
 NAMES = "abcdefgh"
@@ -29,13 +30,13 @@ def test_a_chain_of_good_links_is_one_claim_where_the_ends_are_not_far() -> None
 
 
 def test_what_does_not_hang_together_is_not_joined() -> None:
-    weak = (JOINED + REACH) / 2
+    weak = (JOINED + REACHES[0]) / 2
     assert set(clusters("abc", [link("a", "b", weak)])) == {frozenset("a"), frozenset("b"), frozenset("c")}
-    near = [link("a", "b", weak), link("b", "c", 0.9), link("a", "c", REACH)]
+    near = [link("a", "b", weak), link("b", "c", 0.9), link("a", "c", REACHES[0])]
     assert clusters("abc", near) == (frozenset("abc"),)
 
 
-@given(st.lists(st.floats(0.2, REACH - 0.01), min_size=9, max_size=9))
+@given(st.lists(st.floats(0.2, REACHES[0] - 0.01), min_size=9, max_size=9))
 def test_parts_that_do_not_hang_together_can_be_clustered_apart(scores: list[float]) -> None:
     between = [link(a, x, score) for (a, x), score in zip(product("abc", "xyz"), scores, strict=True)]
     parts = {*clusters("abc", full("abc")), *clusters("xyz", full("xyz"))}

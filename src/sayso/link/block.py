@@ -22,7 +22,7 @@ from sayso.model import Appearance, Report, words
 STORY_NAMES, STORY_WORDS = 10, 8  # the most telling of a report: 45 pairs of names, 80 of a name with another word
 NAMES, ACTS = 3, 2  # the rarest of a statement: 3 pairs of names, 6 of a name with another word
 WINDOW = 14  # days: reports published up to this far apart surely meet by a pair
-LEAST_STORY = 7.0  # rarity of a pair in a report's story: three such pairs bring two reports together
+LEAST_STORY = 8.0  # rarity of a pair in a report's story: three such pairs bring two reports together
 LEAST_PAIR = 8.5  # the same of a pair in a statement
 LEAST_TRIPLE = 15.0  # of three that hold at any distance in time: rare they must be, or years of news would meet
 LEAST_DATED = 5.0  # of one word beside the day of the event

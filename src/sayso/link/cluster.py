@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from heapq import heapify, heappop, heappush
-from itertools import chain
+
+import numpy as np
 
 from sayso.link.bonds import Barred, barred, bundled, joined, parted
-from sayso.link.hanging import components
+from sayso.link.hanging import hanging
 from sayso.model import Bonds, SameClaim
 
 Pair = tuple[str, str]  # the smaller name first
 Scores = dict[str, dict[str, int]]  # of each with each that it is linked to, both ways
 
 JOINED = 0.35  # mean score from which statements make one claim
-REACH = 0.45  # score from which a link makes statements hang together; a weaker one counts only between those that do
 
 _UNIT = 10_000  # scores are added up as whole numbers: sums must not depend on their order
 _ROUNDS = 10
@@ -29,7 +29,8 @@ def clusters(
 ) -> tuple[frozenset[str], ...]:
     """`statements` in groups whose mean score between any two merged groups was at least `JOINED`.
 
-    Only what hangs together (`REACH`) is looked at together: so what one more statement can change stays small.
+    Only what hangs together (`link/hanging.py`) is looked at together: so what one more statement can change stays
+    small.
     Groups with the highest mean are merged first (Sokal and Michener 1958, UPGMA); equals by the smallest ids, so the
     result does not depend on any order. Statements without links stand alone. Afterwards statements move one by one to
     the group that they fit best, which undoes what one high but wrong link has glued. What people parted (`bonds`)
@@ -48,12 +49,9 @@ def _within(statements: Iterable[str], links: Iterable[SameClaim], bonds: Bonds)
     """The links among `statements` whose ends hang together."""
     number = {statement: place for place, statement in enumerate(statements)}
     known = [link for link in links if link.a in number and link.b in number]
-    root = components(len(number), chain(_strong(number, known), bundled(number, bonds)))
-    return (link for link in known if root[number[link.a]] == root[number[link.b]])
-
-
-def _strong(number: Mapping[str, int], links: Iterable[SameClaim]) -> Iterator[tuple[int, int]]:
-    return ((number[link.a], number[link.b]) for link in links if link.score >= REACH)
+    ends = [(number[link.a], number[link.b]) for link in known]
+    root = hanging(len(number), (ends, np.array([link.score for link in known])), tuple(bundled(number, bonds)))
+    return (link for link, (a, b) in zip(known, ends, strict=True) if root[a] == root[b])
 
 
 def _merged(groups: dict[str, frozenset[str]], scores: Scores, apart: Barred) -> Iterable[frozenset[str]]:

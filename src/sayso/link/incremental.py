@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 
 from sayso.link.block import keys_of
 from sayso.link.claims import claim_id, make_claim
-from sayso.link.cluster import REACH, clusters
+from sayso.link.cluster import clusters
 from sayso.link.features import Features, features
 from sayso.link.keys import around, ranges, tell_enough
 from sayso.link.neighbours import Neighbours
 from sayso.link.pairs import Side, side
+from sayso.link.reaching import Group, Hanging, Web, groups
 from sayso.link.relate import akin, relate, within
 from sayso.link.sketch import sketch
-from sayso.model import Bonds, Claim, Derivation, Drift, OnDerivation, Report, SameClaim
+from sayso.model import Claim, Derivation, Drift, OnDerivation, Report, SameClaim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,54 +114,42 @@ def _claims(
 ) -> tuple[tuple[Claim, ...], frozenset[str]]:
     """The claims that were not there without `here`, and the ids of those that are no more."""
     fresh = {f.appearance.statement.id: f.appearance for f in here.statements}
-    found = _reachable({*fresh, *known.retired}, {(k.a, k.b): k for k in same}, known.view)
-    before = set(clusters(found.statements - fresh.keys(), found.links, found.bonds))
-    after = set(clusters((found.statements | fresh.keys()) - known.retired, found.links, found.bonds))
-    made = sorted(after - before, key=sorted)
+    web = Web(known.view)
+    web.add(same)
+    start = web.around(fresh.keys() | known.retired)
+    before, after = groups(start, Hanging(web, absent=fresh.keys()), Hanging(web, absent=known.retired))
+    was, now = (frozenset(cluster for group in found for cluster in _clusters(web, group)) for found in (before, after))
+    made = sorted(now - was, key=sorted)
     members = fresh | {a.statement.id: a for a in known.view.appearances_of(frozenset().union(*made) - fresh.keys())}
     drawn = known.view.derivations_of(frozenset(a.report for a in members.values())) if made else ()
     claims = tuple(make_claim((members[s] for s in group), (*drawn, *derivations)) for group in made)
-    return claims, frozenset(claim_id(group) for group in before - after)
+    return claims, frozenset(claim_id(group) for group in was - now)
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
-    """Statements that may be of one claim, with all that speaks for and against it."""
-
-    statements: frozenset[str]
-    links: tuple[SameClaim, ...]
-    bonds: Bonds
-
-
-def _reachable(start: AbstractSet[str], links: Mapping[tuple[str, str], SameClaim], view: Neighbours) -> Reached:
-    """All statements that hang together with `start`, over links or by a person's word, with the links among them. Of
-    `start` itself only what has a link or was retired counts.
-    """
-    found, reached, frontier = dict(links), set(start), set(start)
-    strong = {end for link in links.values() if link.score >= REACH for end in (link.a, link.b)}
-    frontier |= strong
-    reached |= strong
-    while frontier:
-        more = view.links_of(frontier)
-        found.update({(link.a, link.b): link for link in more})
-        near = {end for link in more if link.score >= REACH for end in (link.a, link.b)}
-        frontier = (near | view.bonds_of(frontier).bundle.keys()) - reached
-        reached |= frontier
-    among = tuple(link for link in found.values() if link.a in reached and link.b in reached)
-    return Reached(frozenset(reached), among, view.bonds_of(reached))
+def _clusters(web: Web, group: Group) -> tuple[frozenset[str], ...]:
+    """The claims of statements that hang together."""
+    return clusters(group, *web.within(group))
 
 
 def reached(statements: AbstractSet[str], view: Neighbours) -> frozenset[str]:
     """`statements`, and all whose claims may depend on them."""
-    return _reachable(statements, {}, view).statements
+    return frozenset(statements).union(*_hanging(statements, Web(view)))
+
+
+def _hanging(statements: AbstractSet[str], web: Web) -> frozenset[Group]:
+    """What hangs together with `statements`, and did or will where people decide otherwise."""
+    found, _ = groups(web.around(statements), Hanging(web), Hanging(web, loose=True))
+    return found
 
 
 def reclaim(statements: AbstractSet[str], view: Neighbours) -> tuple[Claim, ...]:
     """All claims of the known `statements`, and of those that they are joined to, anew; they take the place of every
     claim that any of their statements was in.
     """
-    found = _reachable(statements, {}, view)
-    members = {a.statement.id: a for a in view.appearances_of(found.statements)}
-    groups = clusters(members, found.links, found.bonds)
+    web = Web(view)
+    found = _hanging(statements, web)
+    members = {a.statement.id: a for a in view.appearances_of(frozenset().union(*found))}
+    known = (group & members.keys() for group in found)
+    made = sorted((cluster for group in known for cluster in _clusters(web, group)), key=min)
     drawn = view.derivations_of(frozenset(a.report for a in members.values())) if members else ()
-    return tuple(make_claim((members[s] for s in group), drawn) for group in groups)
+    return tuple(make_claim((members[s] for s in group), drawn) for group in made)
