@@ -204,3 +204,17 @@ def test_name_variants_make_one_origin_under_the_fullest_name() -> None:
 def test_a_claim_does_not_depend_on_the_order_of_its_members() -> None:
     members = [MINISTRY, SPOKESMAN, UNION, NOBODY]
     assert len({make_claim(order, [draws(NOBODY, UNION)]) for order in permutations(members)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("retold", "count"),
+    [
+        pytest.param("two barges broke loose and struck the old pier", 1, id="a sentence taken over"),
+        pytest.param("the pier was struck when barges came adrift", 2, id="the same in other words"),
+    ],
+)
+def test_what_a_retelling_takes_over_is_told_once_whomever_it_names(retold: str, count: int) -> None:
+    first = told("two barges broke loose and struck the pier", by="Vera Holm", outlet="Post")
+    later = told(retold, by="Ana Reis", outlet="Gazette")
+    assert make_claim([first, later], [draws(later, first)]).independent_origins.min == count
+    assert make_claim([first, later]).independent_origins.min == 2

@@ -219,3 +219,48 @@ def test_a_page_goes_by_the_names_in_its_masthead(masthead: str, name: str, coun
     page = replace(told(DRY, outlet="Republic of Peru"), masthead=masthead)
     other = said(name, f"{name} said", ActorKind.GOVERNMENT, outlet="Gazette")
     assert make_claim([page, other]).independent_origins.min == count
+
+
+@pytest.mark.parametrize(
+    ("innermost", "outer", "count"),
+    [
+        pytest.param("tests", "Kemi Harbour Board", 1, id="a body's tests are its word"),
+        pytest.param("records", "Kemi Harbour Board", 1, id="its records"),
+        pytest.param("tests", "Kemi Gazette", 2, id="what a newspaper has read of is not the newspaper's"),
+        pytest.param("a diver", "Kemi Harbour Board", 2, id="a person whom a body cites speaks for himself"),
+    ],
+)
+def test_whose_findings_it_is(innermost: str, outer: str, count: int) -> None:
+    inner, around = (told(DRY, by=name, outlet="Post") for name in (innermost, outer))
+    cited = replace(inner, chain=(*inner.chain, *around.chain))
+    same = said(outer, f"{outer} said", ActorKind.ORGANISATION, outlet="Gazette")
+    groups = grouped(voices([cited, same]))
+    assert len(groups) == count
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "around", "count"),
+    [
+        pytest.param("Ana Reis", "", "navy spokeswoman Ana Reis said", 1, id="the navy's, of a naval group"),
+        pytest.param("Ana Reis", "", "Ana Reis, the navy's commander, said", 1, id="the navy's commander"),
+        pytest.param("Ana Reis", "", "police spokeswoman Ana Reis said", 2, id="another body's"),
+        pytest.param("Ana Reis", "", "the commander of Peru's navy, Ana Reis, said", 2, id="of another place"),
+        pytest.param("Ana Reis", "", "Ana Reis, who saw the navy come, said", 2, id="no office"),
+    ],
+)
+def test_who_speaks_for_the_body_whose_page_it_is(name: str, words: str, around: str, count: int) -> None:
+    page = replace(told(DRY, outlet="Gulf Naval Group"), masthead="Gulf Naval Group\nWho we are | Tenders")
+    officer = said(name, around, words=words or around.removesuffix(" said"), outlet="Gazette")
+    assert make_claim([page, officer]).independent_origins.min == count
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        pytest.param("HB investigator", "investigator of the Harbour Board", 1, id="a body by its initials"),
+        pytest.param("HB investigator", "diver of the Harbour Board", 2, id="somebody else of it"),
+    ],
+)
+def test_roles_at_a_body_by_its_initials(one: str, other: str, count: int) -> None:
+    members = [said(one, f"an {one} said", ActorKind.ROLE), said(other, f"a {other} said", ActorKind.ROLE, outlet="X")]
+    assert len(grouped(voices(members))) == count

@@ -46,6 +46,12 @@ def _kinds(table_name: str) -> tuple[tuple[re.Pattern[str], frozenset[str]], ...
     return tuple((re.compile(kind["signs"], re.IGNORECASE), frozenset(kind["called"].split())) for kind in table)
 
 
+@lru_cache(maxsize=10_000)
+def called_bodies(shown: str) -> frozenset[str]:
+    """The words by which others call a body whose page has `shown` around its article: "company", "navy"."""
+    return _called("body", shown)
+
+
 def _called(table_name: str, shown: str) -> frozenset[str]:
     return frozenset(word for signs, called in _kinds(table_name) if signs.search(shown) for word in called)
 

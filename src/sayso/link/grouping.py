@@ -10,12 +10,13 @@ from sayso.link.actors import fits, name_words, same_actor, same_name
 from sayso.link.cluster import connected
 from sayso.link.offices import bodies_of, for_country, offices, places, speaks
 from sayso.link.terms import is_country, listed
-from sayso.link.voices import Voice, beside, own_voices, same_body, voices
+from sayso.link.voices import Voice, beside, own_voices, same_body, shortened, voices
 from sayso.model import ActorKind, Appearance
 
 Group = tuple[Voice, ...]
 
 _BODIES = frozenset({ActorKind.GOVERNMENT, ActorKind.ORGANISATION})
+_DESCRIBED = frozenset({ActorKind.ROLE, ActorKind.GROUP})  # told of by what they are, though a name may be part of it
 _PLURAL = re.compile(r"\W*(?:the |some |many |two |several )?(?:\w+ )?\w+s\b", re.IGNORECASE)
 _ONE_OF = re.compile(r"\W*(?:one|another|two|some|most) of (?:them|the|these|those)\b", re.IGNORECASE)
 
@@ -128,14 +129,16 @@ def _one_description(v: Voice, w: Voice) -> bool:
     """
     if _kin(v, w) or any(_among(x, y) or _again(x, y) or _introduced(x, y) for x, y in ((v, w), (w, v))):
         return True
-    if v.known and w.known:
+    roles = {v.actor.kind, w.actor.kind} <= _DESCRIBED
+    if v.known and w.known and not roles:
         return False
-    if v.known or w.known:
+    if (v.known or w.known) and not roles:
         return _same_office(v, w) or _short_body(v, w) or _short_body(w, v)
-    x, y = (frozenset(name_words(one.actor.name)) for one in (v, w))
+    one, other = shortened(v.actor.name, w.actor.name), shortened(w.actor.name, v.actor.name)
+    x, y = frozenset(name_words(one)), frozenset(name_words(other))
     if x <= y or y <= x or (x & listed("crowds") and y & listed("crowds")):
         return bool(x and y)
-    return fits(v.actor.name, w.actor.name) or fits(w.actor.name, v.actor.name)
+    return fits(one, other) or fits(other, one)
 
 
 def _short_body(short: Voice, full: Voice) -> bool:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from sayso import resources
 from sayso.link.actors import holds_office, is_spokesman, name_words, speaks_for
+from sayso.link.calling import called_bodies
 from sayso.link.terms import is_country, listed, name_key
 from sayso.link.voices import Voice, beside, name_parts
 from sayso.model import ActorKind
@@ -29,7 +30,10 @@ def speaks(voice: Voice, body: Voice) -> bool:
         return True
     around = f"{voice.appearance.lead} {voice.appearance.context}" if _ITS.match(voice.words) else ""
     told = (voice.words, voice.actor.name, beside(voice), f"{voice.words} {around}")
-    if any(speaks_for(words, name) for words in told) or any(holds_office(words, name) for words in told[:3]):
+    full = tuple(_in_full(words, name) for words in told)
+    if any(speaks_for(words, name) for words in full) or any(holds_office(words, name) for words in full[:3]):
+        return True
+    if _of_page(voice, body):
         return True
     if body.actor.kind is ActorKind.PERSON and not body.own and not _ITS.match(voice.words):
         return False
@@ -39,6 +43,26 @@ def speaks(voice: Voice, body: Voice) -> bool:
         or _office_of(voice, f"{body.words} {name}")
         or _people_of(voice, name)
     )
+
+
+def _in_full(words: str, name: str) -> str:
+    """`words`, in which the initials of `name` stand for it ("HB spokesman" of the "Harbour Board")."""
+    initials = "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper())
+    return re.sub(rf"\b{initials}\b", name, words) if len(initials) > 1 else words
+
+
+def _of_page(voice: Voice, page: Voice) -> bool:
+    """Whether an officer is called by what kind of body the page is of ("navy spokeswoman", "the company's president"),
+    and nothing tells of another.
+    """
+    if not page.own or not (offices(voice) or is_spokesman(beside(voice))):
+        return False
+    shown = page.appearance
+    said = {*name_words(beside(voice))} - {*name_words(voice.actor.name)}
+    kinds = called_bodies(f"{shown.outlet or ''}\n{shown.masthead}\n{shown.foot}")
+    here = {*name_words(f"{shown.outlet or ''} {shown.masthead}")} | kinds
+    others = said & (listed("bodies") | listed("companies")) - here
+    return bool(said & kinds) and not others and places(voice) <= here
 
 
 def _heads(voice: Voice, body: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,9 @@ from sayso.model import (
 )
 
 Group = tuple[Voice, ...]
+
+REUSED_WORDS = 5  # of a content at least: fewer two may hit upon
+REUSED = 0.75  # of the words of both
 
 
 def claim_origins(members: Sequence[Appearance]) -> tuple[ClaimOrigin, ...]:
@@ -110,15 +114,22 @@ def _drawn(members: Iterable[Appearance], derivations: Iterable[Derivation]) -> 
 
 def _handed_on(voice: Voice, members: Sequence[Appearance], drawn: Drawn) -> bool:
     """Whether a source without a name, or an outlet that names none, is that of the report which its report draws on;
-    of one that is only cited, where it is cited for this.
+    of one that is only cited, where it is cited for this. Of a named source, where the content is taken over as it is.
     """
-    if voice.known and not voice.own:
-        return False
     report = voice.appearance.report
+    if voice.known and not voice.own:
+        used = {base for one, base, _ in drawn.ways if one == report}
+        return any(m.report in used and _same_wording(voice.appearance, m) for m in members)
     bases = {base for one, base, cites in drawn.ways if one == report and not (cites and not voice.own)}
     cited = {base for one, base, cites in drawn.ways if one == report and cites}
     named = {m.report for m in members if m.report in cited and _names(voice, m)}
     return bool(bases | named)
+
+
+def _same_wording(a: Appearance, b: Appearance) -> bool:
+    """Whether two contents are the same nearly word for word."""
+    x, y = (frozenset(re.findall(r"\w+", one.statement.content.text.casefold())) for one in (a, b))
+    return min(len(x), len(y)) >= REUSED_WORDS and len(x & y) >= REUSED * len(x | y)
 
 
 def _names(voice: Voice, member: Appearance) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from sayso.link.actors import name_words, proper
 from sayso.link.naming import same_outlet
 from sayso.link.speaking import body_names, is_press_name, speaks_itself
-from sayso.link.terms import is_country, term
+from sayso.link.terms import is_country, listed, term
 from sayso.model import Actor, ActorKind, Appearance, Source, content_id
 
 _BODIES_OR_PERSONS = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.GOVERNMENT, ActorKind.OUTLET})
@@ -50,9 +50,18 @@ def innermost(appearance: Appearance) -> Source | None:
 
 
 def voices(members: Iterable[Appearance]) -> tuple[Voice, ...]:
-    """The voice of each member that has a source."""
-    found = ((member, innermost(member)) for member in members)
+    """The voice of each member that has a source; for what is a body's ("tests of the board") that body's."""
+    found = ((member, _speaker(member)) for member in members)
     return tuple(Voice(member, source.actor, source.text) for member, source in found if source)
+
+
+def _speaker(member: Appearance) -> Source | None:
+    """Who speaks: the innermost source, or whose tests, records or letter that is."""
+    source = innermost(member)
+    if source is None or not {*name_words(source.actor.name)} & (listed("documents") | listed("findings")):
+        return source
+    whose = (a.source for a in member.chain[1:2] if a.source and not is_press_name(a.source.actor.name))
+    return next((one for one in whose if one.actor.kind is not ActorKind.OUTLET), source)
 
 
 def own_voices(members: Iterable[Appearance]) -> tuple[Voice, ...]:
@@ -72,10 +81,10 @@ def is_relay(voice: Voice) -> bool:
 
 def same_body(a: str, b: str) -> bool:
     """Whether two names are of one body or outlet, whatever either has besides in front of a comma or dash."""
-    return any(same_outlet(_shortened(x, y), _shortened(y, x)) for x in name_parts(a) for y in name_parts(b))
+    return any(same_outlet(shortened(x, y), shortened(y, x)) for x in name_parts(a) for y in name_parts(b))
 
 
-def _shortened(name: str, other: str) -> str:
+def shortened(name: str, other: str) -> str:
     """`name`, shortened where `other` is ("United Nations mission", "UN Mission")."""
     words = name.split()
     for short in re.findall(r"\b[A-Z]{2,5}\b", other):
