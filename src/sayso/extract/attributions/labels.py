@@ -25,6 +25,8 @@ _SLUG = re.compile(
     r"|\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s*[–—|-]+\s*"
     r"|(?:[01]\d|2[0-3])[:.h][0-5]\d(?:\s(?:UTC|[A-Z]{1,3}T))?(?::\s|\s+(?=[A-Z“\"])))"
 )
+# "3. ", "(2) ", "• ": what counts the entries of a list
+_ENTRY = re.compile(r"\s*(?:\(?\d{1,3}[.)]|[•▪●◦‣*])\s+(?=[\"“„'‘]?[A-Z0-9])")
 _LABEL = re.compile(r"\s*(?P<label>[A-Z][\w'’]*(?: [\w'’]+){0,3}):\s*")
 
 
@@ -47,9 +49,14 @@ def is_question(text: str) -> bool:
     return label is not None and label[0] == "question"
 
 
+def entry_mark(text: str) -> bool:
+    """Whether a paragraph begins as an entry of a list does."""
+    return _ENTRY.match(text) is not None
+
+
 def lead_in(text: str) -> int:
-    """How many characters at the start of a paragraph are a dateline or a label."""
-    for form in (_DATELINE, _SLUG):
+    """How many characters at the start of a paragraph are a dateline, a label or the mark of a list's entry."""
+    for form in (_DATELINE, _SLUG, _ENTRY):
         if found := form.match(text):
             return found.end()
     label = label_of(text)

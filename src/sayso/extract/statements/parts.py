@@ -13,6 +13,7 @@ from sayso.extract.attributions.cues import cue_words
 from sayso.extract.statements.clauses import own_subject
 from sayso.extract.statements.words import happenings, states
 
+_ABBREVIATED = 5  # letters from which a word before a stop is no abbreviation
 _FEWEST = 3  # words of a half that claims something
 _TOLD = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 _SCORE = re.compile(r"\b\d{1,3}-\d{1,3}\b")  # "3-1": what came of a match or a vote
@@ -29,11 +30,26 @@ _LONGEST_LEAD = 14  # words
 
 
 def parts_of(sentence: TokenSpan) -> Iterator[TokenSpan]:
-    """The parts of a sentence between semicolons, where each has a verb with a tense and a subject: several claims."""
+    """The parts of a sentence between semicolons, where each has a verb with a tense and a subject: several claims; and
+    those between stops, where the parser read on.
+    """
+    stops = [t.i + 1 for t in sentence if _is_stop(t, sentence)]
+    if stops:
+        for a, b in pairwise([sentence.start, *stops, sentence.end]):
+            yield from parts_of(sentence.doc[a:b])
+        return
     cuts = [sentence.start, *(t.i + 1 for t in sentence if t.text == ";" and t.i + 1 < sentence.end), sentence.end]
     parts = [sentence.doc[a:b] for a, b in pairwise(cuts)]
     apart = len(parts) > 1 and all(any(_is_finite(t) for t in part) for part in parts)
     yield from parts if apart else [sentence]
+
+
+def _is_stop(token: Token, sentence: TokenSpan) -> bool:
+    """Whether a stop stands within a sentence, before a capital or a number and not behind an abbreviation."""
+    if token.text != "." or not sentence.start < token.i < sentence.end - 1:
+        return False
+    before, after = token.nbor(-1), token.nbor(1)
+    return len(before) >= _ABBREVIATED and before.is_alpha and (after.text[0].isupper() or after.like_num)
 
 
 def _is_finite(token: Token) -> bool:

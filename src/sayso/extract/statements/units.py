@@ -15,6 +15,7 @@ from sayso.extract.parse import Passage
 from sayso.extract.siding import is_judged, only_sides
 from sayso.extract.statements.chains import addressee, is_finite, kind_of
 from sayso.extract.statements.clauses import DOCUMENTS, SUBJECTS, children, heads_clause, own_subject
+from sayso.extract.statements.entries import claims_without_verb
 from sayso.extract.statements.parts import behind_colon, halves, is_topic, tops_of
 from sayso.extract.statements.remarks import only_exists, says_nothing_new
 from sayso.extract.statements.silences import is_correction_line, is_release
@@ -97,6 +98,8 @@ def _units(passage: Passage, sentence: TokenSpan, voices: tuple[Attribution, ...
     """The claims of a sentence: its root's, the top ones of each content, and what is coordinated with them."""
     if passage.block.kind in _HEADINGS and (apart := _halves(passage, sentence, voices)):
         return apart
+    if not voices and claims_without_verb(passage, sentence):
+        return [_Unit(sentence.root, frozenset(t.i for t in sentence), nominal=True)]
     behind = behind_colon(sentence, lead_in(passage.text)) if passage.block.kind not in _HEADINGS else []
     if behind and (led := _led(passage, sentence, voices, behind)):
         return led
