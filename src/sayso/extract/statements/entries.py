@@ -24,7 +24,7 @@ _TIMES = frozenset({"DATE", "TIME"})
 
 
 def claims_without_verb(passage: Passage, sentence: TokenSpan) -> bool:
-    """Whether a sentence without a finite verb claims: in an entry whatever it names ("2) Market fire, 40 stalls lost."),
+    """Whether a sentence without a finite verb claims: in an entry whatever it names ("2) 40 stalls lost."),
     elsewhere a happening or a state without an article: "Explosion near the bridge.", "No casualties so far."
     """
     begin = lead_in(passage.text)

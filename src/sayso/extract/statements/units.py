@@ -98,12 +98,11 @@ def _units(passage: Passage, sentence: TokenSpan, voices: tuple[Attribution, ...
     """The claims of a sentence: its root's, the top ones of each content, and what is coordinated with them."""
     if passage.block.kind in _HEADINGS and (apart := _halves(passage, sentence, voices)):
         return apart
-    if not voices and claims_without_verb(passage, sentence):
-        return [_Unit(sentence.root, frozenset(t.i for t in sentence), nominal=True)]
     behind = behind_colon(sentence, lead_in(passage.text)) if passage.block.kind not in _HEADINGS else []
     if behind and (led := _led(passage, sentence, voices, behind)):
         return led
-    if _is_all_said(passage, sentence, voices) and _is_misread(passage, sentence):
+    misread = _is_all_said(passage, sentence, voices) and _is_misread(passage, sentence)
+    if misread or (not voices and claims_without_verb(passage, sentence)):
         return [_Unit(sentence.root, frozenset(t.i for t in sentence), nominal=True)]
     open_ = [] if voices else list(unknown_clauses(sentence))
     if open_:
