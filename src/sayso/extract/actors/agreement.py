@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.extract.actors.figures import Figure
-from sayso.extract.actors.phrases import RANKS, Number, Office, Phrase
+from sayso.extract.actors.phrase import RANKS, Number, Office, Phrase
 from sayso.extract.actors.words import HELD_BY_FIRMS, bodies, generic_bodies, named_bodies, roles, wider_offices
 from sayso.extract.draft import MentionForm
 from sayso.model import ActorKind

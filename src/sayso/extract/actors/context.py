@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from sayso.extract.actors.figures import Figure
-from sayso.extract.actors.phrases import At, Phrase
+from sayso.extract.actors.phrase import At, Phrase
 from sayso.extract.attributions.cues import cue_words
 from sayso.model import Report
 
@@ -19,6 +19,7 @@ _SENTENCE, _SUBJECT, _SPEAKER, _QUOTED = 2.0, 1.5, 2.0, 2.5
 MARGIN = 0.75
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BY_WAY_OF = frozenset({"through", "via"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -40,15 +41,32 @@ class Resolved:
 def resolved(phrase: Phrase, figure: Figure, sentence: int, *, quoted: bool) -> Resolved:
     """A phrase with its actor, and whether it is a subject, and one of a cue verb, alone or with others."""
     first = _first_of_list(phrase.head)
-    subject = first.dep_ in _SUBJECTS or _is_cited(first) or _is_inverted(first)
+    subject = first.dep_ in _SUBJECTS or _is_cited(first) or _is_inverted(first) or _speaks_for(first)
     return Resolved(
         phrase=phrase,
         figure=figure,
         sentence=sentence,
         quoted=quoted,
         subject=subject,
-        speaks=subject and speaks(first),
+        speaks=subject and (speaks(first) or _speaks_for(first)) and not _is_told(first),
     )
+
+
+def _is_told(head: Token) -> bool:
+    """Whether a subject stands in what another is told to say: the rebel of "the mayor said the rebel lied"."""
+    verb = head.head
+    return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in cue_words() and verb.i > verb.head.i
+
+
+def _speaks_for(head: Token) -> bool:
+    """Whether somebody speaks for another by a preposition: "the firm, through its lawyer, denied it", or by whose view
+    a sentence begins: "For the mayor, the thieves are clowns".
+    """
+    if head.dep_ != "pobj":
+        return False
+    before, verb = head.head, head.head.head
+    voice = before.lower_ in _BY_WAY_OF and verb.lemma_.lower() in cue_words()
+    return voice or (before.lower_ == "for" and bool(before.is_sent_start) and head.ent_type_ == "PERSON")
 
 
 def speaks(head: Token) -> bool:

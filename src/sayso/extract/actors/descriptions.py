@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from spacy.tokens import Token
 
 from sayso.extract.actors import groups
@@ -20,7 +22,7 @@ from sayso.extract.actors.agreement import (
 from sayso.extract.actors.context import REACH, Context, Resolved, Sieve, clearest, only, salience, speaks
 from sayso.extract.actors.figures import Figure, called_so, tied
 from sayso.extract.actors.identity import body_words
-from sayso.extract.actors.phrases import PRONOUN_GENDERS, Number, Office, Phrase
+from sayso.extract.actors.phrase import PRONOUN_GENDERS, Number, Office, Phrase
 from sayso.extract.actors.publishing import own_body, own_name, this_outlet
 from sayso.extract.actors.words import bodies, documents, nationals, roles
 from sayso.model import Actor, ActorKind, BlockKind, content_id
@@ -29,6 +31,7 @@ _ISSUERS = BODY_KINDS - {ActorKind.GROUP}
 _ISSUING = frozenset({"issue", "publish", "release", "post", "write", "make", "file", "send"})
 _BY = frozenset({"by", "from"})  # "a report by the audit office", "a letter from the embassy"
 _PAGES = frozenset({"website", "site", "page", "account", "channel", "feed", "blog", "profile"})
+_ABOVE = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
 _LEDE = 2  # sentences at the head of a report in which somebody may be described who is named only below
 
 
@@ -260,6 +263,23 @@ def _points_up(later: Resolved, office: Office, phrase: Phrase) -> bool:
     return told and same_gender(later.figure, phrase) and same_country(later.figure, phrase)
 
 
+def spelled_out(phrase: Phrase, later: Iterable[Phrase]) -> Iterator[Phrase]:
+    """Those of the phrases after it by which the text brings in the unnamed one whom a heading calls by a bare noun:
+    "an officer at the gate" for "officer says".
+    """
+    if phrase.passage.block.kind in _ABOVE and phrase.offices and not phrase.name:
+        office = plain(phrase.offices[-1])
+        new = (other for other in later if other.at > phrase.at and not other.definite)
+        yield from (o for o in new if o.passage.block.kind not in _ABOVE and is_described(o, phrase, office))
+
+
+def described_below(context: Context) -> Figure | None:
+    """Whom a heading calls by a bare noun and the text describes at more length without a name."""
+    below = (found.phrase for found in context.resolved[context.place :])
+    first = next(spelled_out(context.phrase, below), None)
+    return context.done.get(first.at) if first is not None else None
+
+
 def named_next(context: Context) -> Figure | None:
     """Who speaks next by a bare name where the first sentences let one person of an office speak: "the harbour master
     said. Olga Vane said the quay …". A name that no office is told of has been brought in already.
@@ -317,6 +337,7 @@ SIEVES: tuple[Sieve, ...] = (
     groups.of_all,
     groups.of_two,
     beside,
+    groups.some_of,
     issuer_by_syntax,
     issuer_before,
     this_outlet,
@@ -334,4 +355,5 @@ SIEVES: tuple[Sieve, ...] = (
     man_or_woman,
     named_below,
     named_next,
+    described_below,
 )

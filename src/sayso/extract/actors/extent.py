@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from sayso.extract.actors.words import bodies, documents, dwelling, roles, titles
+from sayso.extract.actors.words import asides, bodies, documents, dwelling, roles, titles
 from sayso.extract.places.gazetteer import senses
 
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
@@ -19,6 +19,7 @@ _FORMS = frozenset({"comments", "interview", "remarks", "speech", "turn", "perso
 _CLAUSES = frozenset({"relcl", "mark", "nsubj", "nsubjpass"})
 _ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 ANYBODY = frozenset({"someone", "somebody"})
+_BARE = frozenset({"person", "people", "man", "woman", "boy", "girl", "official", "officer", "source", "insider"})
 
 
 def _name_end(entity: TokenSpan) -> int:
@@ -48,8 +49,8 @@ def core(head: Token, start: int, entity: TokenSpan | None) -> TokenSpan:
 
 
 def _described_end(head: Token, start: int, end: int) -> int:
-    """One past the words that tell which unnamed one it is: where it is, "living on the dam road", and all that is
-    said of "someone who …".
+    """One past the words that tell which unnamed one it is: where it is, "living on the dam road", what it has to do
+    with a matter, and the clause of "an officer who …".
     """
     doc = head.doc
     while end < len(doc):
@@ -60,14 +61,43 @@ def _described_end(head: Token, start: int, end: int) -> int:
             if reached == end:  # "to which …" tells no more of it
                 break
             end = reached
-        elif above == head and tail.dep_ in {"acl", "amod"} and tail.lemma_.lower() in dwelling():
+        elif above == head and _tells_which(tail, head):
             return _end_of_run(tail)
-        elif head.lower_ in ANYBODY and tail.lower_ == "who":
-            clause = next((c for c in head.children if c.dep_ == "relcl"), None)
-            return end if clause is None else _end_of_run(clause, tail.i)
+        elif tail.lower_ == "who":
+            clause = next((c for c in head.children if c.dep_ == "relcl" and c.i > tail.i), None)
+            told = clause is not None and _says_little(head, start) and _tells_of_person(clause)
+            return _end_of_clause(clause, tail) if clause is not None and told else end
         else:
             break
     return end
+
+
+def _tells_which(tail: Token, head: Token) -> bool:
+    """Whether a participle or adjective tells which one it is: "living on the dam road", "briefed on the talks"."""
+    if tail.dep_ == "acl" and head.lower_ in roles() and tail.tag_ in {"VBN", "VBG"}:
+        return tail.lemma_.lower() not in asides()
+    return tail.dep_ in {"acl", "amod"} and tail.lemma_.lower() in dwelling()
+
+
+def _says_little(head: Token, start: int) -> bool:
+    """Whether a noun by itself tells nothing of who it is, and so needs its clause: "an officer who …", "someone who
+    …", but not "a customs officer who …".
+    """
+    narrowed = any(token.pos_ in {"NOUN", "ADJ", "PROPN"} for token in head.doc[min(start, head.i) : head.i])
+    return head.lower_ in ANYBODY or (head.lemma_.lower() in _BARE and not narrowed)
+
+
+def _tells_of_person(clause: Token) -> bool:
+    """Whether "who …" tells who it is, and not how it came that we hear of it: "who asked not to be named"."""
+    verbs = [clause, *(c for c in clause.children if c.dep_ in {"xcomp", "ccomp", "acomp"})]
+    return not any(verb.lemma_.lower() in asides() for verb in verbs)
+
+
+def _end_of_clause(clause: Token, first: Token) -> int:
+    """One past a clause that begins with `first`, up to a mark and without what is joined to it by "and"."""
+    joined = next((c.i for c in clause.children if c.dep_ == "cc" and c.i > clause.i), None)
+    end = _end_of_run(clause, first.i)
+    return min(end, joined) if joined is not None else end
 
 
 def _tells_where(preposition: Token, head: Token) -> bool:

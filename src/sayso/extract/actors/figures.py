@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from sayso.extract.actors.identity import Key, body_words, publisher_key
-from sayso.extract.actors.phrases import PRONOUN_GENDERS, At, Number, Office, Phrase
+from sayso.extract.actors.naming import SIGNS
+from sayso.extract.actors.phrase import PRONOUN_GENDERS, At, Number, Office, Phrase
 from sayso.extract.actors.words import bodies, named_bodies
 from sayso.extract.draft import MentionForm
 from sayso.model import Actor, ActorKind, Report, content_id
@@ -35,6 +36,7 @@ _CALLING = _NAMED_SO | {"call", "give"}
 _WISHING = frozenset(
     {"agree", "ask", "insist", "prefer", "request", "want", "wish"}
 )  # "who asked to be called Umm Ali"
+_CLOSING = frozenset({",", ".", ";", ":", "-", "–", "—"})
 _SELF = frozenset({"itself", "himself", "herself", "themselves"})
 
 
@@ -48,8 +50,21 @@ def tied(phrase: Phrase) -> list[At]:
         heads += [child for child in head.head.children if child.dep_ == "nsubj"]
         # "Olga Petrova, who is the mayor, …"
         heads += [head.head.head] if head.head.dep_ == "relcl" else []
-    heads += called_so(head)
+    heads += called_so(head) + _before_comma(phrase)
     return [phrase.beside(token) for token in heads]
+
+
+def _before_comma(phrase: Phrase) -> list[Token]:
+    """The name between which and a comma the description stands, brackets aside, however the parser read it: "Abel
+    Desta (Dr.), State Minister of Finance, disclosed it".
+    """
+    doc, start, end = phrase.tokens.doc, phrase.tokens.start, phrase.tokens.end
+    at = start - 2
+    if not phrase.offices or at < 0 or doc[start - 1].text != "," or end >= len(doc) or doc[end].text not in _CLOSING:
+        return []
+    if doc[at].text == ")":
+        at = next((i - 1 for i in range(at, 0, -1) if doc[i].text == "("), 0)
+    return [doc[at]] if doc[at].ent_type_ == "PERSON" else []
 
 
 def _behind(phrase: Phrase) -> list[Token]:
@@ -76,7 +91,16 @@ def called_so(head: Token) -> list[Token]:
         if gave or verb.lemma_ in _NAMED_SO or verb in asked:
             places = (c for above in (verb, *verb.children) for c in above.children if c.lower_ == "as")
             found += [child for place in places for child in place.children if child.dep_ == "pobj"]
+    found += _by_call_sign(head)
     return [token for token in found if token.text[0].isupper()]
+
+
+def _by_call_sign(head: Token) -> list[Token]:
+    """The name right behind "with the call sign", "by the nickname" and the like, which the parser hangs elsewhere."""
+    doc = head.doc
+    signs = (t for t in head.subtree if t.lower_ in SIGNS and t.head.dep_ == "prep" and t.i + 1 < len(doc))
+    after = (doc[sign.i + 2 if doc[sign.i + 1].is_punct and sign.i + 2 < len(doc) else sign.i + 1] for sign in signs)
+    return [token for token in after if token.pos_ == "PROPN"]
 
 
 def figures(all_phrases: Sequence[Phrase], by_key: Mapping[At, Key], report: Report) -> dict[Key, Figure]:

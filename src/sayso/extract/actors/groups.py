@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.extract.actors.agreement import covers, is_called, plain, same_country
-from sayso.extract.actors.context import Context, Resolved
+from sayso.extract.actors.context import Context, Resolved, clearest, salience
 from sayso.extract.actors.figures import Figure
 from sayso.extract.actors.identity import body_words
-from sayso.extract.actors.phrases import COUNTED, ORDERED, Number, Phrase
+from sayso.extract.actors.phrase import COUNTED, ORDERED, PARTS, Number, Phrase
 from sayso.extract.draft import MentionForm
 from sayso.model import Actor, ActorKind, content_id
 
@@ -45,6 +45,35 @@ def of_two(context: Context) -> Figure | None:
     if len(members) != 2:
         return None
     return members[0] if context.phrase.noun == "former" else members[1]
+
+
+def some_of(context: Context) -> Figure | None:
+    """For "one of them" and "another": the last people spoken of without names, and that it is some of them; "one of
+    the two officials".
+    """
+    phrase = context.phrase
+    if phrase.noun not in PARTS:
+        return None
+    behind = next((r for r in context.later() if r.phrase.passage == phrase.passage), None)
+    if behind is not None and behind.phrase.tokens.start == phrase.tokens.end + 1:  # "one of them, Olga Vane"
+        return behind.figure
+    several = [b for b in context.back(_REACH) if _are_unnamed(b)]
+    whole = clearest((salience(b, context), b.figure) for b in several)
+    if whole is None:
+        return None
+    people = next(b.phrase for b in several if b.figure.actor == whole.actor)
+    told = (t for t in people.tokens if t.i <= people.head.i and t.dep_ != "det")
+    words = [t.text if t.pos_ == "PROPN" else t.lower_ for t in told]
+    name = " ".join([phrase.noun, "of the", *words])
+    actor = Actor(id=content_id("actor", context.report.id, name.casefold()), name=name, kind=phrase.kind)
+    return Figure(actor=actor, offices=whole.offices)
+
+
+def _are_unnamed(before: Resolved) -> bool:
+    """Whether somebody spoken of is several people by a noun for such."""
+    phrase = before.phrase
+    people = phrase.form is MentionForm.ROLE and phrase.number is Number.MANY and bool(phrase.offices)
+    return people and before.figure.actor.kind is ActorKind.GROUP and not before.figure.members
 
 
 def group(members: tuple[Figure, ...], context: Context) -> Figure:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.extract.actors.phrases import At, Phrase
+from sayso.extract.actors.phrase import At, Phrase
 from sayso.extract.actors.words import demonyms, firm_words, full_names, named_bodies, outlet_words
 from sayso.extract.places.gazetteer import senses
 from sayso.extract.places.names import fold

@@ -31,6 +31,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _ARTICLES = frozenset({"the", "a", "an", "both", "either", "neither"})
 _JOINTS = frozenset({"and", ",", "&", "/"})
 _HE_OR_SHE = frozenset({"he", "she", "his", "her", "him"})
+SIGNS = frozenset({"sign", "callsign", "nickname", "alias", "pseudonym", "codename", "handle", "guerre"})
 _CITY = 500_000  # inhabitants
 _NAMES_OF_ONE = frozenset({"PERSON", "ORG", "NORP", ""})
 _TAKEN_FOR_OTHERS = frozenset({"ORG", "NORP", "WORK_OF_ART", "PRODUCT", "EVENT", "FAC"})
@@ -234,6 +235,7 @@ def kind_of_name(named: TokenSpan, head: Token, persons: frozenset[str]) -> Acto
         or _follows_office(named)
         or (head.lower_ in roles() and head.i < named.start)
         or _holds_office(named, head)
+        or _follows_sign(named)
     ):
         return ActorKind.PERSON
     return _by_label(named, text, head)
@@ -249,6 +251,13 @@ def _follows_trade(named: TokenSpan) -> bool:
     """Whether what a firm makes or sells stands right before a name: "carmaker Zeta"."""
     before = named.doc[named.start - 1] if named.start > named.sent.start else None
     return before is not None and before.lower_ in trades() and before.dep_ in {"compound", "nmod", "amod"}
+
+
+def _follows_sign(named: TokenSpan) -> bool:
+    """Whether a name is what somebody goes by: "with the call sign Owl", 'by the nickname "Owl"'."""
+    before = named.doc[max(named.start - 2, 0) : named.start]
+    words = [token.lower_ for token in before if not token.is_punct]
+    return bool(words) and words[-1] in SIGNS
 
 
 def _follows_office(named: TokenSpan) -> bool:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
@@ -14,6 +12,8 @@ from spacy.tokens import Span as TokenSpan
 
 from sayso.extract.actors.extent import ANYBODY, core, with_titles
 from sayso.extract.actors.naming import SUBJECTS, clean, entities, kind_of_name, name_of, speaks
+from sayso.extract.actors.phrase import PRONOUN_GENDERS, RANKS, Number, Office, Phrase
+from sayso.extract.actors.pointing import is_pronoun, may_point, national, place_of, pointer, told_age, years
 from sayso.extract.actors.words import bodies, demonyms, documents, genders, named_bodies, nationals, roles
 from sayso.extract.draft import MentionForm
 from sayso.extract.parse import Passage
@@ -21,83 +21,12 @@ from sayso.extract.places.evidence import capitalised
 from sayso.extract.places.gazetteer import senses
 from sayso.model import ActorKind
 
-# Pronouns that may stand for an actor, with the gender they tell
-PRONOUN_GENDERS = {
-    **dict.fromkeys(("i", "me", "we", "us", "both"), ""),
-    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
-    **dict.fromkeys(("they", "them", "their", "it", "its", "who", "whom", "which", "that"), ""),
-}
-FIRST = frozenset({"i", "me", "we", "us"})
-PLURAL = frozenset({"they", "them", "their"})
-NEUTER = frozenset({"it", "its"})
-RELATIVE = frozenset({"who", "whom", "which", "that"})
-# Words that stand for all of those named side by side, with how many they are
-COUNTED = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4}
-ORDERED = frozenset({"former", "latter"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
-# Words that set an office below the one they go with: nobody calls the deputy minister "the minister"
-RANKS = frozenset({"deputy", "vice", "assistant", "former"})
 # Endings of surnames that only one gender has
 _SURNAME_ENDINGS = {"f": ("ova", "eva", "skaya", "iene", "ienė", "aite", "aitė"), "m": ("ov", "ev", "skyi", "skiy")}
 _QUANTITIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "LAW", "LANGUAGE"})
 # Words that introduce a part of the page ("Source: ISW"), not somebody
-MAX_DIGITS = 3  # of an age
 _LABELS = frozenset({"source", "sources", "details", "background", "photo", "video", "quote", "update", "reference"})
-
-
-class Number(StrEnum):
-    """How many the words speak of."""
-
-    ONE = "one"
-    MANY = "many"
-    OPEN = "open"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
-    """What somebody is called by what they do: the class of the role noun, and the words that narrow it ("foreign")."""
-
-    role: str
-    words: frozenset[str] = frozenset()
-
-
-At = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Phrase:
-    """A noun phrase that may stand for an actor. `tokens` is its core, `head` the word syntax knows it by.
-
-    `name` is the proper name in it, empty for a description, whose noun `noun` is; `offices` what it calls that person;
-    `country` ISO 3166-1 alpha-2, empty where it tells none; `owner` the head of the possessive before it ("the
-    ministry's report"); `leaning` a gender that the sound of a given name makes likely where nothing tells it; `age` in
-    years; `sentence` the first token of its sentence; `definite` whether it points at something known ("the", "his",
-    a bare office in a headline). `at` is where the phrase stands, block, then token, by which the phrases of a report
-    are ordered.
-    """
-
-    at: At
-    passage: Passage
-    tokens: TokenSpan
-    head: Token
-    form: MentionForm
-    kind: ActorKind
-    name: str = ""
-    noun: str = ""
-    offices: tuple[Office, ...] = ()
-    country: str = ""
-    owner: Token | None = None
-    number: Number = Number.OPEN
-    gender: str = ""
-    leaning: str = ""
-    age: int | None = None
-    definite: bool = False
-    sentence: int = 0
-
-    def beside(self, token: Token) -> At:
-        """Where the phrase headed by another token of the same block would stand."""
-        return self.at[0], token.i
 
 
 def phrases(passage: Passage, persons: frozenset[str]) -> list[Phrase]:
@@ -132,7 +61,7 @@ def _heads(doc: Doc, persons: frozenset[str]) -> Iterator[tuple[Token, int, Toke
         inside.update(range(entity.start, entity.end))
         yield entity.root, starts.get(entity.root.i, entity.start), entity
     for token in _tokens_of_interest(doc, starts):
-        if _is_pronoun(token):
+        if is_pronoun(token):
             yield token, token.i, None
         elif token.dep_ == "poss" and token.i not in inside and token.pos_ == "NOUN":
             yield token, token.left_edge.i, None
@@ -156,7 +85,9 @@ def _tokens_of_interest(doc: Doc, starts: Iterable[int]) -> Iterator[Token]:
 
 def _may_be_actor(token: Token, persons: frozenset[str]) -> bool:
     """Whether a word that heads no noun phrase may be an actor all the same, as in "P – Name" or "the daily said"."""
-    if token.dep_ in SUBJECTS and (token.lower_ in bodies() or token.lower_ in roles() or _points_back(token)):
+    if token.dep_ in SUBJECTS and (token.lower_ in bodies() or token.lower_ in roles()):
+        return True
+    if may_point(token):
         return True
     if token.i == 0 and len(token.doc) > 1 and token.nbor().text == ":" and token.lower_ in roles():
         return True
@@ -164,41 +95,16 @@ def _may_be_actor(token: Token, persons: frozenset[str]) -> bool:
     return token.text in persons or token.text in named_bodies() or (token.pos_ == "PROPN" and heads)
 
 
-def _is_pronoun(token: Token) -> bool:
-    """Whether a word is a pronoun for an actor; "US" is a country."""
-    return token.lower_ in PRONOUN_GENDERS and (len(token) == 1 or not token.text.isupper())
-
-
-def _points_back(token: Token) -> bool:
-    """Whether "the …" before it makes a word that is no noun stand for somebody: "the latter", "the 46-year-old"."""
-    told = token.lower_ in ORDERED or token.lower_ in COUNTED or _told_age(token) is not None
-    return told and token.left_edge.lower_ == "the"
-
-
-def _told_age(token: Token) -> int | None:
-    """The years of "46-year-old", by its last part."""
-    if token.lower_ != "old" or token.i < 4:
-        return None
-    number, *rest = token.doc[token.i - 4 : token.i]
-    return _years(number) if [part.lower_ for part in rest] == ["-", "year", "-"] else None
-
-
-def _years(token: Token) -> int | None:
-    """A person's age in years, by its figures; None for any other word or number."""
-    return int(token.text) if token.text.isdigit() and 0 < len(token.text) <= MAX_DIGITS else None
-
-
 def _phrase(block: _Block, head: Token, start: int, entity: TokenSpan | None) -> Phrase | None:
     passage = block.passage
-    if _is_pronoun(head):
-        return _pronoun(passage, head)
-    if head.dep_ in SUBJECTS and _points_back(head):
-        return _pointing(passage, head)
+    pointing = pointer(passage, head)
+    if pointing is not None or is_pronoun(head):
+        return pointing
     if entity is None and _is_nobody(head):
         return None
     tokens = core(head, start, entity)
     if head.text in nationals() and head.tag_ in {"NN", "NNP"} and [t.lower_ for t in tokens[:-1]] == ["the"]:
-        return _national(passage, tokens)
+        return national(passage, tokens)
     return _named_or_described(block, head, tokens, entity)
 
 
@@ -213,7 +119,7 @@ def _named_or_described(block: _Block, head: Token, tokens: TokenSpan, entity: T
     if kind is ActorKind.PERSON and named is not None:
         tokens = with_titles(tokens, named)
     return Phrase(
-        at=_place(passage, head),
+        at=place_of(passage, head),
         passage=passage,
         sentence=head.sent.start,
         tokens=tokens,
@@ -231,68 +137,6 @@ def _named_or_described(block: _Block, head: Token, tokens: TokenSpan, entity: T
         age=_age(tokens) if kind in {ActorKind.PERSON, ActorKind.ROLE} else None,
         definite=_definite(tokens, head),
     )
-
-
-def _pronoun(passage: Passage, head: Token) -> Phrase | None:
-    word = head.lower_
-    if word in RELATIVE and (head.dep_ not in SUBJECTS or head.tag_ not in {"WP", "WDT"}):
-        return None
-    if word == "it" and not speaks(head):
-        return None
-    return Phrase(
-        at=_place(passage, head),
-        passage=passage,
-        sentence=head.sent.start,
-        tokens=passage.doc[head.i : head.i + 1],
-        head=head,
-        form=MentionForm.PRONOUN,
-        kind=ActorKind.UNKNOWN,
-        noun=word,
-        number=Number.MANY if word in PLURAL or word in COUNTED else Number.ONE,
-        gender=PRONOUN_GENDERS[word],
-        definite=True,
-    )
-
-
-def _pointing(passage: Passage, head: Token) -> Phrase:
-    """For "the latter", "the two" or "the 46-year-old": who it is only what came before tells."""
-    many = head.lower_ in COUNTED
-    return Phrase(
-        at=_place(passage, head),
-        passage=passage,
-        sentence=head.sent.start,
-        tokens=passage.doc[head.left_edge.i : head.i + 1],
-        head=head,
-        form=MentionForm.ROLE,
-        kind=ActorKind.GROUP if many else ActorKind.ROLE,
-        noun=head.lower_,
-        number=Number.MANY if many else Number.ONE,
-        age=_told_age(head),
-        definite=True,
-    )
-
-
-def _national(passage: Passage, tokens: TokenSpan) -> Phrase:
-    """For "the Dane", "the Frenchwoman": one person of a country, by that alone."""
-    country, gender = nationals()[tokens[-1].text]
-    return Phrase(
-        at=_place(passage, tokens[-1]),
-        passage=passage,
-        sentence=tokens[-1].sent.start,
-        tokens=tokens,
-        head=tokens[-1],
-        form=MentionForm.ROLE,
-        kind=ActorKind.ROLE,
-        noun=tokens[-1].lower_,
-        country=country,
-        number=Number.ONE,
-        gender=gender,
-        definite=True,
-    )
-
-
-def _place(passage: Passage, head: Token) -> At:
-    return passage.block.span.start, head.i
 
 
 def _is_label(head: Token) -> bool:
@@ -396,15 +240,15 @@ def _leaning(named: TokenSpan) -> str:
 
 def _age(tokens: TokenSpan) -> int | None:
     """The age told in or after a phrase: "a 46-year-old nurse", "Olga Petrova, 46,", "Petrova (46)", "aged 46"."""
-    inside = next((age for token in tokens if (age := _told_age(token)) is not None), None)
+    inside = next((age for token in tokens if (age := told_age(token)) is not None), None)
     if inside is not None:
         return inside
     doc, end = tokens.doc, tokens.end
     if end + 2 >= len(doc) or doc[end].text not in {",", "("}:
         return None
     if doc[end + 1].lower_ == "aged":
-        return _years(doc[end + 2])
-    return _years(doc[end + 1]) if doc[end + 2].text in {",", ")", "."} else None
+        return years(doc[end + 2])
+    return years(doc[end + 1]) if doc[end + 2].text in {",", ")", "."} else None
 
 
 def _definite(tokens: TokenSpan, head: Token) -> bool:

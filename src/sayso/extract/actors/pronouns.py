@@ -10,7 +10,7 @@ from sayso.extract.actors import groups
 from sayso.extract.actors.agreement import BODY_KINDS, gender_weight, is_person, same_gender
 from sayso.extract.actors.context import REACH, Context, Resolved, Sieve, clearest, first_of, salience, speaks
 from sayso.extract.actors.figures import Figure
-from sayso.extract.actors.phrases import COUNTED, FIRST, NEUTER, PLURAL, RELATIVE, Number, Phrase
+from sayso.extract.actors.phrase import COUNTED, FIRST, NEUTER, PLURAL, RELATIVE, Number, Phrase
 from sayso.extract.attributions.cues import CueKind, cue_words
 from sayso.model import Actor, ActorKind, content_id
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.extract.actors.context import Context
 from sayso.extract.actors.figures import Figure
-from sayso.extract.actors.phrases import Number
+from sayso.extract.actors.phrase import Number
 from sayso.extract.actors.words import bodies, outlet_words
 from sayso.model import Actor, ActorKind, content_id
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from sayso.extract.actors.context import speaks
-from sayso.extract.actors.phrases import FIRST, At, Phrase
+from sayso.extract.actors.phrase import FIRST, At, Phrase
 from sayso.extract.attributions.cues import SPEAKING, cue_words
 from sayso.extract.attributions.quotes import Quotation, quotations
 from sayso.extract.parse import Passage

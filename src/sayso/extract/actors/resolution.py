@@ -13,10 +13,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from sayso.extract.actors.context import Context, Resolved, first_of, resolved
-from sayso.extract.actors.descriptions import SIEVES, own
+from sayso.extract.actors.descriptions import SIEVES, own, spelled_out
 from sayso.extract.actors.figures import Figure
 from sayso.extract.actors.identity import Key
-from sayso.extract.actors.phrases import FIRST, At, Phrase
+from sayso.extract.actors.phrase import FIRST, At, Phrase
 from sayso.extract.actors.pronouns import pronoun
 from sayso.extract.actors.quoting import quoted_by
 from sayso.extract.draft import MentionForm
@@ -63,9 +63,14 @@ def _place(found: Resolved) -> At:
 
 
 def _reading_order(all_phrases: Sequence[Phrase], quoted: Mapping[At, At | None]) -> Iterable[Phrase]:
-    """Paragraph by paragraph, what stands in quotations after the text around them, which tells who speaks them."""
+    """Paragraph by paragraph, what stands in quotations after the text around them, which tells who speaks them; what
+    a heading is short for after the text.
+    """
+    short = {phrase.at for phrase in all_phrases if next(spelled_out(phrase, all_phrases), None) is not None}
     for _, block in groupby(all_phrases, key=lambda phrase: phrase.at[0]):
-        yield from sorted(block, key=lambda phrase: (phrase.at in quoted, phrase.noun in FIRST, phrase.at))
+        here = (phrase for phrase in block if phrase.at not in short)
+        yield from sorted(here, key=lambda phrase: (phrase.at in quoted, phrase.noun in FIRST, phrase.at))
+    yield from (phrase for phrase in all_phrases if phrase.at in short)
 
 
 def _sentence_numbers(all_phrases: Iterable[Phrase]) -> dict[At, int]:

@@ -9,7 +9,8 @@ from sayso.extract.actors.context import Resolved
 from sayso.extract.actors.figures import figures
 from sayso.extract.actors.identity import keys
 from sayso.extract.actors.naming import surnames
-from sayso.extract.actors.phrases import Phrase, phrases
+from sayso.extract.actors.phrase import Phrase
+from sayso.extract.actors.phrases import phrases
 from sayso.extract.actors.resolution import resolve
 from sayso.extract.actors.words import bodies, named_bodies
 from sayso.extract.attributions.labels import lead_in

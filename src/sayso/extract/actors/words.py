@@ -83,6 +83,12 @@ def dwelling() -> frozenset[str]:
 
 
 @cache
+def asides() -> frozenset[str]:
+    """Verbs, by dictionary form, of clauses that tell how a source came to be heard and not who it is."""
+    return frozenset(word for (word,) in _rows("aside.txt"))
+
+
+@cache
 def outlet_words() -> frozenset[str]:
     """Words by which a body's name is that of an outlet, in lower case."""
     return frozenset(word for (word,) in _rows("outlet_words.txt"))
