@@ -31,8 +31,8 @@ def _link(attribution: Attribution) -> Row:
 
 
 def attribution(row: Row) -> Row:
-    """Source, cue and content of every attribution in `text`."""
-    return {"attributions": [_link(a) for a in extract(article_report(row)).attributions]}
+    """Source, cue and content of every attribution in `text` that has a cue, as all that are annotated have."""
+    return {"attributions": [_link(a) for a in extract(article_report(row)).attributions if a.cue]}
 
 
 def time(row: Row) -> Row:

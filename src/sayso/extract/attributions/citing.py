@@ -40,7 +40,8 @@ def _cited(verb: Token) -> Token | None:
     for noun in children(verb, "dobj"):
         word = noun.lemma_.lower()
         if (
-            noun.ent_type_ in _NAMES
+            verb.lemma_ == "quote"
+            or noun.ent_type_ in _NAMES
             or noun.pos_ == "PROPN"
             or word in roles()
             or word in bodies()
@@ -56,9 +57,7 @@ def _turned(passage: Passage, noun: Token, links: Sequence[Link]) -> Iterator[Li
     verb = noun.head
     above = [passage.span(token) for token in verb.ancestors]
     governing = [
-        link
-        for link in links
-        if link.content and (any(span in above for span in link.cue) or _holds(link.source, passage.span(verb)))
+        link for link in links if link.content and (_reach(link.cue, above) or _holds(link.source, passage.span(verb)))
     ]
     if not governing:  # "…, according to Balkan Wire, citing officials": the parser hangs "citing" on the clause
         at = passage.span(verb)
@@ -75,6 +74,11 @@ def _turned(passage: Passage, noun: Token, links: Sequence[Link]) -> Iterator[Li
             score=0.75,
             settled=True,
         )
+
+
+def _reach(cue: Spans, above: Sequence[Span]) -> bool:
+    """Whether a cue has one of the words `above`, alone or with its auxiliaries: "had said"."""
+    return any(span.contains(word) for span in cue for word in above)
 
 
 def _holds(spans: Spans, inner: Span) -> bool:

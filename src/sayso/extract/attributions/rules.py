@@ -16,6 +16,7 @@ from sayso.extract.attributions.headings import heading_links, source_line_links
 from sayso.extract.attributions.labels import lead_in
 from sayso.extract.attributions.links import Link
 from sayso.extract.attributions.nouns import noun_links
+from sayso.extract.attributions.passing import with_media
 from sayso.extract.attributions.pointing import announcing_links, pointing_links
 from sayso.extract.attributions.quotes import quotations
 from sayso.extract.attributions.saying import verb_links
@@ -54,7 +55,7 @@ def _with_speech(
     by_layout = heading_links(passage)
     told = [link for link in (() if by_layout else colon_links(passage)) if not _is_told(link, links)]
     joined, heard = join_quotations(passage, [*by_layout, *told, *links], quoted, voice)
-    return [_without_lead(passage, link) for link in joined], heard
+    return [_without_lead(passage, link) for link in with_media(passage, joined)], heard
 
 
 def _is_told(colon: Link, links: list[Link]) -> bool:

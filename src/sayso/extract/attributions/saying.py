@@ -259,9 +259,11 @@ def _clause(verb: Token, word: CueWord) -> Found:
 
 def _after_aside(verb: Token) -> list[Token]:
     """The clause of "X reported, citing Y, that P", which the parser takes for an adverbial that holds the aside."""
-    for clause in children(verb, "advcl"):
+    asides = children(verb, "advcl")
+    for clause in (*asides, *(inner for aside in asides if aside.tag_ == "VBG" for inner in children(aside, "ccomp"))):
         marks = [c for c in children(clause, "mark") if c.lower_ == "that" and c.i > verb.i]
-        aside = any(c.tag_ == "VBG" and verb.i < c.i < marks[0].i for c in clause.children) if marks else False
+        within = (clause.head, *clause.children)
+        aside = any(c.tag_ == "VBG" and verb.i < c.i < marks[0].i for c in within) if marks else False
         if aside and own_subject(clause) is not None:
             return [t for t in clause.subtree if t.i >= marks[0].i]
     return []

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from sayso.extract.attributions.counting import COUNTING
 from sayso.extract.attributions.cues import COMMITTING, CueKind, cue_nouns, cue_words
+from sayso.extract.attributions.passing import PASSED_ON
 from sayso.extract.draft import Draft
 from sayso.extract.events.words import event_nouns
 from sayso.extract.guard import each
@@ -18,6 +19,7 @@ from sayso.model import Attribution, Drop, Manner, Span, Spans, hull, overlap
 
 # "I" is the outlet outside quotation marks and the speaker within, "you" is whoever listens: nobody new in any case.
 _NOBODY_NEW = frozenset({"i", "we", "me", "us", "my", "our", "you", "one", "nobody", "no one"})
+_PASSED_ON_SLACK = 12  # code points: "that", marks
 _COVERED = 0.75  # of the clause's characters: a mark or an adverb outside the content must not unlink it
 _ATTITUDES = frozenset({CueKind.URGE, CueKind.PLAN})
 # Kinds that claim an event by its noun too: "denied involvement in the attack", "confirmed the arrest of two men".
@@ -32,6 +34,7 @@ _NAMED_WORDS = 3
 _ORDERING = frozenset({"command", "instruct", "order"})  # deeds of a court or a commander: they happen
 _WITH_INFINITIVE = frozenset({CueKind.URGE, CueKind.ASK, CueKind.BELIEVE, CueKind.SAY})
 
+_OF_NUMBERS = COUNTING | {"cite", "quote", PASSED_ON, ""}
 _TELLING = frozenset({CueKind.SAY, CueKind.REPORT, CueKind.CLAIM, CueKind.CONCEDE})
 _NOT = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b")
 _OPEN = ("whether", "if ", "how", "what", "who", "when", "where", "why")
@@ -194,7 +197,9 @@ def _is_naming(attribution: Attribution, lemma: str) -> bool:
 
 def _is_number(attribution: Attribution, lemma: str) -> bool:
     """Whether the source puts something at a number: no clause, but a claim (`attributions.counting`)."""
-    return lemma in COUNTING and re.search(rf"\b(?:{number_pattern()})", attribution.content.text.lower()) is not None
+    return (
+        lemma in _OF_NUMBERS and re.search(rf"\b(?:{number_pattern()})", attribution.content.text.lower()) is not None
+    )
 
 
 def _is_only_imagined(parsed: Parsed, attribution: Attribution) -> bool:
@@ -280,12 +285,17 @@ def chain_of(attributions: tuple[Attribution, ...], content: Spans) -> tuple[Att
     """
     size = sum(span.end - span.start for span in content)
     over = [a for a in attributions if overlap(a.content.spans, content) >= _COVERED * size]
-    over.sort(key=lambda a: (_length(a), kind_of(a) is CueKind.DENY, not _is_cited(a), a.content.spans))
+    over.sort(key=lambda a: (_length(a) + _slack(a), kind_of(a) is CueKind.DENY, not _is_cited(a), a.content.spans))
     chain: list[Attribution] = []
     for attribution in over:
         if not chain or not _adds_nobody(chain[-1], attribution):
             chain.append(attribution)
     return tuple(chain)
+
+
+def _slack(attribution: Attribution) -> int:
+    """What the content of a medium that passes another's words on may be shorter than theirs: it is further out."""
+    return _PASSED_ON_SLACK if attribution.cue is None or attribution.cue.lemma == PASSED_ON else 0
 
 
 def _is_cited(attribution: Attribution) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.extract.actors.identity import acronyms_of, body_words
-from sayso.extract.actors.words import bodies, firm_words, generic_bodies
+from sayso.extract.actors.words import bodies, firm_words, generic_bodies, outlet_words
 from sayso.extract.draft import Draft, Mention, MentionForm
 from sayso.extract.statements.clauses import own_subject
 from sayso.extract.statements.silences import is_release
@@ -44,8 +44,10 @@ def _same(name: str, other: str) -> bool:
 
 
 def _begins(text: str, outlet: str) -> bool:
-    """Whether words are a name's first ones: "Clear Water" of "Clear Water International"."""
+    """Whether words are a name's first ones, "Clear Water" of "Clear Water International", or an outlet's last one."""
     words, whole = _plain(text).split(), _plain(outlet).split()
+    if len([word for word in words if word.lower() != "the"]) == 1 and words[-1].lower() in outlet_words():
+        return words[-1].lower() == whole[-1].lower()
     return 1 < len(words) < len(whole) and whole[: len(words)] == words
 
 
