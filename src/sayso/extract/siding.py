@@ -11,9 +11,10 @@ from sayso.extract.attributions.cues import cue_nouns
 from sayso.extract.events.codes import noun_code
 from sayso.extract.factuality.cues import denying_words
 from sayso.extract.factuality.operators import negation_words
-from sayso.extract.factuality.reported import CALLING, CLAUSES, NO_TRUTH, held_of, is_report, owned, turned
+from sayso.extract.factuality.reported import CALLING, CLAUSES, NO_TRUTH, held_of, is_report, judging, owned, turned
 from sayso.extract.factuality.words import Hedge, cues, reports, verdicts
 from sayso.extract.parse import Passage
+from sayso.extract.retorts import retort, sayer
 from sayso.extract.syntax import child, lemma, subject
 from sayso.model import Polarity, Span
 
@@ -51,6 +52,7 @@ def sidings(passages: tuple[Passage, ...]) -> Iterator[Siding]:
             for token in sentence:
                 yield from _at(passage, token, before)
             yield from _reply(passage, sentence.root)
+            yield from _retort(passage, sentence.root, before)
             before = passage.span(sentence)
 
 
@@ -60,7 +62,8 @@ def only_sides(verb: Token) -> bool:
     """
     if verb.lemma_ in {"be", "happen", "occur"} or verb.lemma_ in CALLING:
         places = [c for word in (verb, *verb.children) for c in word.children if c.dep_ == "prep"]
-        things = (c for word in (verb, *places) for c in word.children if c.dep_ in {"nsubj", "dobj", "pobj"})
+        things = [c for word in (verb, *places) for c in word.children if c.dep_ in {"nsubj", "dobj", "pobj"}]
+        things += [word for word in verb.sent if word.i == verb.i + 1]
         return any(map(_is_judged, things))
     if any(before for *_, before in turned(verb)):
         return True
@@ -160,6 +163,23 @@ def _reply(passage: Passage, verb: Token) -> Iterator[Siding]:
         )
 
 
+def _retort(passage: Passage, verb: Token, before: Span | None) -> Iterator[Siding]:
+    """A no to what was told before that does not name it: "We had nothing to do with it," the rebels said. Of what the
+    outlet itself tells before it is not said which part is meant.
+    """
+    words, who = retort(verb), sayer(verb)
+    if words and who is not None and before is not None:
+        yield Siding(
+            passage=passage,
+            place=passage.span(words[0]),
+            who=who,
+            hedge=NO_TRUTH,
+            words=words,
+            about=before,
+            attributed=True,
+        )
+
+
 def _answered(passage: Passage, verb: Token, clause: Token) -> Span | None:
     """The sentence of the paragraph before that a reply shares most things and names with, of equal ones the last."""
     things = _things(clause.subtree)
@@ -184,7 +204,9 @@ def _verdict(passage: Passage, thing: Token, before: Span | None) -> Iterator[Si
     found = held_of(thing)
     if found is None:
         return
-    verb = thing.head if thing.dep_ != "pobj" else next((a for a in thing.ancestors if a.lemma_ == "be"), thing.head)
+    verb = (
+        judging(thing) if thing.dep_ != "pobj" else next((a for a in thing.ancestors if a.lemma_ == "be"), thing.head)
+    )
     who = subject(verb) if verb.lemma_ in CALLING else _speaker(verb)
     about = (_clause_of(passage, thing) if owned(thing) else None) or _told_before(passage, verb, thing, before)
     if who is not None and about is not None:

@@ -106,12 +106,19 @@ def _negations(token: Token) -> Iterator[Token]:
 def _is_partial(negation: Token) -> bool:
     after = [token.lower_ for token in negation.doc[negation.i + 1 : negation.i + 3]]
     bound = len(after) == 2 and after[0] in _MORE and after[1] == "than"  # "no fewer than forty" are some
-    return bound or (bool(after) and after[0] in NOT_NEGATING)
+    return bound or (bool(after) and after[0] in NOT_NEGATING) or _is_contrast(negation)
+
+
+def _is_contrast(negation: Token) -> bool:
+    """Whether "not" only sets what is said against something else: "they hold flour, not guns"."""
+    before = negation.nbor(-1) if negation.i > negation.sent.start else negation
+    return negation.lower_ == "not" and negation.i > negation.head.i and before.lower_ in {",", "and", "but", "–", "—"}
 
 
 def _negative_argument(argument: Token) -> Iterator[Token]:
-    if noun_hedge(argument) is not None and _takes_clause(argument):
-        return  # "no evidence that" has a meaning of its own
+    told_of = argument.lemma_ == "question" or noun_hedge(argument) is not None
+    if argument.lemma_ == "doubt" or (told_of and _takes_clause(argument)):
+        return  # "no evidence that" has a meaning of its own, "no doubt" and "no question that" say that it is so
     if argument.lower_ in NEGATIVE_WORDS:
         yield argument
         return

@@ -19,6 +19,7 @@ CALLING = frozenset(
 TURNED = {Polarity.POSITIVE: Polarity.NEGATIVE, Polarity.NEGATIVE: Polarity.POSITIVE}
 NO_TRUTH = Hedge(certainty=Certainty.CERTAIN, polarity=Polarity.NEGATIVE)
 _TRUTH = frozenset({"truth", "substance", "basis", "foundation", "ground", "grain", "shred", "fact", "nothing"})
+_POINTING = frozenset({"suggest", "indicate", "show", "prove", "imply", "demonstrate", "confirm", "support", "point"})
 _HAPPENING = frozenset({"happen", "occur"})
 _ITS_PLACES = frozenset({"in", "to", "for", "behind", "of"})
 _OWNERS = frozenset({"by", "from", "of"})
@@ -32,8 +33,12 @@ def held_of_clause(head: Token) -> Verdict | None:
     """What is held of the clause of `head` where it is what a noun in the sentence takes: "evidence that P" under "no",
     or nobody's "reports that P" with what somebody says of them; None where that is nothing.
     """
+    if head.dep_ not in CLAUSES:
+        return None
     noun = head.head
-    if head.dep_ not in CLAUSES or noun.pos_ != "NOUN":
+    if noun.pos_ == "VERB":
+        return _found_none(noun)
+    if noun.pos_ != "NOUN":
         return None
     hedge = noun_hedge(noun)
     if hedge is not None and any(word.lower_ == "no" for word in hedge[1]):
@@ -41,6 +46,17 @@ def held_of_clause(head: Token) -> Verdict | None:
     if not is_report(noun) or owned(noun):
         return None
     return held_of(noun) or _sided(noun)
+
+
+def _found_none(verb: Token) -> Verdict | None:
+    """What the lack of a reason says of the clause under `verb`: "no evidence was found that P", "found nothing to
+    suggest that P".
+    """
+    thing = verb.head if verb.dep_ in CLAUSES else child(verb, "nsubjpass")
+    if thing is not None and thing.lower_ == "nothing" and verb.lemma_ in _POINTING:
+        return NO_TRUTH, (thing,)
+    hedge = noun_hedge(thing) if thing is not None and thing.dep_ == "nsubjpass" else None
+    return hedge if hedge is not None and any(word.lower_ == "no" for word in hedge[1]) else None
 
 
 def is_report(noun: Token) -> bool:
@@ -58,7 +74,7 @@ def held_of(thing: Token) -> Verdict | None:
     """What a verdict says of `thing`, a noun or pronoun for what was said: "the claim is false", "called it a lie",
     "there is no truth in that".
     """
-    verb = thing.head
+    verb = judging(thing)
     if thing.dep_ == "pobj":
         return _no_truth(thing)
     if verb.lemma_ in _HAPPENING and thing.dep_ == "nsubj":
@@ -66,13 +82,19 @@ def held_of(thing: Token) -> Verdict | None:
         return (NO_TRUTH, (*denial, verb)) if denial else None
     if thing.lower_ == "it" and _announces_clause(verb):
         return None
-    calls = verb.lemma_ in CALLING and thing.dep_ in {"dobj", "nsubj", "nsubjpass"}
+    calls = verb.lemma_ in CALLING and (thing.dep_ in {"dobj", "nsubj", "nsubjpass"} or verb.i == thing.i - 1)
     if not calls and not (verb.lemma_ == "be" and thing.dep_ == "nsubj"):
         return None
     inside = {t.i for t in thing.subtree} if verb.lemma_ == "be" else {thing.i}
     # the parser may hang the verdict on the clause of the claim: "called the claim that P a lie"
     words = [t for t in verb.subtree if t.i > thing.i and t.i not in inside and (calls or _is_under(t, verb))]
     return _verdict(verb, words) or _not_so(verb, words)
+
+
+def judging(thing: Token) -> Token:
+    """The verb of what is held of `thing`; of "called this a lie" the parser may take "this" for the word behind."""
+    before = thing.nbor(-1) if thing.i > thing.sent.start else thing
+    return before if before.lemma_ in CALLING and thing.dep_ in {"det", "mark", "nsubj"} else thing.head
 
 
 def _is_under(word: Token, verb: Token) -> bool:
