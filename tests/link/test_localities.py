@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.link.localities import localities
+from sayso.link.localities import localities, localities_of
+from tests.link.making import told
 
 CASES = {
     "near a town": ("near Sisak, two boats sank", {"sisak"}),
@@ -19,3 +20,16 @@ CASES = {
 @pytest.mark.parametrize(("content", "found"), CASES.values(), ids=CASES.keys())
 def test_localities(content: str, found: set[str]) -> None:
     assert localities(content) == found
+
+
+SECOND = "another lost a vehicle"
+PLACED = {
+    "as its sentence begins": (f"Near Sisak, one patrol met fire and {SECOND}.", None, {"sisak"}),
+    "not as the sentence before": (f"Near Sisak, one patrol met fire. {SECOND}.", None, set()),
+    "words may be of elsewhere": (f"In Sisak the major said one patrol met fire and {SECOND}.", "major", set()),
+}
+
+
+@pytest.mark.parametrize(("around", "by", "found"), PLACED.values(), ids=PLACED.keys())
+def test_a_part_is_where_its_sentence_is(around: str, by: str | None, found: set[str]) -> None:
+    assert localities_of(told(SECOND, by=by, around=around)) == found

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from sayso.link.actors import heads, proper
 from sayso.link.dates import Days, days, published_day
-from sayso.link.localities import localities
+from sayso.link.localities import localities_of
 from sayso.link.terms import Term, kindred, plain, terms
 from sayso.model import Appearance, Participant, Place, Realis, Role
 
@@ -77,7 +77,7 @@ def features(appearance: Appearance, meaning: bytes | None = None) -> Features:
         acts=acts,
         rarities={k: t.rarity for k, t in acts.items()},
         names=names,
-        localities=localities(statement.content.text),
+        localities=localities_of(appearance),
         numbers=frozenset(k for k, t in content.items() if t.number),
         setting=setting,
         topic=frozenset(lead),
