@@ -24,12 +24,13 @@ def test_localities(content: str, found: set[str]) -> None:
 
 SECOND = "another lost a vehicle"
 PLACED = {
-    "as its sentence begins": (f"Near Sisak, one patrol met fire and {SECOND}.", None, {"sisak"}),
-    "not as the sentence before": (f"Near Sisak, one patrol met fire. {SECOND}.", None, set()),
-    "words may be of elsewhere": (f"In Sisak the major said one patrol met fire and {SECOND}.", "major", set()),
+    "as its sentence begins": (f"Near Sisak, one patrol met fire and {SECOND}.", SECOND, None, {"sisak"}),
+    "not as the sentence before": (f"Near Sisak, one patrol met fire. Then {SECOND}.", SECOND, None, set()),
+    "words may be of elsewhere": (f"In Sisak the major said one patrol met fire and {SECOND}.", SECOND, "major", set()),
+    "its own go first": ("Near Sisak, one fled and one hid in Vidin.", "one hid in Vidin", None, {"vidin"}),
 }
 
 
-@pytest.mark.parametrize(("around", "by", "found"), PLACED.values(), ids=PLACED.keys())
-def test_a_part_is_where_its_sentence_is(around: str, by: str | None, found: set[str]) -> None:
-    assert localities_of(told(SECOND, by=by, around=around)) == found
+@pytest.mark.parametrize(("around", "content", "by", "found"), PLACED.values(), ids=PLACED.keys())
+def test_a_part_is_where_its_sentence_is(around: str, content: str, by: str | None, found: set[str]) -> None:
+    assert localities_of(told(content, by=by, around=around)) == found
