@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sayso.link.drift import drifts_along, headline_drifts
-from sayso.link.pairs import Counterpart, counterparts, links_between, links_within, side
+from sayso.link.pairs import Counterpart, Side, counterparts, links_between, links_within, side
 from sayso.model import Certainty, EventTime, Factuality, Polarity, Quantity, Report, Span, Stance
 from tests.factory import actor, report
 from tests.link.making import on, with_statements
@@ -154,6 +154,32 @@ CASES = [
 @pytest.mark.parametrize(("later", "earlier", "expected"), CASES)
 def test_what_changed(later: Report, earlier: Report, expected: set[str]) -> None:
     assert kinds(later, earlier) == expected
+
+
+def test_a_number_of_whom_the_source_report_names_too_is_changed() -> None:
+    home = report(f"{SENT}, the Border Institute said. The Norland Army did not answer.", outlet="First")
+    earlier = with_statements(home, (SENT, "Border Institute", {"quantities": count(40, 40)}))
+    assert kinds(one(SENT, "Norland Army", NEXT, quantities=count(12, 12)), earlier) == {"quantity_changed"}
+
+
+def answered(outlet: str) -> tuple[Side, Side, tuple[Counterpart, ...]]:
+    """A report with a statement and another's "no", a retelling of the first, and both beside it."""
+    no = "Not one aircraft of ours has been there"
+    text = f"{SENT}, the Border Institute said. {no}, General Harding said."
+    home = report(text, published="2024-03-12", outlet=outlet)
+    earlier = side(with_statements(home, (SENT, "Border Institute", {}), (no, "General Harding", {"factuality": NO})))
+    later = side(one(SENT, "Border Institute", NEXT))
+    (told,), (first, second) = later.statements, earlier.statements
+    return later, earlier, (Counterpart(told, first, 0.9), Counterpart(told, second, 0.52))
+
+
+@pytest.mark.parametrize(
+    ("outlet", "expected"),
+    [("Kolari Post", ["denial_dropped"]), ("Ministry of Defence", [])],
+    ids=["a newspaper", "a body's page, whose people do not deny what it says"],
+)
+def test_a_denial_is_less_like_a_retelling_than_what_it_denies(outlet: str, expected: list[str]) -> None:
+    assert [drift.kind.value for drift in drifts_along(*answered(outlet))] == expected
 
 
 def test_a_likely_pair_counts_where_each_is_the_others_best() -> None:

@@ -46,3 +46,15 @@ def test_a_thing_counted_twice_has_no_counterpart() -> None:
 def test_the_same_number_of_what_goes_by_other_words(a: Quantity, b: Quantity, paired: bool) -> None:
     left, right = [a, quantity(2, 2, "provinces")], [b, quantity(5, 5, "villages")]
     assert list(counterparts(left, right)) == ([(a, b)] if paired else [])
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "paired"),
+    [
+        pytest.param(quantity(9, None, "villagers"), quantity(9, 9, "civilians"), True, id="at least nine and nine"),
+        pytest.param(quantity(9, 9, "villagers"), quantity(4, 4, "houses"), False, id="another number"),
+        pytest.param(quantity(9, None, "percent"), quantity(9, 9, "civilians"), False, id="a share"),
+    ],
+)
+def test_the_only_numbers_are_of_one_thing_where_they_are_the_same(a: Quantity, b: Quantity, paired: bool) -> None:
+    assert list(counterparts([a], [b])) == ([(a, b)] if paired else [])

@@ -9,15 +9,16 @@ from dataclasses import replace
 from functools import partial
 
 from sayso.link.actors import name_words, proper, same_name
-from sayso.link.naming import keeps_source
+from sayso.link.naming import keeps_source, names_actor
 from sayso.link.pairs import Counterpart, Side, best, counterparts, matched
 from sayso.link.quantities import changed, shares_end
 from sayso.link.quantities import counterparts as counted
 from sayso.link.rebuttals import accused, denied, doubted, hedged, keeps_denial
 from sayso.link.speaking import own_page
 from sayso.link.terms import listed
-from sayso.link.voices import innermost
+from sayso.link.voices import innermost, same_body
 from sayso.model import (
+    Actor,
     ActorKind,
     Appearance,
     Certainty,
@@ -36,6 +37,7 @@ from sayso.model import (
 BORNE_OUT = 0.75
 SURE = 0.67  # of two reports: what is hardly the same claim has not been changed but is another
 LIKELY = 0.6  # enough for two that are each other's best
+ANSWERED = 0.5  # a denial is less like a retelling of what it denies
 IN_COMMON = 2  # words of a negative statement and of what it may deny
 _SURENESS = {Certainty.UNKNOWN: 0, Certainty.POSSIBLE: 1, Certainty.PROBABLE: 2, Certainty.CERTAIN: 3}
 # A source that takes back its own number has not been retold wrongly.
@@ -64,12 +66,17 @@ def drifts_along(later: Side, earlier: Side, pairs: Iterable[Counterpart], *, ci
     ranked = sorted(
         matched(retold), key=lambda p: (p.later.appearance.heading, -p.score, p.later.appearance.statement.id)
     )
-    name = partial(_name, origin=earlier.report, contested=_contested(found, earlier))
+    said = tuple(p for p in pairs if p.score >= ANSWERED)
+    name = partial(_name, origin=earlier.report, contested=_contested(said, earlier))
     forth = set(map(_ends, mutual(retold)))
-    drifts = [drift for pair in ranked for drift in _changes(pair, later.report, (_hedge, _number, name, _time))]
+    drifts = [
+        drift
+        for pair in ranked
+        for drift in _changes(pair, later.report, (_hedge, partial(_number, origin=earlier.report), name, _time))
+    ]
     drifts += [drift for pair in dated(pairs, found) for drift in _changes(pair, later.report, (_time,))]
     drifts = [drift for drift in drifts if drift.kind not in _ONE_TO_ONE or (drift.to, drift.from_) in forth]
-    return _once(_one_each([*drifts, *_denials_dropped(found, later, earlier)]))
+    return _once(_one_each([*drifts, *_denials_dropped(found, said, later, earlier)]))
 
 
 def _alike(pairs: Iterable[Counterpart]) -> tuple[Counterpart, ...]:
@@ -129,7 +136,11 @@ def headline_drifts(side: Side, links: Iterable[SameClaim]) -> tuple[Drift, ...]
     found = tuple(pair for pair in counterparts(heads, told, links) if pair.score >= BORNE_OUT)
     hedges = [drift for pair in found for drift in _changes(pair, side.report, (_hedge,))]
     name = partial(_headline_name, contested=_contested(found, side))
-    others = [drift for pair in best(found) for drift in _changes(pair, side.report, (_number, name))]
+    others = [
+        drift
+        for pair in best(found)
+        for drift in _changes(pair, side.report, (partial(_number, origin=side.report), name))
+    ]
     return _once(_strongest(hedges) + others)
 
 
@@ -175,23 +186,26 @@ def _hedge(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Spans
         yield DriftKind.HEDGE_LOST, pair.later.appearance.statement.content.spans
 
 
-def _number(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Spans]]:
+def _number(pair: Counterpart, report: Report, origin: Report) -> Iterator[tuple[DriftKind, Spans]]:
     if _CORRECTED.search(pair.later.appearance.context):
         return
     quantities = counted(pair.earlier.appearance.statement.quantities, pair.later.appearance.statement.quantities)
     told = [(x, y) for x, y in quantities if changed(x, y)]
-    spans = tuple(span for x, y in told if shares_end(x, y) or not _rivals(pair) for span in y.spans)
+    spans = tuple(span for x, y in told if shares_end(x, y) or not _rivals(pair, origin) for span in y.spans)
     if spans:
         yield DriftKind.QUANTITY_CHANGED, spans
 
 
-def _rivals(pair: Counterpart) -> bool:
-    """Whether each wording has its own source by name: who counts otherwise than somebody else changed no number."""
+def _rivals(pair: Counterpart, origin: Report) -> bool:
+    """Whether the later wording has a named source of its own, whom the earlier report (`origin`) does not name: who
+    counts otherwise than somebody else changed no number. An outlet only passes on what others counted.
+    """
     later, earlier = innermost(pair.later.appearance), innermost(pair.earlier.appearance)
     if later is None or earlier is None or not (proper(later.actor) and proper(earlier.actor)):
         return False
-    told = (earlier.actor.name, pair.earlier.appearance.outlet or "")
-    return not any(same_name(later.actor.name, name) for name in told if name)
+    outlet = pair.earlier.appearance.outlet
+    told = bool(outlet) and same_body(later.actor.name, outlet or "")
+    return not told and not _is_outlet(later.actor) and not names_actor(origin, later.actor)
 
 
 def _name(
@@ -247,8 +261,14 @@ def _outer_alone(pair: Counterpart) -> bool:
     if source.actor.kind is ActorKind.PERSON and own_page(earlier):
         return False  # whom a body's own page quotes are its people
     outer = [a.source.actor.name for a in earlier.chain[1:] if a.source]
-    outlet = not listed("press").isdisjoint(name_words(voice.actor.name)) and proper(voice.actor)
-    return outlet or any(same_name(voice.actor.name, name) for name in (*outer, earlier.outlet or "") if name)
+    return _is_outlet(voice.actor) or any(
+        same_name(voice.actor.name, name) for name in (*outer, earlier.outlet or "") if name
+    )
+
+
+def _is_outlet(actor: Actor) -> bool:
+    """Whether an actor is an outlet, by a word of its name."""
+    return not listed("press").isdisjoint(name_words(actor.name)) and proper(actor)
 
 
 def _headline_name(pair: Counterpart, report: Report, contested: AbstractSet[str]) -> Iterator[tuple[DriftKind, Spans]]:
@@ -280,11 +300,15 @@ def _time(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Spans]
         yield DriftKind.TIME_SHIFTED, time.spans
 
 
-def _denials_dropped(pairs: Iterable[Counterpart], later: Side, earlier: Side) -> Iterator[Drift]:
-    """Counterparts of which the earlier report carries the denial, and the later one nowhere does."""
-    found = tuple(pairs)
+def _denials_dropped(
+    found: Iterable[Counterpart], pairs: Iterable[Counterpart], later: Side, earlier: Side
+) -> Iterator[Drift]:
+    """Counterparts of which the earlier report carries the denial, and the later one nowhere does; among all `pairs`
+    are its negative statements, which are less like what they deny than a retelling is.
+    """
+    told = tuple(pairs)
     for pair in best(p for p in found if not _turned(p)):
         if pair.later.appearance.statement.factuality.polarity is not Polarity.POSITIVE:
             continue
-        if denied(pair.earlier, found, earlier) and not keeps_denial(pair, later):
+        if denied(pair.earlier, told, earlier) and not keeps_denial(pair, later):
             yield _drift(pair, DriftKind.DENIAL_DROPPED, pair.later.appearance.statement.content.spans)

@@ -17,13 +17,14 @@ def counterparts(a: Iterable[Quantity], b: Iterable[Quantity]) -> Iterator[tuple
     """The pairs of `a` and `b` that surely count the same thing: each has only the other to go with.
 
     What is equal on both sides is paired first: in "three of the seven members" and "three members", three stays three.
-    Where each side has one number only, a thing without a name goes with any. What nothing else counts goes with the
-    same number, if that is no small one ("at least 310 tents", "310 shelters").
+    Where each side has one number only, a thing without a name goes with any, and so does the same number ("at least
+    eleven people", "11 soldiers"). What nothing else counts goes with the same number, if that is no small one ("at
+    least 310 tents", "310 shelters").
     """
     left, right = list(a), list(b)
     if not left or not right:
         return
-    if len(left) == len(right) == 1 and (left[0].of is None or right[0].of is None):
+    if len(left) == len(right) == 1 and _one_thing(left[0], right[0]):
         yield left[0], right[0]
         return
     for x in tuple(left):
@@ -39,6 +40,11 @@ def counterparts(a: Iterable[Quantity], b: Iterable[Quantity]) -> Iterator[tuple
         alike = [] if same else [y for y in right if _same_number(x, y)]
         if len(alike) == 1 and not any(_of(z) & _of(alike[0]) for z in left):
             yield x, alike[0]
+
+
+def _one_thing(x: Quantity, y: Quantity) -> bool:
+    """Whether the only numbers of two statements may count the same thing."""
+    return x.of is None or y.of is None or ("percent" not in (x.of, y.of) and shares_end(x, y))
 
 
 def _same_number(x: Quantity, y: Quantity) -> bool:

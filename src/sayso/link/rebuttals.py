@@ -10,6 +10,7 @@ from sayso import resources
 from sayso.link.actors import same_name
 from sayso.link.features import Features
 from sayso.link.pairs import Counterpart, Side
+from sayso.link.speaking import own_page
 from sayso.link.terms import listed, terms
 from sayso.link.voices import innermost
 from sayso.model import ARTICLE_KINDS, Appearance, Polarity
@@ -78,6 +79,8 @@ def denied(told: Features, pairs: Iterable[Counterpart], side: Side) -> bool:
         return True
     if innermost(own) is None and not hedged(own.statement.content.text):
         return False  # what the outlet itself says needs a denial that is told of it
+    if own_page(own):
+        return False  # whom a body's own page quotes are its people
     found = tuple(pairs)
     negative = own.statement.factuality.polarity is Polarity.NEGATIVE
     opposite = Polarity.POSITIVE if negative else Polarity.NEGATIVE
