@@ -62,3 +62,40 @@ def test_folding_keeps_every_place() -> None:
 )
 def test_a_mark_before_the_name_that_it_is_short_for(outlet: str, names: tuple[str, ...]) -> None:
     assert own_names(report("The road is shut.", outlet=outlet)) == names
+
+
+def body_page(*lines: str, text: str = "Nobody was hurt.", outlet: str | None = None) -> Report:
+    page = report(*lines, text, outlet=outlet)
+    kinds = [BlockKind.CHROME] * len(lines) + [BlockKind.PARAGRAPH]
+    return replace(page, blocks=tuple(replace(b, kind=k) for b, k in zip(page.blocks, kinds, strict=True)))
+
+
+@pytest.mark.parametrize(
+    ("page", "names"),
+    [
+        pytest.param(
+            body_page("Republic of Kenya | Ministry of Roads", "Tenders | Vacancies | Downloads", outlet="KENYA"),
+            ("Ministry of Roads",),
+            id="a ministry below its state",
+        ),
+        pytest.param(
+            body_page(
+                "Tenders | Vacancies", text="1. The Ministry of Roads has noted reports.", outlet="Press Statement"
+            ),
+            ("Ministry of Roads",),
+            id="a page that begins with what any has, by its first words",
+        ),
+        pytest.param(
+            body_page("Home | Sport | Horoscope", text="The Ministry of Roads has denied it.", outlet="Latest News"),
+            (),
+            id="not so on a newspaper's page",
+        ),
+        pytest.param(
+            body_page("Donate | Our work", text="The Ministry of Roads has denied it.", outlet="Safe Wheels Kenya"),
+            ("Safe Wheels Kenya",),
+            id="nor where a name is told",
+        ),
+    ],
+)
+def test_a_body_goes_by_the_names_of_its_masthead(page: Report, names: tuple[str, ...]) -> None:
+    assert own_names(page) == names

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 
 from sayso import resources
 from sayso.link.actors import acronym, name_words
-from sayso.link.terms import listed
+from sayso.link.speaking import TELLING, body_names, framing
+from sayso.link.terms import is_country, listed, name_key
 from sayso.model import BlockKind, Report
+from sayso.model.appearance import frame
 
 LONGEST = 6  # words of a name
 # what parts a name from what stands beside it in a line of a page: "RADIO X 94.7 FM • TOWN", "X | Home | News"
@@ -20,6 +23,9 @@ _BRACKETED = re.compile(r"\(([A-Z][A-Za-z&.]{1,9})\)")
 # "KYIV (Reuters) -", "LONDON, March 3 (AFP) –": place, perhaps a date, the agency in brackets, a dash
 DATELINE = re.compile(r"\s*[A-Z][^()\n]{1,60}\(([^()\n]{2,40})\)\s*[-–—]")
 _MARK = re.compile(r"[A-Z]{2,6}")
+# "1. The Ministry of Example has noted": what a body's text begins with
+_SUBJECT = re.compile(r"\W*(?:\d+\.\s*)?[Tt]he ((?:[A-Z][\w-]*\s)(?:(?:[A-Z][\w-]*|of|for|and|the)\s)+)(?=[a-z])")
+FIRST = 2  # paragraphs that may begin so
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -34,9 +40,32 @@ def own_names(report: Report) -> tuple[str, ...]:
     Where a page does not tell its outlet elsewhere, the masthead does: the first cell of its first line. Where it does,
     the masthead may have it in full or in short.
     """
-    told, shown = _told(report.outlet or ""), tuple(_masthead(report))
-    other = (name for name in shown if not told or any(_one_in_short(name, known) for known in told))
-    return tuple(dict.fromkeys((*told, *other)))
+    told = tuple(name for name in _told(report.outlet or "") if not _of_any_body(name))
+    other = (name for name in _masthead(report) if not told or any(_one_in_short(name, known) for known in told))
+    return tuple(dict.fromkeys((*told, *(name for name in (*other, *_bodies(report, told)) if not _of_any_body(name)))))
+
+
+def _of_any_body(name: str) -> bool:
+    """Whether what a page begins with is that of its state ("Republic of Norland"), or what any body's page has ("The
+    Ministry", "Press statement").
+    """
+    found = {word for word in name_words(name) if not is_country(name_key(word))}
+    return bool(name) and found <= listed("states") | listed("bodies") | _listed("generic")
+
+
+def _bodies(report: Report, told: Sequence[str]) -> Iterator[str]:
+    """The names of bodies in the masthead of what is a body's page by its menus ("Ministry of Finance", "Customs
+    Department"); where none is `told` there, the body that its text begins with ("The Ministry of Finance announces").
+    """
+    above, below = frame(report)
+    if framing(above, below) < TELLING:
+        return
+    found = body_names(above)
+    yield from found
+    if not told and not found:
+        paragraphs = (report.text[slice(*b.span)] for b in report.blocks if b.kind is BlockKind.PARAGRAPH)
+        subjects = (_SUBJECT.match(text) for text in islice(paragraphs, FIRST))
+        yield from (s.group(1).strip() for s in subjects if s and not {*name_words(s.group(1))} & listed("offices"))
 
 
 def _one_in_short(name: str, other: str) -> bool:

@@ -67,7 +67,7 @@ class SameClaim:
 def appearances(report: Report) -> tuple[Appearance, ...]:
     """The statements of `report`, each with its surroundings, in order of place."""
     lead, selves = _lead(report), tuple(_selves(report))[:_SELVES]
-    masthead, foot = _frame(report)
+    masthead, foot = frame(report)
     by_id = {attribution.id: attribution for attribution in report.attributions}
     out = []
     for statement in report.statements:
@@ -99,7 +99,7 @@ def _lead(report: Report) -> str:
     return "\n".join(report.text[slice(*block.span)] for block in firsts if block)
 
 
-def _frame(report: Report) -> tuple[str, str]:
+def frame(report: Report) -> tuple[str, str]:
     """What the page has above its article, and below."""
     texts = [number for number, block in enumerate(report.blocks) if block.kind in _LEADING]
     first, last = (texts[0], texts[-1]) if texts else (len(report.blocks), len(report.blocks))
