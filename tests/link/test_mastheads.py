@@ -80,7 +80,10 @@ def body_page(*lines: str, text: str = "Nobody was hurt.", outlet: str | None = 
         ),
         pytest.param(
             body_page(
-                "Tenders | Vacancies", text="1. The Ministry of Roads has noted reports.", outlet="Press Statement"
+                "Home | News",
+                "Tenders | Visas",
+                text="1. The Ministry of Roads knows it.",
+                outlet="Press Statement",
             ),
             ("Ministry of Roads",),
             id="a page that begins with what any has, by its first words",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.link.actors import same_name
 from sayso.link.dates import published_day
+from sayso.link.mastheads import signs_as
 from sayso.link.pairs import Counterpart, Side, best, counterparts
 from sayso.link.reuse import Reuse, reuse
 from sayso.model import SameClaim, Spans, hull
@@ -27,8 +28,11 @@ class Comparison:
 
 
 def one_outlet(a: Side, b: Side) -> bool:
-    """Whether both reports are of one outlet."""
-    return any(same_name(x, y) for x in a.naming.outlets for y in b.naming.outlets)
+    """Whether both reports are of one outlet, be it that the one page has its mark alone ("LPA")."""
+    here, there = a.naming.outlets, b.naming.outlets
+    if any(same_name(x, y) for x in here for y in there):
+        return True
+    return any(len(marks) == 1 and signs_as(marks[0], names) for marks, names in ((here, there), (there, here)))
 
 
 def compare_reports(later: Side, earlier: Side, ordered: bool, links: Iterable[SameClaim]) -> Comparison:

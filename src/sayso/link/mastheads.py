@@ -42,7 +42,14 @@ def own_names(report: Report) -> tuple[str, ...]:
     """
     told = tuple(name for name in _told(report.outlet or "") if not _of_any_body(name))
     other = (name for name in _masthead(report) if not told or any(_one_in_short(name, known) for known in told))
-    return tuple(dict.fromkeys((*told, *(name for name in (*other, *_bodies(report, told)) if not _of_any_body(name)))))
+    shown = (name for name in (*other, *_bodies(report, told)) if not _of_any_body(name))
+    return tuple(dict.fromkeys((*told, *shown, *_own_marks(report, told))))
+
+
+def _own_marks(report: Report, told: Sequence[str]) -> Iterator[str]:
+    """The mark with which the outlet signs its own datelines ("(LPA) -"), if it is short for a name that is `told`."""
+    signed = (DATELINE.match(report.text, *block.span) for block in report.blocks)
+    return (match.group(1) for match in signed if match and signs_as(match.group(1), told))
 
 
 def _of_any_body(name: str) -> bool:
