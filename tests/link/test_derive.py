@@ -124,6 +124,10 @@ def weeks_later(told: str) -> Report:
     return report(told, outlet="Oslo Review", published="2024-04-02")
 
 
+def soon_told(told: str) -> Report:
+    return report(told, outlet="Oslo Review", published="2024-03-12T18:00")
+
+
 def from_its_page(source: str) -> Report:
     told = "Nordal will not open its works until all tanks have been inspected"
     return with_statements(
@@ -151,6 +155,24 @@ CASES = [
         id="press is named for something else",
     ),
     pytest.param(from_its_page("Labour Inspectorate"), page_of_a_body(), {"cites"}, id="a body by a part of its name"),
+    pytest.param(
+        soon_told("It was a valve, says the Courier, as it always is with these people."),
+        replace(original(), outlet="Larvik Courier"),
+        {"cites"},
+        id="a newspaper says what it prints",
+    ),
+    pytest.param(
+        soon_told("The works were shut for a check, the Labour Inspectorate of Norway says on its website."),
+        page_of_a_body(),
+        {"cites"},
+        id="a body on its page, in other words",
+    ),
+    pytest.param(
+        soon_told("The harbour was shut for a check, the Labour Inspectorate of Norway says."),
+        page_of_a_body(),
+        set(),
+        id="a body says more than stands on its page",
+    ),
     pytest.param(from_its_page("Norway"), page_of_a_body(), set(), id="a country is none of its bodies"),
     pytest.param(soon_after(), original(), {"cites"}, id="the outlet's report of that day"),
     pytest.param(correction("On Monday we wrongly wrote that"), original(), {"cites"}, id="an outlet corrects its own"),

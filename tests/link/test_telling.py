@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.link.mastheads import own_names
-from sayso.link.telling import Told, mentioned, short_forms, told_by
+from sayso.link.telling import Told, mentioned, on_its_page, short_forms, told_by
 from sayso.model import Report
 from tests.factory import report
 
@@ -75,3 +75,18 @@ MENTIONED = {
 @pytest.mark.parametrize(("text", "names"), MENTIONED.values(), ids=MENTIONED.keys())
 def test_mentioned(text: str, names: list[str]) -> None:
     assert [*dict.fromkeys(mentioned(report(text)))] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "does"),
+    [
+        ("The union says on its website that the doors were locked.", True),
+        ("In a brief statement the board denied it.", True),
+        ("The town had called for help, it wrote on Telegram.", True),
+        ("The federation put the loss at 40 tonnes in its pronouncement of Tuesday.", True),
+        ("The union says that the doors were locked.", False),
+        ("In a state of panic they ran to the doors, the board said.", False),
+    ],
+)
+def test_what_is_said_in_writing(sentence: str, does: bool) -> None:
+    assert on_its_page(sentence) is does

@@ -17,7 +17,8 @@ from sayso.link.naming import (
 from sayso.link.pairs import Counterpart, Side
 from sayso.link.quantities import incompatible
 from sayso.link.rewriting import rewritten
-from sayso.link.telling import Told, told_by, told_then
+from sayso.link.speaking import is_press_name
+from sayso.link.telling import Told, on_its_page, told_by, told_then
 from sayso.link.terms import terms
 from sayso.model import Evidence, SameClaim, Span, Spans, hull, words
 
@@ -29,6 +30,7 @@ BACKED_SENTENCE = 0.6  # the same of a sentence that names the outlet without an
 BACKED_PRESS = ((2, 0.05), (7, 0.2), (NAMED_WAIT, 0.4))
 CREDITED_RUN = 8  # words in one run that are of a credited text
 CREDITED_PART = 0.5  # or share of statements with a counterpart there
+PAGE_WAIT = 7  # days from a report to one that names its outlet for what it said on its page
 CALLED_WAIT = 10  # days from a report to one that speaks of its outlet without the name
 RETOLD = 0.9  # score of a statement and its counterpart that surely say the same
 ALIKE = 0.5  # score of a statement beside a word that may mean the outlet, and its counterpart
@@ -111,13 +113,23 @@ def _named_in_passing(c: Comparison, found: Container[str]) -> Iterator[Evidence
     text = c.later.report.text
     for told in _told(c.later, c.earlier):
         there = counterpart_of(c, (told.sentence,))
-        least = _least_of_press(c) if told.as_press else BACKED_SENTENCE
+        published = _published(c, told)
+        least = _least_of_press(c) if published else BACKED_SENTENCE
         rest = _without(text, told.sentence, told.name)
-        if not told.as_press and _said_otherwise(c, told.sentence):
+        if not published and _said_otherwise(c, told.sentence):
             continue
         said = backed(rest, found, least) or (not told.as_press and _surely_there(c, (told.next,)))
         if said and told_then(text, told.name, c.earlier.report):
             yield Evidence(spans=(told.name,), from_spans=there)
+
+
+def _published(c: Comparison, told: Told) -> bool:
+    """Whether the outlet is named for what it published: as press, being press, or these days for what it said on its
+    page or in a statement.
+    """
+    if told.as_press or any(map(is_press_name, c.earlier.naming.outlets)):
+        return True
+    return soon(c, PAGE_WAIT) and on_its_page(c.later.report.text[slice(*told.sentence)])
 
 
 def _called(c: Comparison, found: Container[str]) -> Iterator[Evidence]:

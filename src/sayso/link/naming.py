@@ -10,6 +10,7 @@ from functools import lru_cache
 from sayso.link.actors import acronym, name_words, proper
 from sayso.link.calling import Guise, guise
 from sayso.link.mastheads import DATELINE, folded, own_names, signs_as
+from sayso.link.speaking import is_press_name
 from sayso.link.telling import ENOUGH_WORDS, mentioned
 from sayso.link.terms import is_country, listed
 from sayso.model import Actor, ActorKind, Attribution, BlockKind, Report, Source, Span
@@ -214,9 +215,7 @@ def _names_agency(name: str) -> bool:
 
 def is_press(report: Report) -> bool:
     """Whether the outlet of `report` is one that tells what others say, by a word of its name."""
-    # "Presidency of the Republic" is no newspaper
-    named = (re.split(r"\bof\b", name, flags=re.I)[0] for name in own_names(report))
-    return any(not listed("press").isdisjoint(name_words(name)) for name in named)
+    return any(map(is_press_name, own_names(report)))
 
 
 def _by_agencies(report: Report, outlets: Sequence[str], marks: Iterable[str]) -> bool:

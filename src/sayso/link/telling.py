@@ -102,6 +102,16 @@ def saying() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(resources.lists('link/telling.toml')['saying'])})\b", re.I)
 
 
+def on_its_page(sentence: str) -> bool:
+    """Whether a sentence tells that somebody says something in writing: on a page or in a statement."""
+    return bool(_in_writing().search(sentence))
+
+
+@cache
+def _in_writing() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(resources.lists('link/telling.toml')['in_writing'])})\b", re.I)
+
+
 @lru_cache(maxsize=10_000)
 def _named(names: tuple[str, ...], own: frozenset[str]) -> re.Pattern[str] | None:
     """What finds any of the forms of these names in a folded text."""
