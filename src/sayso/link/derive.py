@@ -96,7 +96,7 @@ def _kinds(c: Comparison) -> Iterator[Derivation]:
     copied = is_copied(c) or (not told and is_cut(c)) or (bool(credited) and bool(c.wording.runs))
     drawn = copied or bool(named) or rewritten(c)
     nameless = tuple(without_source(c)) if drawn and not named else ()
-    attributed = tuple(with_same_origin(c)) if drawn else ()
+    told_again = (tuple(with_same_origin(c)) or tuple(best(c.pairs))) if drawn else ()
     share = max(c.wording.share, c.wording.from_share)
     mostly = len(nameless) > NAMELESS * len(c.later.statements)
     if copied and (credited or not mostly or share >= VERBATIM or c.later.naming.by_agencies):
@@ -105,8 +105,8 @@ def _kinds(c: Comparison) -> Iterator[Derivation]:
         yield _derivation(c, DerivationKind.CITES, 0.9, named)
     elif nameless:
         yield _derivation(c, DerivationKind.DROPS_NAME, coverage(c), tuple(map(pair_evidence, nameless)))
-    elif attributed:
-        yield _derivation(c, DerivationKind.PARAPHRASES, coverage(c), tuple(map(pair_evidence, attributed)))
+    elif told_again:
+        yield _derivation(c, DerivationKind.PARAPHRASES, coverage(c), tuple(map(pair_evidence, told_again)))
 
 
 def _by_a_third(c: Comparison) -> bool:
