@@ -22,6 +22,7 @@ import numpy as np
 
 from sayso.ledger import Store, View, Writer, open_ledger
 from sayso.link.bonds import bundled
+from sayso.link.centre import with_centres
 from sayso.link.claims import make_claim
 from sayso.link.cluster import clusters
 from sayso.link.features import Features
@@ -136,7 +137,7 @@ class _Hanging:
 
     statements: tuple[str, ...]
     links: tuple[tuple[str, str, float], ...] = ()
-    drawn: tuple[tuple[str, str], ...] = ()
+    drawn: tuple[tuple[str, str, DerivationKind], ...] = ()
 
 
 @dataclass(slots=True)
@@ -147,7 +148,7 @@ class _Links:
     one: array[int] = field(default_factory=lambda: array("q"))
     other: array[int] = field(default_factory=lambda: array("q"))
     scores: array[float] = field(default_factory=lambda: array("d"))
-    drawn: dict[str, list[str]] = field(default_factory=dict)
+    drawn: dict[str, list[tuple[str, DerivationKind]]] = field(default_factory=dict)
 
     def add(self, found: Related) -> None:
         for link in found.same:
@@ -155,7 +156,7 @@ class _Links:
             self.other.append(self.number[link.b])
             self.scores.append(link.score)
         for derivation in found.derivations:
-            self.drawn.setdefault(derivation.report, []).append(derivation.from_)
+            self.drawn.setdefault(derivation.report, []).append((derivation.from_, derivation.kind))
 
 
 def ensure_linked(ledger: Store, meanings: Meanings | None = None, *, on_step: OnStep = lambda _: None) -> None:
@@ -406,7 +407,9 @@ def _hanging(known: _Known, links: _Links, names: Sequence[str], group: list[int
     return _Hanging(
         statements=tuple(names[one] for one in group),
         links=tuple((names[links.one[i]], names[links.other[i]], links.scores[i]) for i in own),
-        drawn=tuple((home, other) for home in homes for other in links.drawn.get(home, ()) if other in homes),
+        drawn=tuple(
+            (home, other, kind) for home in homes for other, kind in links.drawn.get(home, ()) if other in homes
+        ),
     )
 
 
@@ -417,11 +420,12 @@ def _claims(desk: _Desk, task: tuple[tuple[_Hanging, ...], Bonds]) -> tuple[Clai
     members = {a.statement.id: a for a in desk.view.appearances_of(wanted)}
     out = []
     for group in groups:
-        links = (SameClaim(a=a, b=b, score=score) for a, b, score in group.links)
-        own = {s: name for s, name in bonds.bundle.items() if s in group.statements} if bonds.bundle else {}
-        found = clusters(group.statements, links, Bonds(bundle=own, apart=bonds.apart))
-        drawn = tuple(Derivation(report=a, from_=b, kind=DerivationKind.CITES, score=1.0) for a, b in group.drawn)
-        out += [make_claim((members[s] for s in cluster), drawn) for cluster in found]
+        links = [SameClaim(a=a, b=b, score=score) for a, b, score in group.links]
+        bundle = {s: name for s, name in bonds.bundle.items() if s in group.statements} if bonds.bundle else {}
+        own = Bonds(bundle=bundle, apart=bonds.apart)
+        found = with_centres(clusters(group.statements, links, own), links, own)
+        drawn = tuple(Derivation(report=a, from_=b, kind=kind, score=1.0) for a, b, kind in group.drawn)
+        out += [make_claim((members[s] for s in cluster), drawn, sure) for cluster, sure in found]
     return tuple(out)
 
 

@@ -218,3 +218,11 @@ def test_what_a_retelling_takes_over_is_told_once_whomever_it_names(retold: str,
     later = told(retold, by="Ana Reis", outlet="Gazette")
     assert make_claim([first, later], [draws(later, first)]).independent_origins.min == count
     assert make_claim([first, later]).independent_origins.min == 2
+
+
+@pytest.mark.parametrize(("sure", "least"), [("both", 2), ("one", 1), ("none", 1)])
+def test_an_origin_that_only_just_belongs_is_none_of_the_least(sure: str, least: int) -> None:
+    members = [told(BRIDGE, by="Vera Holm", outlet="Post"), told(BRIDGE, by="Ana Reis", outlet="Gazette")]
+    ids = {"both": [m.statement.id for m in members], "one": [members[0].statement.id], "none": []}[sure]
+    counted = make_claim(members, sure=ids).independent_origins
+    assert (counted.min, counted.max) == (least, 2)

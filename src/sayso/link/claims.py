@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from sayso.link.contesting import is_contested
 from sayso.link.origins import claim_origins, independent
@@ -19,8 +19,12 @@ def claim_id(statements: Iterable[str]) -> str:
     return content_id("claim", *sorted(statements))
 
 
-def make_claim(members: Iterable[Appearance], derivations: Iterable[Derivation] = ()) -> Claim:
-    """The claim of a cluster's `members`; of `derivations`, those between the members' reports count."""
+def make_claim(
+    members: Iterable[Appearance], derivations: Iterable[Derivation] = (), sure: Container[str] | None = None
+) -> Claim:
+    """The claim of a cluster's `members`; of `derivations`, those between the members' reports count; `sure` are the
+    ids of those that surely belong to it, None: all.
+    """
     ordered = sorted(members, key=_when)
     known = tuple(derivations)
     return Claim(
@@ -29,7 +33,7 @@ def make_claim(members: Iterable[Appearance], derivations: Iterable[Derivation] 
         statements=tuple(m.statement.id for m in ordered),
         denials=tuple(m.statement.id for m in ordered if _denies(m)),
         origins=claim_origins(ordered),
-        independent_origins=independent(ordered, known),
+        independent_origins=independent(ordered, known, sure),
         contested=is_contested(ordered, known),
         first=ordered[0].statement.id,
     )

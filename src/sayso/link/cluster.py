@@ -17,9 +17,9 @@ Scores = dict[str, dict[str, int]]  # of each with each that it is linked to, bo
 
 JOINED = 0.35  # mean score from which statements make one claim
 
-_UNIT = 10_000  # scores are added up as whole numbers: sums must not depend on their order
+UNIT = 10_000  # scores are added up as whole numbers: sums must not depend on their order
 _ROUNDS = 10
-_UNSEEN = 1_000  # a pair that no key brought together, or that scored too low to be kept
+UNSEEN = 1_000  # a pair that no key brought together, or that scored too low to be kept
 
 NO_BONDS = Bonds()
 
@@ -39,7 +39,7 @@ def clusters(
     groups = {s: frozenset({s}) for s in statements}
     scores: Scores = {s: {} for s in groups}
     for link in _within(groups, links, bonds):
-        scores[link.a][link.b] = scores[link.b][link.a] = round(link.score * _UNIT)
+        scores[link.a][link.b] = scores[link.b][link.a] = round(link.score * UNIT)
     apart = barred(groups, bonds)
     moved = _settled(sorted(_merged(groups, scores, apart), key=min), scores, apart)
     return joined(moved, bonds, apart)
@@ -75,7 +75,7 @@ def _merged(groups: dict[str, frozenset[str]], scores: Scores, apart: Barred) ->
 def _candidate(groups: Mapping[str, frozenset[str]], sums: Scores, pair: Pair) -> Iterator[tuple[float, Pair]]:
     """The pair as an entry of the heap, the best first; none where the two are not alike enough."""
     mean = _mean(groups, sums, pair)
-    if mean >= JOINED * _UNIT:
+    if mean >= JOINED * UNIT:
         yield -mean, pair
 
 
@@ -85,10 +85,10 @@ def _mean(groups: Mapping[str, frozenset[str]], sums: Scores, pair: Pair) -> flo
 
 
 def _merge(groups: dict[str, frozenset[str]], sums: Scores, pair: Pair) -> None:
-    """Make one group of two and give it the sums of both; pairs without a score count as `_UNSEEN`."""
+    """Make one group of two and give it the sums of both; pairs without a score count as `UNSEEN`."""
     kept, gone = pair
     for other in (sums[kept].keys() | sums[gone].keys()) - {kept, gone}:
-        unseen = _UNSEEN * len(groups[other])
+        unseen = UNSEEN * len(groups[other])
         total = sum(sums[other].pop(name, unseen * len(groups[name])) for name in pair)
         sums[other][kept] = sums[kept][other] = total
     del sums[kept][gone], sums[gone]
@@ -126,15 +126,15 @@ def _gains(
 ) -> dict[int, int]:
     """What the statement would add to each group that one of its links leads to, to its own, and to one of its own.
 
-    `scores` are those of its links; every other member of a group counts as `_UNSEEN`.
+    `scores` are those of its links; every other member of a group counts as `UNSEEN`.
     """
-    own, bar = home[statement], round(JOINED * _UNIT)
+    own, bar = home[statement], round(JOINED * UNIT)
     gains = {
-        number: (sizes[number] - (number == own)) * (_UNSEEN - bar)
+        number: (sizes[number] - (number == own)) * (UNSEEN - bar)
         for number in {own, *(home[other] for other in scores)}
     }
     for other, score in scores.items():
-        gains[home[other]] += score - _UNSEEN
+        gains[home[other]] += score - UNSEEN
     gains[max(sizes) + 1] = 0
     return gains
 

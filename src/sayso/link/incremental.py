@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from sayso.link.block import keys_of
+from sayso.link.centre import with_centres
 from sayso.link.claims import claim_id, make_claim
 from sayso.link.cluster import clusters
 from sayso.link.features import Features, features
@@ -118,17 +119,18 @@ def _claims(
     web.add(same)
     start = web.around(fresh.keys() | known.retired)
     before, after = groups(start, Hanging(web, absent=fresh.keys()), Hanging(web, absent=known.retired))
-    was, now = (frozenset(cluster for group in found for cluster in _clusters(web, group)) for found in (before, after))
-    made = sorted(now - was, key=sorted)
+    was, now = ({c: sure for group in found for c, sure in _clusters(web, group)} for found in (before, after))
+    made = sorted(now.keys() - was.keys(), key=sorted)
     members = fresh | {a.statement.id: a for a in known.view.appearances_of(frozenset().union(*made) - fresh.keys())}
     drawn = known.view.derivations_of(frozenset(a.report for a in members.values())) if made else ()
-    claims = tuple(make_claim((members[s] for s in group), (*drawn, *derivations)) for group in made)
-    return claims, frozenset(claim_id(group) for group in was - now)
+    claims = tuple(make_claim((members[s] for s in group), (*drawn, *derivations), now[group]) for group in made)
+    return claims, frozenset(claim_id(group) for group in was.keys() - now.keys())
 
 
-def _clusters(web: Web, group: Group) -> tuple[frozenset[str], ...]:
-    """The claims of statements that hang together."""
-    return clusters(group, *web.within(group))
+def _clusters(web: Web, group: Group) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """The claims of statements that hang together, each with what surely belongs to it."""
+    links, bonds = web.within(group)
+    return with_centres(clusters(group, links, bonds), links, bonds)
 
 
 def reached(statements: AbstractSet[str], view: Neighbours) -> frozenset[str]:
@@ -150,6 +152,6 @@ def reclaim(statements: AbstractSet[str], view: Neighbours) -> tuple[Claim, ...]
     found = _hanging(statements, web)
     members = {a.statement.id: a for a in view.appearances_of(frozenset().union(*found))}
     known = (group & members.keys() for group in found)
-    made = sorted((cluster for group in known for cluster in _clusters(web, group)), key=min)
+    made = sorted((found for group in known for found in _clusters(web, group)), key=lambda found: min(found[0]))
     drawn = view.derivations_of(frozenset(a.report for a in members.values())) if members else ()
-    return tuple(make_claim((members[s] for s in group), drawn) for group in made)
+    return tuple(make_claim((members[s] for s in group), drawn, sure) for group, sure in made)

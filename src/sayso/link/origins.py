@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.link.actors import proper, same_actor
@@ -39,8 +39,10 @@ def claim_origins(members: Sequence[Appearance]) -> tuple[ClaimOrigin, ...]:
     )
 
 
-def independent(members: Sequence[Appearance], derivations: Iterable[Derivation]) -> OriginCount:
-    """How many origins had the claim by themselves.
+def independent(
+    members: Sequence[Appearance], derivations: Iterable[Derivation], sure: Container[str] | None = None
+) -> OriginCount:
+    """How many origins had the claim by themselves; at least: by statements that are `sure` to belong to it.
 
     Known: named and described sources and bodies on their own pages, less those that are one, that a chain shows to
     have it from another, or that hand on what the report they draw on has. Unknown: outlets that name nobody, unless
@@ -53,7 +55,8 @@ def independent(members: Sequence[Appearance], derivations: Iterable[Derivation]
     first = [g for g in groups if any(not _handed_on(v, spoken, drawn) for v in g)]
     known = [g for g in first if not all(map(is_relay, g))]
     silent = {m.outlet or m.report for m in spoken if m.report not in drawn.reports and _nobody(m, spoken, known)}
-    least = len(known) or min(1, len(groups))
+    surely = [g for g in known if sure is None or any(v.appearance.statement.id in sure for v in g)]
+    least = len(surely) or min(1, len(groups))
     return OriginCount(min=least, max=max(len(first) + len(silent), least, 1))
 
 
