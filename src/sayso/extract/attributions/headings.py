@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from sayso.extract.actors.words import bodies, roles
 from sayso.extract.attributions.cues import COMMITTING, CueKind, CueWord, cue_words
-from sayso.extract.attributions.labels import label_of, labels, lead_in
+from sayso.extract.attributions.labels import is_town, label_of, labels, lead_in
 from sayso.extract.attributions.links import Link
 from sayso.extract.attributions.transcripts import turn_links
 from sayso.extract.parse import Parsed, Passage
@@ -78,9 +78,11 @@ def _credited(passage: Passage) -> Iterator[Link]:
 
 
 def _is_topic(passage: Passage, source: Span, content: Span) -> bool:
-    """Whether words before a colon only say what a heading is about: a country, or a kicker in capitals."""
+    """Whether words before a colon only say what a heading is about: a country, a town, or a kicker in capitals."""
     text = passage.text[slice(*source)].strip()
-    if any(sense.kind == "C" and not sense.alias for sense in senses(text)):
+    tokens = passage.doc.char_span(*source, alignment_mode="expand")
+    person = tokens is not None and any(token.ent_type_ == "PERSON" for token in tokens)
+    if any(sense.kind == "C" and not sense.alias for sense in senses(text)) or (is_town(text) and not person):
         return True
     words = text.split()
     known = any(word.lower() in roles() or word.lower() in bodies() for word in words)

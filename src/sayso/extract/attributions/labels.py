@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from sayso import resources
+from sayso.extract.places.gazetteer import senses
 
 # "KYIV (Reuters) - ", "DALLAS, March 3 (AP) — ", "Tbilisi, May 7, Example Press – ": a place in capitals, perhaps a
 # date and an agency, and a dash. A name in small letters needs the agency in brackets or a date, or "Kyiv - " would
@@ -27,6 +28,10 @@ _SLUG = re.compile(
 )
 # "3. ", "(2) ", "• ": what counts the entries of a list
 _ENTRY = re.compile(r"\s*(?:\(?\d{1,3}[.)]|[•▪●◦‣*])\s+(?=[\"“„'‘]?[A-Z0-9])")
+# "KARACHI: ", "GWADAR / QUETTA: ": places in capitals before a sentence
+_PLACES = re.compile(r"\s*(?P<places>[A-Z][A-Z'’-]+(?:(?: / |/| & |, | )[A-Z][A-Z'’-]+){0,3}):\s+(?=[A-Z“\"‘])")
+_BETWEEN = re.compile(r"\s*[/&,]\s*")
+_TOWN = 50_000  # inhabitants
 _LABEL = re.compile(r"\s*(?P<label>[A-Z][\w'’]*(?: [\w'’]+){0,3}):\s*")
 
 
@@ -59,5 +64,13 @@ def lead_in(text: str) -> int:
     for form in (_DATELINE, _SLUG, _ENTRY):
         if found := form.match(text):
             return found.end()
+    if (found := _PLACES.match(text)) and all(is_town(part) for part in _BETWEEN.split(found["places"])):
+        return found.end()
     label = label_of(text)
     return label[1] if label else 0
+
+
+def is_town(name: str) -> bool:
+    """Whether a name, capitals aside, is best known as a town's: the gazetteer has a hamlet of nearly any name."""
+    title = name.title() if name.isupper() else name
+    return any(sense.kind != "C" and not sense.alias and sense.population >= _TOWN for sense in senses(title))
