@@ -24,12 +24,13 @@ from sayso.extract.actors.figures import Figure, called_so, tied
 from sayso.extract.actors.identity import body_words
 from sayso.extract.actors.phrase import PRONOUN_GENDERS, Number, Office, Phrase
 from sayso.extract.actors.publishing import own_body, own_name, this_outlet
-from sayso.extract.actors.words import bodies, documents, nationals, roles
+from sayso.extract.actors.words import bodies, documents, moods, nationals, roles
 from sayso.model import Actor, ActorKind, BlockKind, content_id
 
 _ISSUERS = BODY_KINDS - {ActorKind.GROUP}
 _ISSUING = frozenset({"issue", "publish", "release", "post", "write", "make", "file", "send"})
 _BY = frozenset({"by", "from"})  # "a report by the audit office", "a letter from the embassy"
+_UNTOLD = frozenset({"the", "a", "an", "all", "our"})
 _PAGES = frozenset({"website", "site", "page", "account", "channel", "feed", "blog", "profile"})
 _ABOVE = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
 _LEDE = 2  # sentences at the head of a report in which somebody may be described who is named only below
@@ -92,6 +93,15 @@ def issuer_before(context: Context) -> Figure | None:
         if before.phrase.noun == phrase.noun or (before.speaks and before.figure.actor.kind in _ISSUERS):
             return before.figure
     return None
+
+
+def paper_before(context: Context) -> Figure | None:
+    """For "the six-page document": the paper that spoke last under another word, where nobody is known to issue it."""
+    phrase = context.phrase
+    if phrase.noun not in documents() or not phrase.definite or phrase.owner is not None:
+        return None
+    papers = (b for b in context.back(REACH) if b.speaks and not b.phrase.name and b.phrase.noun in documents())
+    return next((b.figure for b in papers if b.figure.actor.kind is ActorKind.UNKNOWN), None)
 
 
 def _made(subject: Token, document: str) -> bool:
@@ -295,9 +305,9 @@ def named_next(context: Context) -> Figure | None:
 
 
 def description(phrase: Phrase) -> str:
-    """The words of a description without its article."""
+    """The words of a description without its article, whose it is to the writer, and in what mood people are."""
     tokens = phrase.tokens
-    while len(tokens) > 1 and tokens[0].lower_ in {"the", "a", "an", "all"}:
+    while len(tokens) > 1 and (tokens[0].lower_ in _UNTOLD or (tokens[0].lower_ in moods() and phrase.offices)):
         tokens = tokens[1:]
     return " ".join(tokens.text.split())
 
@@ -340,6 +350,7 @@ SIEVES: tuple[Sieve, ...] = (
     groups.some_of,
     issuer_by_syntax,
     issuer_before,
+    paper_before,
     this_outlet,
     own_name,
     body,

@@ -36,6 +36,7 @@ _CALLING = _NAMED_SO | {"call", "give"}
 _WISHING = frozenset(
     {"agree", "ask", "insist", "prefer", "request", "want", "wish"}
 )  # "who asked to be called Umm Ali"
+_ON_PLATFORMS = frozenset({"channel", "page", "account", "site", "group"})  # "a Telegram channel" is not Telegram
 _CLOSING = frozenset({",", ".", ";", ":", "-", "–", "—"})
 _SELF = frozenset({"itself", "himself", "herself", "themselves"})
 
@@ -50,8 +51,23 @@ def tied(phrase: Phrase) -> list[At]:
         heads += [child for child in head.head.children if child.dep_ == "nsubj"]
         # "Olga Petrova, who is the mayor, …"
         heads += [head.head.head] if head.head.dep_ == "relcl" else []
-    heads += called_so(head) + _before_comma(phrase)
+    heads += called_so(head) + _before_comma(phrase) + _run_in(phrase)
     return [phrase.beside(token) for token in heads]
+
+
+def _run_in(phrase: Phrase) -> list[Token]:
+    """The name that ends a description without a comma, behind a body's: "Spokesman for the Ministry [Ivan Petrov]", or
+    that an outlet's noun follows: "the [Morning Courier] newspaper".
+    """
+    head, last = phrase.head, phrase.tokens[-1]
+    if bodies().get(phrase.noun) is ActorKind.OUTLET and head.tag_ == "NN" and phrase.noun not in _ON_PLATFORMS:
+        return [child for child in head.children if child.dep_ == "compound" and child.ent_type_ in {"ORG", "PERSON"}]
+    if not phrase.offices or last == head or last.ent_type_ != "PERSON":
+        return []
+    start = last.i
+    while start > head.i and phrase.tokens.doc[start].ent_type_ == "PERSON":
+        start -= 1
+    return [last] if phrase.tokens.doc[start].lower_ in bodies() and last.i - start > 1 else []
 
 
 def _before_comma(phrase: Phrase) -> list[Token]:
@@ -70,8 +86,13 @@ def _before_comma(phrase: Phrase) -> list[Token]:
 def _behind(phrase: Phrase) -> list[Token]:
     """The name behind a comma that the parser hung on a word of the description: "the head of the port, Olga Vane"."""
     end, doc = phrase.tokens.end, phrase.tokens.doc
-    if not phrase.offices or end >= len(doc) or doc[end].text != ",":
+    if not (phrase.offices or phrase.noun in bodies()) or end >= len(doc) or doc[end].text != ",":
         return []
+    last = end + 1
+    while last < len(doc) and (doc[last].pos_ == "PROPN" or doc[last].text.isupper()):
+        last += 1
+    if last > end + 1 and last < len(doc) and doc[last].text in {",", "."} and phrase.number is not Number.MANY:
+        return [doc[last - 1]]
     inside = (token for token in phrase.tokens if token != phrase.head)
     return [c for token in inside for c in token.children if c.dep_ == "appos" and c.left_edge.i == end + 1]
 

@@ -77,7 +77,30 @@ def _whole_names(doc: Doc) -> Iterator[TokenSpan]:
     inside = {token.i for entity in found for token in entity[:-1]}
     for entity in found:
         if entity.end - 1 not in inside:
-            yield TokenSpan(doc, entity.start, entity.end, label="PERSON") if _is_named_person(entity) else entity
+            person = entity if _is_named_person(entity) else _person_behind(entity)
+            yield TokenSpan(doc, person.start, person.end, label="PERSON") if person is not None else entity
+
+
+def _person_behind(entity: TokenSpan) -> TokenSpan | None:
+    """The name behind a title or, where an office stands before it, a body's noun, that the parser took into one with
+    it: "City SHO [Imran Qureshi]", "Head of the Administration [Oleh Marchuk]".
+    """
+    if entity.label_ not in {"PERSON", "ORG"}:
+        return None
+    nouns = set(bodies()) | firm_words() | outlet_words()
+    for size in (2, 3):
+        name, before = entity[-size:], entity[-size - 1] if len(entity) > size else None
+        if before is None or not all(t.text.istitle() and t.lower_ not in nouns and not _is_title(t) for t in name):
+            continue
+        if before.lower_ in titles() or (before.lower_ in bodies() and _has_office_before(entity)):
+            return name
+    return None
+
+
+def _has_office_before(entity: TokenSpan) -> bool:
+    """Whether "Head of the" and the like stands right before a body's name."""
+    before = [token.lower_ for token in entity.doc[max(entity.start - 3, 0) : entity.start] if token.lower_ != "the"]
+    return len(before) > 1 and before[-1] in {"of", "for"} and before[-2] in roles()
 
 
 def _with_first_name(entity: TokenSpan) -> TokenSpan:
@@ -147,12 +170,19 @@ def name_of(tokens: TokenSpan, head: Token, entity: TokenSpan | None, persons: f
     if beside is not None:
         owner = next((e for e in entities(doc, persons) if e.start <= beside.i < e.end), None)
         return trimmed(owner if owner is not None else doc[beside.left_edge.i : beside.i + 1])
-    if head.lower_ in roles() or not head.text[0].isupper() or not (head.pos_ == "PROPN" or head.text in persons):
+    known = head.pos_ == "PROPN" or head.text in persons or is_acronym(head)
+    if head.lower_ in roles() or not head.text[0].isupper() or not known:
         return None
     start = head.i
     while start > tokens.start and doc[start - 1].text[0].isupper() and doc[start - 1].text not in demonyms():
         start -= 1
     return trimmed(doc[start : head.i + 1])
+
+
+def is_acronym(token: Token) -> bool:
+    """Whether a subject in capitals behind words in small letters is a name, whatever the parser took it for."""
+    capitals = token.text.isupper() and token.is_alpha and len(token) > 2
+    return capitals and token.dep_ in SUBJECTS and any(t.is_lower for t in token.sent)
 
 
 def _is_watching(entity: TokenSpan, head: Token) -> bool:
@@ -165,7 +195,7 @@ def trimmed(name: TokenSpan) -> TokenSpan | None:
     doc, start, end = name.doc, name.start, name.end
     while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct):
         end -= 1
-    while start < end and (doc[start].lower_ in _ARTICLES or doc[start].is_punct):
+    while start < end and (doc[start].lower_ in _ARTICLES or not any(map(str.isalnum, doc[start].text))):
         start += 1
     if name.label_ in {"PERSON", ""}:
         # "Said Ellis" at the head of a sentence is a verb and a name

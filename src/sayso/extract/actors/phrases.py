@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from sayso.extract.actors.extent import ANYBODY, core, with_titles
-from sayso.extract.actors.naming import SUBJECTS, clean, entities, kind_of_name, name_of, speaks
+from sayso.extract.actors.naming import SUBJECTS, clean, entities, is_acronym, kind_of_name, name_of, speaks
 from sayso.extract.actors.phrase import PRONOUN_GENDERS, RANKS, Number, Office, Phrase
 from sayso.extract.actors.pointing import is_pronoun, may_point, national, place_of, pointer, told_age, years
 from sayso.extract.actors.words import bodies, demonyms, documents, genders, named_bodies, nationals, roles
@@ -92,7 +92,8 @@ def _may_be_actor(token: Token, persons: frozenset[str]) -> bool:
     if token.i == 0 and len(token.doc) > 1 and token.nbor().text == ":" and token.lower_ in roles():
         return True
     heads = token.dep_ not in {"compound", "amod", "nmod", "det"}
-    return token.text in persons or token.text in named_bodies() or (token.pos_ == "PROPN" and heads)
+    known = token.text in persons or token.text in named_bodies() or is_acronym(token)
+    return known or (token.pos_ == "PROPN" and heads)
 
 
 def _phrase(block: _Block, head: Token, start: int, entity: TokenSpan | None) -> Phrase | None:
@@ -130,7 +131,7 @@ def _named_or_described(block: _Block, head: Token, tokens: TokenSpan, entity: T
         noun=head.lower_ if named is None else "",
         offices=_offices(tokens, named, kind),
         country=_country(tokens, named, block.entities_in(tokens)),
-        owner=next((child for child in head.children if child.dep_ == "poss"), None),
+        owner=next((child for child in head.children if child.dep_ == "poss" and child.lower_ != "our"), None),
         number=_number(head),
         gender=_gender(tokens, named),
         leaning=_leaning(named) if kind is ActorKind.PERSON and named is not None else "",

@@ -11,6 +11,7 @@ from sayso.extract.actors.agreement import BODY_KINDS, gender_weight, is_person,
 from sayso.extract.actors.context import REACH, Context, Resolved, Sieve, clearest, first_of, salience, speaks
 from sayso.extract.actors.figures import Figure
 from sayso.extract.actors.phrase import COUNTED, FIRST, NEUTER, PLURAL, RELATIVE, Number, Phrase
+from sayso.extract.actors.words import documents
 from sayso.extract.attributions.cues import CueKind, cue_words
 from sayso.model import Actor, ActorKind, content_id
 
@@ -103,7 +104,8 @@ def _agrees(before: Resolved, phrase: Phrase) -> bool:
         return people or acts or (kind is ActorKind.GROUP and before.subject) or bool(before.figure.members)
     if phrase.noun in NEUTER:
         acts = before.subject if phrase.noun == "it" else before.subject or bool(before.phrase.name)
-        return acts and kind in BODY_KINDS and not many
+        paper = before.speaks and kind is ActorKind.UNKNOWN and before.phrase.noun in documents()
+        return acts and (paper or kind in BODY_KINDS) and not many
     return is_person(before.figure, before.phrase.number) and same_gender(before.figure, phrase)
 
 

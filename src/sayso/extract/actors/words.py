@@ -89,6 +89,12 @@ def asides() -> frozenset[str]:
 
 
 @cache
+def moods() -> frozenset[str]:
+    """Adjectives that colour unnamed people and tell nothing of who they are, in lower case: "furious"."""
+    return frozenset(word for (word,) in _rows("moods.txt"))
+
+
+@cache
 def outlet_words() -> frozenset[str]:
     """Words by which a body's name is that of an outlet, in lower case."""
     return frozenset(word for (word,) in _rows("outlet_words.txt"))

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from sayso import resources
+from sayso.extract.actors.words import bodies, roles
 from sayso.extract.places.gazetteer import senses
 
 # "KYIV (Reuters) - ", "DALLAS, March 3 (AP) — ", "Tbilisi, May 7, Example Press – ": a place in capitals, perhaps a
@@ -72,5 +73,7 @@ def lead_in(text: str) -> int:
 
 def is_town(name: str) -> bool:
     """Whether a name, capitals aside, is best known as a town's: the gazetteer has a hamlet of nearly any name."""
+    if name.lower() in bodies() or name.lower() in roles():  # "Union: plant was warned"
+        return False
     title = name.title() if name.isupper() else name
     return any(sense.kind != "C" and not sense.alias and sense.population >= _TOWN for sense in senses(title))
