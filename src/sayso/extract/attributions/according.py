@@ -58,8 +58,11 @@ def _governed(sentence: TokenSpan, phrase: list[Token]) -> list[Token]:
     within it, what stands before, and what follows where the phrase only interrupts a clause.
     """
     start, end = phrase[0].i, phrase[-1].i + 1
-    before = [t for t in sentence if t.i < start]
-    after = [t for t in sentence if t.i >= end]
+    parts = [t.i for t in sentence if t.text == ";"]  # "P, according to X; according to Y, Q"
+    opens = max((i for i in parts if i < start), default=-1)
+    closes = min((i for i in parts if i >= end), default=sentence.end)
+    before = [t for t in sentence if opens < t.i < start]
+    after = [t for t in sentence if end <= t.i < closes]
     if not any(t.is_alpha for t in before) or before[-1].lower_ == "that":
         return after
     if not any(t.is_alpha for t in after):

@@ -94,10 +94,21 @@ def _beside_quotation(token: Token) -> CueWord | None:
     if who is None:
         return None
     if who.i < token.i:
-        spoken = _before_colon(token) or (token.dep_ == "ROOT" and _announces(token))
+        spoken = _before_colon(token) or (token.dep_ == "ROOT" and _announces(token)) or _follows_quotation(who)
     else:
-        spoken = token.tag_ == "VBD" and token.nbor(-1).text == '"' and token.nbor().pos_ in _NOMINAL
+        spoken = _closes(token.nbor(-1)) and token.nbor().pos_ in _NOMINAL
     return CueWord(token.lemma_.lower(), CueKind.SAY, frozenset({"clause"})) if spoken else None
+
+
+def _follows_quotation(who: Token) -> bool:
+    """Whether a subject stands behind a quotation that ends in a comma: `"Fantastic," a neighbour beamed at us`."""
+    left = who.left_edge
+    return left.i > 1 and {left.nbor(-1).text, left.nbor(-2).text} == {",", '"'}
+
+
+def _closes(mark: Token) -> bool:
+    """Whether a quotation ends in a mark, or in one before a comma: `„Fantastic“, beams Hartley`."""
+    return mark.text == '"' or (mark.text == "," and mark.i > 0 and mark.nbor(-1).text == '"')
 
 
 def _before_colon(verb: Token) -> bool:

@@ -69,8 +69,8 @@ def _ends(sentence: TokenSpan, verb: Token) -> bool:
             return True
         if token.i > verb.i + _MAX_TAIL or token.tag_ in _TENSED or token.text in {":", ";", '"'}:
             return False
-        if token.lower_ in {"that", "to"}:
-            return False
+        if token.lower_ == "that" or (token.lower_ == "to" and token.dep_ == "aux"):
+            return False  # not the "to" of "confided to us"
     return True
 
 
@@ -88,7 +88,8 @@ def _after(sentence: TokenSpan, verb: Token) -> tuple[int, list[Token]]:
     end = next((t.i for t in doc[verb.i + 1 : sentence.end] if t.is_punct and t.text != "-"), sentence.end)
     words = list(doc[verb.i + 1 : end])
     who = next((i for i, t in enumerate(words) if t.lower_ in {"who", "whose"}), len(words))
-    plain = len(words) <= _MAX_SOURCE and not any(t.tag_ in {*_TENSED, "MD", "VB"} for t in words[:who])
+    told = any(t.tag_ in {*_TENSED, "MD", "VB"} for t in words[:who])
+    plain = 0 < len(words) <= _MAX_SOURCE and words[0].pos_ != "ADP" and not told
     return (verb.i, words) if plain else (sentence.start, [])
 
 
@@ -103,7 +104,8 @@ def _source_start(sentence: TokenSpan, verb: Token) -> int | None:
     words = doc[comma + 1 : verb.i]
     if comma <= sentence.start or not len(words) or len(words) > _MAX_SOURCE or words[0].lower_ in _NOT_FIRST:
         return None
-    if any(t.pos_ in _VERBS and t.tag_ != "VBN" and t.dep_ not in {"aux", "amod", "compound"} for t in words):
+    who = next((n for n, t in enumerate(words) if n and t.lower_ in {"who", "whose"}), len(words))
+    if any(t.pos_ in _VERBS and t.tag_ != "VBN" and t.dep_ not in {"aux", "amod", "compound"} for t in words[:who]):
         return None
     return comma + 1 if words[0].pos_ not in {"ADP", "SCONJ", "CCONJ", "ADV", "PUNCT"} else None
 

@@ -82,7 +82,8 @@ def _is_speaker(passage: Passage, source: Span) -> bool:
         return True
     office = any(word in roles() or word in bodies() for word in words)
     if label.upper() == label:
-        return office or all(sense.population < _CITY for sense in senses(label.title()))
+        towns = (place for part in label.split("/") for place in senses(part.strip().title()))
+        return office or all(place.population < _CITY for place in towns)
     found = passage.doc.char_span(*source, alignment_mode="expand")
     named = _before_comma(list(found)) if found is not None else []
     if not named or any(t.pos_ in _NEVER or t.lower_ in {"the", "a", "an"} for t in named):

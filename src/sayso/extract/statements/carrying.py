@@ -84,7 +84,9 @@ def _is_tied(sentence: TokenSpan, who: Token | None) -> bool:
     """Whether a sentence goes on with a tale or an argument, or cannot be read without the one before: by its first
     words, a pronoun, a part of what was told of, or what happened to a thing known from there ("The roof fell in").
     """
-    ways = [ties().get(token.lower_) for token in sentence if token.is_alpha]
+    bound = who.right_edge.i if who is not None else 0  # behind it "their" is the subject's: "three lost their lives"
+    words = [t for t in sentence if t.is_alpha and not (t.dep_ == "poss" and t.i > bound)]
+    ways = [ties().get(token.lower_) for token in words]
     if ways[:1] == ["next"] or any(t.lower_ == "later" for t in sentence[:_FIRST_WORDS]):
         return True
     if who is None:
