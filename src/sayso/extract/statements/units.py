@@ -19,6 +19,7 @@ from sayso.extract.statements.entries import claims_without_verb
 from sayso.extract.statements.parts import behind_colon, halves, is_topic, tops_of
 from sayso.extract.statements.remarks import only_exists, says_nothing_new
 from sayso.extract.statements.silences import is_correction_line, is_release
+from sayso.extract.statements.words import outcomes
 from sayso.extract.statements.unknowns import unknown_clauses
 from sayso.extract.statements.wording import ASKING, named, shortened, whole, without_edges, without_question
 from sayso.model import Attribution, BlockKind, Manner, Span
@@ -263,6 +264,10 @@ def _parted(unit: _Unit, found: list[_Unit], cues: set[int]) -> list[_Unit]:
     long = sum(not t.is_punct for t in tokens) > _LONG
     if unit.nominal or len(tokens) < 2 * _ASIDE:
         return [unit]
+    if (outcome := _outcome(unit, tokens)) is not None:
+        inside = frozenset(t.i for t in tokens)
+        its = frozenset(t.i for t in outcome.subtree) & inside
+        return [replace(unit, inside=inside - its), _Unit(outcome, its, nominal=True)]
     heads = {u.head.i for u in found} | cues
     inside = {t.i for t in tokens}
     for token in tokens:
@@ -273,6 +278,14 @@ def _parted(unit: _Unit, found: list[_Unit], cues: set[int]) -> list[_Unit]:
             opening = {token.head.i} if token.dep_ == "pcomp" else set()  # the "with" of ", with drones hitting …"
             return [replace(unit, inside=before), *_of_clause(token, after - opening)]
     return [unit]
+
+
+def _outcome(unit: _Unit, tokens: list[Token]) -> Token | None:
+    """What came of what is told, as a participle behind a comma: ", killing two people", ", leaving ten homeless"."""
+    inside = {t.i for t in tokens}
+    verbs = (t for t in tokens if t.tag_ == "VBG" and t.dep_ == "advcl" and t.i > unit.head.i and t.head.i in inside)
+    told = (t for t in verbs if t.lemma_.lower() in outcomes() and t.i > 0 and t.nbor(-1).text == ",")
+    return next((t for t in told if children(t, "dobj", "ccomp") and sum(x.is_alpha or x.like_num for x in t.subtree) > 2), None)
 
 
 def _of_clause(verb: Token, inside: frozenset[int]) -> list[_Unit]:

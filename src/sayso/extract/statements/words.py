@@ -1,4 +1,4 @@
-"""The words by which parts of a heading, and entries of a log, claim something without a verb."""
+"""The words by which headings, entries of a log and participles claim something without a verb that has a tense."""
 
 from __future__ import annotations
 
@@ -10,10 +10,16 @@ from sayso import resources
 @cache
 def happenings() -> frozenset[str]:
     """Nouns that tell a happening, by lemma."""
-    return frozenset(resources.lists("statements/headings.toml")["happenings"])
+    return frozenset(resources.lists("statements/claiming.toml")["happenings"])
 
 
 @cache
 def states() -> frozenset[str]:
     """What somebody or something is after a happening."""
-    return frozenset(resources.lists("statements/headings.toml")["states"])
+    return frozenset(resources.lists("statements/claiming.toml")["states"])
+
+
+@cache
+def outcomes() -> frozenset[str]:
+    """Verbs that tell, as a participle behind a claim, what came of it."""
+    return frozenset(resources.lists("statements/claiming.toml")["outcomes"])
