@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Token
 
+from sayso.extract.attributions.according import PHRASES
 from sayso.extract.attributions.counting import COUNTING
 from sayso.extract.attributions.cues import COMMITTING, CueKind, cue_nouns, cue_words
 from sayso.extract.attributions.passing import PASSED_ON
@@ -121,7 +122,16 @@ def commits(parsed: Parsed, attribution: Attribution) -> bool:
 
 def _is_clause(parsed: Parsed, passage: Passage | None, attribution: Attribution) -> bool:
     """Whether a content is a clause by its place or its first word, whatever the parser made of it."""
-    return _is_told_before(parsed, attribution) or _is_that_clause(passage, attribution)
+    ways = (_is_told_before(parsed, attribution), _is_that_clause(passage, attribution), _is_vouched(passage, attribution))
+    return any(ways)
+
+
+def _is_vouched(passage: Passage | None, attribution: Attribution) -> bool:
+    """Whether "according to X" vouches for words with a tense, whatever the parser took for their subject."""
+    if passage is None or attribution.cue is None or attribution.cue.lemma not in PHRASES:
+        return False
+    words = (t for span in attribution.content.spans for t in passage.tokens(span) or ())
+    return any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in words)
 
 
 def _is_that_clause(passage: Passage | None, attribution: Attribution) -> bool:

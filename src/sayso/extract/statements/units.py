@@ -20,7 +20,7 @@ from sayso.extract.statements.parts import behind_colon, halves, is_topic, tops_
 from sayso.extract.statements.remarks import only_exists, says_nothing_new
 from sayso.extract.statements.silences import is_correction_line, is_release
 from sayso.extract.statements.words import outcomes
-from sayso.extract.statements.unknowns import unknown_clauses
+from sayso.extract.statements.unknowns import judged_clauses, unknown_clauses
 from sayso.extract.statements.wording import ASKING, named, shortened, whole, without_edges, without_question
 from sayso.model import Attribution, BlockKind, Manner, Span
 
@@ -105,10 +105,11 @@ def _units(passage: Passage, sentence: TokenSpan, voices: tuple[Attribution, ...
     misread = _is_all_said(passage, sentence, voices) and _is_misread(passage, sentence)
     if misread or (not voices and claims_without_verb(passage, sentence)):
         return [_Unit(sentence.root, frozenset(t.i for t in sentence), nominal=True)]
-    open_ = [] if voices else list(unknown_clauses(sentence))
+    open_ = [verb for verb in unknown_clauses(sentence) if _is_within_all(passage, sentence, voices, verb)]
     if open_:
         return [_Unit(verb, frozenset(t.i for t in verb.subtree)) for verb in open_]
-    tops = {sentence.root.i: _Unit(sentence.root)}
+    tops = {t.i: _Unit(t) for t in judged_clauses(sentence.root)} if not voices else {}
+    tops = tops or {sentence.root.i: _Unit(sentence.root)}
     for attribution in sorted(voices, key=lambda a: -sum(s.end - s.start for s in a.content.spans)):
         inside = frozenset(_tokens_of(passage, sentence, list(attribution.content.spans)))
         if attribution.manner is Manner.HEADING and passage.block.kind in _HEADINGS and inside:
@@ -158,6 +159,14 @@ def _is_all_said(passage: Passage, sentence: TokenSpan, voices: tuple[Attributio
     """Whether nobody speaks within a sentence: it is the outlet's, or a quotation's from end to end."""
     words = {t.i for t in sentence if t.is_alpha}
     return all(words <= _tokens_of(passage, sentence, list(a.content.spans)) for a in voices)
+
+
+def _is_within_all(
+    passage: Passage, sentence: TokenSpan, voices: tuple[Attribution, ...], verb: Token
+) -> bool:
+    """Whether the clause of `verb`, and who does not know it, stand in what each voice says."""
+    inside = [_tokens_of(passage, sentence, list(a.content.spans)) for a in voices]
+    return all(verb.i in words and verb.head.i in words for words in inside)
 
 
 def _after_cue(passage: Passage, sentence: TokenSpan, attribution: Attribution) -> Iterator[Token]:

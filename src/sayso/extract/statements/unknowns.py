@@ -28,6 +28,8 @@ _OPEN = frozenset({"unclear", "unknown", "uncertain", "unsure"})
 _NONE = frozenset(
     {"nobody", "none", "no", "unable", "impossible", "neither", "nor", "hardly", "never", "cannot", "without"}
 )
+_TRUE = frozenset({"true", "untrue", "false", "correct", "incorrect", "wrong", "clear", "certain", "evident", "obvious"})
+_SHOWN = frozenset({"ascertain", "determine", "discover", "establish", "find", "prove", "reveal", "show"})
 _FEWEST = 3  # words of a clause that can be claimed
 
 
@@ -59,3 +61,13 @@ def _clauses(token: Token) -> Iterator[Token]:
 def _asks(verb: Token) -> bool:
     first = next(iter(verb.subtree))
     return verb.dep_ != "advcl" and first.lower_ in {"who", "what", "why", "how", "where", "when", "which", "whose"}
+
+
+def judged_clauses(root: Token) -> list[Token]:
+    """The verb of the clause that is said to be so or not: "It is not true that P", "It was established that P"."""
+    who = next((t for t in children(root, "nsubj", "nsubjpass", "expl") if t.lower_ == "it"), None)
+    judged = root.lemma_ == "be" and any(t.lower_ in _TRUE for t in children(root, "acomp", "attr"))
+    shown = root.lemma_ in _SHOWN and bool(children(root, "auxpass"))
+    if who is None or not (judged or shown):
+        return []
+    return [t for t in children(root, "ccomp") if any(c.lower_ == "that" for c in children(t, "mark"))]
