@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.intake.page.appeals import is_about_author, is_appeal, is_doubled, is_label, is_shouted
+from sayso.intake.page.appeals import is_about_author, is_appeal, is_correction, is_doubled, is_label, is_shouted
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,10 @@ def test_note_on_the_author() -> None:
 def test_only_long_lines_in_capitals_are_other_headlines() -> None:
     assert is_shouted("PARLIAMENT ADOPTS BUDGET AFTER A NIGHT OF LONG DEBATE IN KYIV")
     assert not is_shouted("WHAT IS KNOWN SO FAR")
+
+
+def test_a_correction_of_some_length_is_told_by_its_first_words() -> None:
+    assert is_correction("Corrections, 14 May. No crane has fallen: the picture was taken in Split in 2018.")
+    assert is_correction("An earlier version of this report gave the name of the captain wrongly.")
+    assert not is_correction("Corrections to bulletin 3: none.")
+    assert not is_correction("The correction of the river bed has cost the town nine million, says the mayor.")

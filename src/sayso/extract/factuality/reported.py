@@ -31,13 +31,14 @@ Verdict = tuple[Hedge, tuple[Token, ...]]
 
 def held_of_clause(head: Token) -> Verdict | None:
     """What is held of the clause of `head` where it is what a noun in the sentence takes: "evidence that P" under "no",
-    or nobody's "reports that P" with what somebody says of them; None where that is nothing.
+    or nobody's "reports that P" with what somebody says of them; or where "it" points to the clause: "it is not true
+    that P". None where that is nothing.
     """
     if head.dep_ not in CLAUSES:
         return None
     noun = head.head
-    if noun.pos_ == "VERB":
-        return _found_none(noun)
+    if noun.pos_ in {"VERB", "AUX"}:
+        return _of_clause(noun) if noun.lemma_ == "be" else _found_none(noun)
     if noun.pos_ != "NOUN":
         return None
     hedge = noun_hedge(noun)
@@ -46,6 +47,13 @@ def held_of_clause(head: Token) -> Verdict | None:
     if not is_report(noun) or owned(noun):
         return None
     return held_of(noun) or _sided(noun)
+
+
+def _of_clause(verb: Token) -> Verdict | None:
+    """What "it is not true that P" says of P."""
+    words = [t for t in verb.children if t.dep_ in {"acomp", "attr"}]
+    pointed = any(t.lower_ == "it" for t in verb.lefts)
+    return (_verdict(verb, words) or _not_so(verb, words)) if pointed else None
 
 
 def _found_none(verb: Token) -> Verdict | None:

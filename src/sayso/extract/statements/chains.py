@@ -122,7 +122,11 @@ def commits(parsed: Parsed, attribution: Attribution) -> bool:
 
 def _is_clause(parsed: Parsed, passage: Passage | None, attribution: Attribution) -> bool:
     """Whether a content is a clause by its place or its first word, whatever the parser made of it."""
-    ways = (_is_told_before(parsed, attribution), _is_that_clause(passage, attribution), _is_vouched(passage, attribution))
+    ways = (
+        _is_told_before(parsed, attribution),
+        _is_that_clause(passage, attribution),
+        _is_vouched(passage, attribution),
+    )
     return any(ways)
 
 

@@ -19,13 +19,14 @@ from sayso.extract.statements.entries import claims_without_verb
 from sayso.extract.statements.parts import behind_colon, halves, is_topic, tops_of
 from sayso.extract.statements.remarks import only_exists, says_nothing_new
 from sayso.extract.statements.silences import is_correction_line, is_release
-from sayso.extract.statements.words import outcomes
 from sayso.extract.statements.unknowns import judged_clauses, unknown_clauses
 from sayso.extract.statements.wording import ASKING, named, shortened, whole, without_edges, without_question
+from sayso.extract.statements.words import outcomes
 from sayso.model import Attribution, BlockKind, Manner, Span
 
 _LONG = 24  # words from which a clause that hangs loosely on another is a claim of its own
 _VERBS = frozenset({"VERB", "AUX"})
+_OUTCOME = 3  # words from which what came of something is a claim
 _MIN_WHOLE = 6
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _CONTRAST = frozenset({"while", "whereas", "although", "though"})
@@ -161,9 +162,7 @@ def _is_all_said(passage: Passage, sentence: TokenSpan, voices: tuple[Attributio
     return all(words <= _tokens_of(passage, sentence, list(a.content.spans)) for a in voices)
 
 
-def _is_within_all(
-    passage: Passage, sentence: TokenSpan, voices: tuple[Attribution, ...], verb: Token
-) -> bool:
+def _is_within_all(passage: Passage, sentence: TokenSpan, voices: tuple[Attribution, ...], verb: Token) -> bool:
     """Whether the clause of `verb`, and who does not know it, stand in what each voice says."""
     inside = [_tokens_of(passage, sentence, list(a.content.spans)) for a in voices]
     return all(verb.i in words and verb.head.i in words for words in inside)
@@ -274,9 +273,9 @@ def _parted(unit: _Unit, found: list[_Unit], cues: set[int]) -> list[_Unit]:
     if unit.nominal or len(tokens) < 2 * _ASIDE:
         return [unit]
     if (outcome := _outcome(unit, tokens)) is not None:
-        inside = frozenset(t.i for t in tokens)
-        its = frozenset(t.i for t in outcome.subtree) & inside
-        return [replace(unit, inside=inside - its), _Unit(outcome, its, nominal=True)]
+        all_ = frozenset(t.i for t in tokens)
+        its = frozenset(t.i for t in outcome.subtree) & all_
+        return [replace(unit, inside=all_ - its), _Unit(outcome, its, nominal=True)]
     heads = {u.head.i for u in found} | cues
     inside = {t.i for t in tokens}
     for token in tokens:
@@ -294,7 +293,7 @@ def _outcome(unit: _Unit, tokens: list[Token]) -> Token | None:
     inside = {t.i for t in tokens}
     verbs = (t for t in tokens if t.tag_ == "VBG" and t.dep_ == "advcl" and t.i > unit.head.i and t.head.i in inside)
     told = (t for t in verbs if t.lemma_.lower() in outcomes() and t.i > 0 and t.nbor(-1).text == ",")
-    return next((t for t in told if children(t, "dobj", "ccomp") and sum(x.is_alpha or x.like_num for x in t.subtree) > 2), None)
+    return next((t for t in told if children(t, "dobj", "ccomp") and len(list(t.subtree)) >= _OUTCOME), None)
 
 
 def _of_clause(verb: Token, inside: frozenset[int]) -> list[_Unit]:

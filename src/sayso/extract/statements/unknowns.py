@@ -1,4 +1,4 @@
-"""What nobody knows: "It is not known whether P", "We do not know if P", "Whether P they were unable to establish"."""
+"""What nobody knows, and what is or is not so: "It is not known whether P", "It is not true that P"."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _OPEN = frozenset({"unclear", "unknown", "uncertain", "unsure"})
 _NONE = frozenset(
     {"nobody", "none", "no", "unable", "impossible", "neither", "nor", "hardly", "never", "cannot", "without"}
 )
-_TRUE = frozenset({"true", "untrue", "false", "correct", "incorrect", "wrong", "clear", "certain", "evident", "obvious"})
+_TRUE = frozenset({"true", "untrue", "false", "correct", "incorrect", "wrong"})
 _SHOWN = frozenset({"ascertain", "determine", "discover", "establish", "find", "prove", "reveal", "show"})
 _FEWEST = 3  # words of a clause that can be claimed
 
@@ -68,6 +68,6 @@ def judged_clauses(root: Token) -> list[Token]:
     who = next((t for t in children(root, "nsubj", "nsubjpass", "expl") if t.lower_ == "it"), None)
     judged = root.lemma_ == "be" and any(t.lower_ in _TRUE for t in children(root, "acomp", "attr"))
     shown = root.lemma_ in _SHOWN and bool(children(root, "auxpass"))
-    if who is None or not (judged or shown):
+    if who is None or not (judged or shown) or (shown and children(root, "neg")):
         return []
     return [t for t in children(root, "ccomp") if any(c.lower_ == "that" for c in children(t, "mark"))]

@@ -16,8 +16,10 @@ from sayso import resources
 from sayso.intake.html.article import article_nodes
 from sayso.intake.html.metadata import Metadata
 from sayso.intake.html.visible import Line, Visible
+from sayso.intake.page.appeals import is_correction
 from sayso.intake.page.dated import is_names, is_stamp_line, opens_with_stamp
 from sayso.intake.page.dates import stamps
+from sayso.intake.page.features import ends_sentence
 from sayso.intake.page.menus import is_of_site
 from sayso.intake.sentence import has_sentence
 from sayso.model import BlockKind
@@ -27,6 +29,7 @@ _AKIN = 50  # of 100: from here a heading of the first level is the title, short
 _MAIN = 0.8  # the share of the kept words that the article's own element holds; the rest is standfirst, or no article
 _LAYOUT = 0.3  # the share of the kept words under an element's name from which the name is no sign of chrome
 _LONGEST_TITLE = 400  # characters
+_BELOW = 3  # lines below the article within which a caption or correction is its own
 _PLACE = 3  # words before the date of a note: where it was made
 _SUMMARIES = frozenset({"p", "h2", "h3", "h4"})
 _PICTURES = frozenset({"figure", "figcaption", "caption"})
@@ -85,13 +88,21 @@ def _kinds(rows: list[_Row], about: Metadata, headline: int | None, body: list[i
     for n in range(first, body[-1] + 1):
         if rows[n].caption and rows[n].words > 3 and rows[n].shown not in _OUTSIDE:
             kinds[n] = BlockKind.CAPTION
-    for n in body:
+    for n in range(body[-1] + 1, min(len(rows), body[-1] + 1 + _BELOW)):
+        if rows[n].caption and rows[n].words > 3 and ends_sentence(rows[n].text) and not rows[n].linked:
+            kinds[n] = BlockKind.CAPTION
+    for n in [*body, *_corrections(rows, body[-1])]:
         kinds[n] = BlockKind.PARAGRAPH
     for n in _standfirst(rows, about, headline, body):
         kinds[n] = BlockKind.STANDFIRST
     if headline is not None:
         kinds[headline] = BlockKind.HEADLINE
     return kinds
+
+
+def _corrections(rows: list[_Row], last: int) -> list[int]:
+    """The lines right below the article's `last` in which the outlet corrects it."""
+    return [n for n in range(last + 1, min(len(rows), last + 1 + _BELOW)) if is_correction(rows[n].text)]
 
 
 def _rows(page: Visible, nodes: frozenset[int], shown: Sequence[BlockKind]) -> list[_Row]:

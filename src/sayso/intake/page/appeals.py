@@ -12,6 +12,15 @@ _QUOTED = ("“", '"', "„", "«")
 _SHOUTED = 8  # words: a subheading all in capitals is shorter
 
 
+# An outlet's own correction, of some length: "Corrections, 14 October. The ship did not sink: …"
+_CORRECTION = re.compile(
+    r"(?:corrections?|clarifications?|corrections? and clarifications?|erratum)\b[^.:–—]{0,30}[.:–—]\s+\S"
+    r"|an earlier version of this (?:article|bulletin|page|post|report|story)\b",
+    re.IGNORECASE,
+)
+_CORRECTS = 9  # words of such a note: fewer only say that there is one
+
+
 @cache
 def _appeal() -> re.Pattern[str]:
     order, label, notice = (choice("reader", name) for name in ("order", "label", "notice"))
@@ -30,6 +39,11 @@ def is_appeal(text: str) -> bool:
     A quotation is never one: somebody else speaks in it.
     """
     return len(text) < 500 and not text.startswith(_QUOTED) and _appeal().search(text) is not None
+
+
+def is_correction(text: str) -> bool:
+    """Whether a line corrects the article: it is part of it wherever it stands near."""
+    return _CORRECTION.match(text) is not None and len(text.split()) >= _CORRECTS and text.rstrip()[-1] in '.!”")'
 
 
 def is_label(text: str) -> bool:

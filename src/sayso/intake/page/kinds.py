@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from sayso.intake.page.appeals import is_about_author, is_appeal, is_doubled, is_label, is_shouted
+from sayso.intake.page.appeals import is_about_author, is_appeal, is_correction, is_doubled, is_label, is_shouted
 from sayso.intake.page.bylines import byline_names, is_byline, is_name
 from sayso.intake.page.dated import is_pure_stamp, opens_with_stamp
 from sayso.intake.page.dates import has_date
@@ -20,6 +20,8 @@ from sayso.model import Block, BlockKind, Span
 LONGEST_STANDFIRST = 450  # code points
 AFTER_AUTHOR = 0.3  # the share of the article's code points that may follow from a note on its author on
 
+_CORRECTED_BELOW = 3  # lines below the article within which a note may correct it
+
 # How many lines above the article's first and below its last line a caption, credit or byline may stand.
 _REACH = {BlockKind.CAPTION: (12, 3), BlockKind.CREDIT: (14, 3), BlockKind.BYLINE: (25, 6)}
 
@@ -31,8 +33,10 @@ def line_kinds(lines: Sequence[Line], marks: Marks) -> tuple[BlockKind, ...]:
     """
     headline = find_headline(lines, marks)
     kinds = [BlockKind.CHROME] * len(lines)
+    last = max(marks.nonzero()[0].tolist(), default=0)
     for at in _surroundings(marks):
-        kinds[at] = _kind(lines[at].text, article=bool(marks[at]))
+        corrects = at <= last + _CORRECTED_BELOW and is_correction(lines[at].text)
+        kinds[at] = _kind(lines[at].text, article=corrects or bool(marks[at]))
     _keep_near(lines, kinds, marks)
     _end_before_author(lines, kinds)
     _end_with_sentence(lines, kinds)
