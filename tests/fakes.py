@@ -37,8 +37,8 @@ class MemoryLedger:
     bonds: Bonds = field(default_factory=Bonds)
     rulings: tuple[OnDerivation, ...] = ()
 
-    def statements_with(self, keys: AbstractSet[int]) -> tuple[Appearance, ...]:
-        return tuple(self.statements[s] for s in sorted(self.statements) if self.statement_keys[s] & keys)
+    def statements_with(self, keys: AbstractSet[int]) -> frozenset[str]:
+        return frozenset(s for s in self.statements if self.statement_keys[s] & keys)
 
     def keys_within(self, ranges: AbstractSet[tuple[int, int]]) -> dict[str, frozenset[int]]:
         found = {

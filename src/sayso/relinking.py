@@ -28,23 +28,11 @@ from sayso.link.cluster import clusters
 from sayso.link.features import Features
 from sayso.link.hanging import hanging
 from sayso.link.incremental import Linked, sides
+from sayso.link.likeness import Vectors, alike_pairs, stacked
 from sayso.link.pairs import Side
 from sayso.link.relate import Related, akin, relate, within
 from sayso.link.score import LINKER
-from sayso.link.whole import (
-    Keyed,
-    Marks,
-    Numbers,
-    Vectors,
-    alike,
-    coded,
-    marks,
-    meeting,
-    once,
-    sharing,
-    stacked,
-    together,
-)
+from sayso.link.whole import Keyed, Marks, Numbers, coded, marks, meeting, once, sharing, together
 from sayso.model import Bonds, Claim, Derivation, DerivationKind, SameClaim
 
 _REPORTS = 200  # whose keys are worked out at a time
@@ -300,7 +288,7 @@ def _pairs(known: _Known, found: _Found, writer: Writer) -> list[_Pair]:
     whole = np.concatenate([near, ruled])
     pairs: dict[tuple[int, int], tuple[tuple[int, int], ...]] = dict.fromkeys(map(tuple, whole.tolist()), ())
     fresh = (_apart(met, known, whole) for met in meeting(own, own))
-    for (a, b), places in _passing(known, once(alike(found.vectors, fresh))):
+    for (a, b), places in _passing(known, once(alike_pairs(found.vectors, fresh))):
         pairs[a, b] = (*pairs.get((a, b), ()), places)
     ordered = sorted(pairs, key=lambda pair: (pair[1], pair[0]))
     return [_Pair(known.reports[a], known.reports[b], pairs[a, b]) for a, b in ordered]

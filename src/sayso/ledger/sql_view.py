@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Select, Table, func, literal, or_, select
+from sqlalchemy import Column, Connection, Select, String, Table, bindparam, func, literal, or_, select
 
 from sayso.errors import LedgerError, NotFoundError
 from sayso.ledger import actors, bonding, judgements, readings, schema, stamp
@@ -190,9 +191,11 @@ class SqlView:
             drops=self._count(schema.drops),
         )
 
-    def statements_with(self, keys: AbstractSet[int]) -> tuple[Appearance, ...]:
+    def statements_with(self, keys: AbstractSet[int]) -> frozenset[str]:
         """See `View`."""
-        return self.appearances_of(self._owners(schema.statement_keys.c.key, schema.statement_keys.c.statement, keys))
+        rows = schema.statement_keys.c
+        current = select(rows.statement).distinct().join(schema.statements).where(_STATEMENTS.current)
+        return frozenset(row.statement for row in self.rows(current, rows.key, keys))
 
     def keys_within(self, ranges: AbstractSet[tuple[int, int]]) -> Mapping[str, frozenset[int]]:
         """See `View`."""
@@ -229,17 +232,12 @@ class SqlView:
 
     def links_of(self, statements: AbstractSet[str]) -> tuple[SameClaim, ...]:
         """See `View`."""
-        rows, a, b = schema.same_claim, schema.statements.alias("a"), schema.statements.alias("b")
-        wanted = (
-            select(rows.c.a, rows.c.b, rows.c.payload, a.c.current.label("a_current"), b.c.current.label("b_current"))
-            .join(a, a.c.id == rows.c.a)
-            .join(b, b.c.id == rows.c.b)
-        )
-        return tuple(
-            loads(row.payload, SameClaim)
-            for row in self._ends(wanted, (rows.c.a, rows.c.b), statements)
-            if (row.a_current or row.a in statements) and (row.b_current or row.b in statements)
-        )
+        found: dict[tuple[str, str], str] = {}
+        for part in batches(statements):
+            for one, other, payload, current, other_current in self.connection.execute(_links(), {"ends": part}):
+                if (current or one in statements) and (other_current or other in statements):
+                    found[one, other] = payload
+        return tuple(loads(found[pair], SameClaim) for pair in sorted(found))
 
     def derivations_of(self, reports: AbstractSet[str]) -> tuple[Derivation, ...]:
         """See `View`."""
@@ -381,6 +379,15 @@ class SqlView:
             for row in self.connection.execute(wanted.where(hit)):
                 found[tuple(row)] = row
         return [found[name] for name in sorted(found)]
+
+
+@cache
+def _links() -> Select[Any]:
+    """Links that have one of `ends`; linking asks for them by the hundred, so it is put together once."""
+    rows, a, b = schema.same_claim.c, schema.statements.alias("a"), schema.statements.alias("b")
+    ends = bindparam("ends", type_=String, expanding=True)
+    wanted = select(rows.a, rows.b, rows.payload, a.c.current, b.c.current)
+    return wanted.join(a, a.c.id == rows.a).join(b, b.c.id == rows.b).where(or_(rows.a.in_(ends), rows.b.in_(ends)))
 
 
 def index_words(view: SqlView) -> None:

@@ -169,8 +169,8 @@ class View(Protocol):
 
     # What linking asks: sayso.link.neighbours.Neighbours says the same, and neither layer knows the other.
 
-    def statements_with(self, keys: AbstractSet[int]) -> tuple[Appearance, ...]:
-        """Current statements that carry at least one of `keys`, by id."""
+    def statements_with(self, keys: AbstractSet[int]) -> frozenset[str]:
+        """The ids of current statements that carry at least one of `keys`."""
         ...
 
     def keys_within(self, ranges: AbstractSet[tuple[int, int]]) -> Mapping[str, frozenset[int]]:

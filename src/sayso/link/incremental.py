@@ -12,9 +12,10 @@ from sayso.link.claims import claim_id, make_claim
 from sayso.link.cluster import clusters
 from sayso.link.features import Features, features
 from sayso.link.keys import around, ranges, tell_enough
+from sayso.link.likeness import alike
 from sayso.link.neighbours import Neighbours
 from sayso.link.pairs import Side, side
-from sayso.link.reaching import Group, Hanging, Web, groups
+from sayso.link.reaching import Group, Hanging, Web, hanging_together
 from sayso.link.relate import akin, relate, within
 from sayso.link.sketch import sketch
 from sayso.model import Claim, Derivation, Drift, OnDerivation, Report, SameClaim
@@ -100,8 +101,10 @@ def _in_passing(here: Side, found: AbstractSet[str], view: Neighbours) -> set[st
     for statement in here.statements:
         for one in around(keys_of(statement)):
             kept.setdefault(one, []).append(statement)
-    known = [a for a in view.statements_with(kept.keys()) if a.report not in found and a.report != here.report.id]
-    meanings = view.meanings_of({a.statement.id for a in known})
+    met = view.statements_with(kept.keys()) - {f.appearance.statement.id for f in here.statements}
+    meanings = view.meanings_of(met)
+    near = alike([f.meaning for f in here.statements], {one: meanings.get(one) for one in met})
+    known = [a for a in view.appearances_of(near) if a.report not in found and a.report != here.report.id]
     out: set[str] = set()
     for other in (features(a, meanings.get(a.statement.id)) for a in known):
         meeting = {f.appearance.statement.id: f for one in keys_of(other) for f in kept.get(one, ())}
@@ -118,8 +121,9 @@ def _claims(
     web = Web(known.view)
     web.add(same)
     start = web.around(fresh.keys() | known.retired)
-    before, after = groups(start, Hanging(web, absent=fresh.keys()), Hanging(web, absent=known.retired))
-    was, now = ({c: sure for group in found for c, sure in _clusters(web, group)} for found in (before, after))
+    before, after = hanging_together(start, Hanging(web, absent=fresh.keys()), Hanging(web, absent=known.retired))
+    changed = (before - after, after - before)
+    was, now = ({c: sure for group in found for c, sure in _clusters(web, group)} for found in changed)
     made = sorted(now.keys() - was.keys(), key=sorted)
     members = fresh | {a.statement.id: a for a in known.view.appearances_of(frozenset().union(*made) - fresh.keys())}
     drawn = known.view.derivations_of(frozenset(a.report for a in members.values())) if made else ()
@@ -140,7 +144,7 @@ def reached(statements: AbstractSet[str], view: Neighbours) -> frozenset[str]:
 
 def _hanging(statements: AbstractSet[str], web: Web) -> frozenset[Group]:
     """What hangs together with `statements`, and did or will where people decide otherwise."""
-    found, _ = groups(web.around(statements), Hanging(web), Hanging(web, loose=True))
+    found, _ = hanging_together(web.around(statements), Hanging(web), Hanging(web, loose=True))
     return found
 
 

@@ -12,8 +12,8 @@ from sayso.model import Appearance, Bonds, Derivation, OnDerivation, Report, Sam
 class Neighbours(Protocol):
     """The known reports, asked by key and by id. Superseded versions of reports are never among the answers."""
 
-    def statements_with(self, keys: AbstractSet[int]) -> tuple[Appearance, ...]:
-        """Known statements that carry at least one of `keys`, by id."""
+    def statements_with(self, keys: AbstractSet[int]) -> frozenset[str]:
+        """The ids of known statements that carry at least one of `keys`."""
         ...
 
     def keys_within(self, ranges: AbstractSet[tuple[int, int]]) -> Mapping[str, frozenset[int]]:

@@ -108,7 +108,7 @@ class Hanging:
             yield from self.web.fellows(statement)
 
 
-def groups(start: AbstractSet[str], *states: Hanging) -> tuple[frozenset[Group], ...]:
+def hanging_together(start: AbstractSet[str], *states: Hanging) -> tuple[frozenset[Group], ...]:
     """What hangs together in each of these states of one ledger: all that a difference between them at `start` may have
     changed.
     """

@@ -12,13 +12,12 @@ from sayso.link.comparing import compare_reports, one_outlet
 from sayso.link.derive import in_order, sequels
 from sayso.link.drift import drifts_along, headline_drifts
 from sayso.link.features import Features, cosine
+from sayso.link.likeness import ALIKE
 from sayso.link.pairs import Side, comparable, links_between, links_within
 from sayso.link.rewriting import rewritten
 from sayso.link.rulings import ruled
 from sayso.link.score import SAME, linked
 from sayso.model import Derivation, DerivationKind, Drift, OnDerivation, SameClaim
-
-ALIKE = 0.5  # cosine; of pairs of statements that share rare words by chance not one in a hundred has it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +60,10 @@ def akin(pairs: Iterable[tuple[Features, Features]]) -> bool:
     """Whether some of these `pairs` of statements are of one claim, and alike in meaning as far as that is known: then
     their reports are looked at whole.
     """
-    near = ((one, other) for one, other in pairs if one.meaning is None or other.meaning is None or alike(one, other))
+    near = ((one, other) for one, other in pairs if one.meaning is None or other.meaning is None or _alike(one, other))
     compared = (linked(a, b) for one, other in near for a, b in comparable((one,), (other,)))
     return any(link is not None and link.score >= SAME for link in compared)
 
 
-def alike(a: Features, b: Features) -> bool:
-    """Whether the vectors of two contents are so near that their reports may have more in common."""
+def _alike(a: Features, b: Features) -> bool:
     return cosine(a, b) >= ALIKE

@@ -6,7 +6,7 @@ the keys of all are joined at once, as sorted arrays.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,18 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.link.block import keys_of
-from sayso.link.features import Vector
 from sayso.link.keys import ENOUGH, SLIGHT, WINDOWS
 from sayso.link.pairs import Side
-from sayso.link.relate import ALIKE
 from sayso.link.sketch import sketch
 
 AT_ONCE = 2_000_000  # pairs that are looked at together: some ten numbers each
-_COMPARED = 20_000  # pairs of vectors that are compared at a time
 
 Numbers = NDArray[np.int64]
 Pairs = NDArray[np.int64]  # [pairs, 2]
-Vectors = NDArray[np.int8]  # [statements, numbers], all 0 where a statement has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,33 +154,3 @@ def marks(found: Iterable[tuple[int, int, Side]]) -> Marks:
 
 def _statements(first: int, side: Side) -> Iterator[tuple[int, frozenset[int]]]:
     return ((first + place, keys_of(found)) for place, found in enumerate(side.statements))
-
-
-def stacked(found: Sequence[Vector | None]) -> Vectors:
-    """The vectors of statements, of whole numbers from -127 to 127, one below the other."""
-    width = max((len(one) for one in found if one is not None), default=0)
-    none = np.zeros(width)
-    return np.array([none if one is None else one for one in found], dtype=np.int8).reshape(len(found), width)
-
-
-def alike(parts: Iterable[Vectors], met: Iterable[Pairs]) -> Iterator[Pairs]:
-    """The pairs of statements that `relate.alike` holds for, or one of which has no vector."""
-    known = tuple(parts)
-    width = max((part.shape[1] for part in known), default=0)
-    whole = np.zeros((sum(map(len, known)), width), dtype=np.int8)
-    start = 0
-    for part in known:
-        whole[start : start + len(part), : part.shape[1]] = part
-        start += len(part)
-    for pairs in met:
-        for first in range(0, len(pairs), _COMPARED):
-            yield _alike(whole, pairs[first : first + _COMPARED])
-
-
-def _alike(vectors: Vectors, pairs: Pairs) -> Pairs:
-    # whole numbers under 2^24, which floats add up exactly
-    a, b = (vectors[pairs[:, end]].astype(np.float32) for end in (0, 1))
-    product, here, there = (np.einsum("ij,ij->i", x, y).astype(np.float64) for x, y in ((a, b), (a, a), (b, b)))
-    length = np.sqrt(here * there)
-    near: Pairs = pairs[(length == 0) | (product / np.where(length, length, 1.0) >= ALIKE)]
-    return near
