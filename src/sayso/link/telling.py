@@ -44,7 +44,8 @@ def told_by(report: Report, names: Iterable[str], own: Iterable[str]) -> Iterato
     """Where the article of `report`, whose outlet goes by the names `own`, names an outlet beside a word of telling
     ("told the Example Post", "in an interview with").
     """
-    pattern = _named(tuple(names), _last_words(own))
+    known = tuple(names)
+    pattern = _named(known, _last_words(own) & _endings(known))  # made for few outlets, not for each pair of them
     if pattern is None:
         return
     text = folded(report.text)
@@ -158,6 +159,11 @@ def _initials(name: str) -> Iterator[str]:
         if re.match(rf"(?:the )?(?:{full}|{short.casefold()})\b", low):
             yield rf"\b{short}\b"
             yield re.escape(full.title())
+
+
+def _endings(names: Iterable[str]) -> frozenset[str]:
+    """The words that names end in, as `_alone` tells them apart."""
+    return frozenset(parts[-1].casefold() for name in names if (parts := folded(name).split()))
 
 
 def _last_words(names: Iterable[str]) -> frozenset[str]:
