@@ -20,9 +20,9 @@ LONG_RUN = 25  # words outside quotation marks in one run: nobody writes these a
 LEAST_WORDS = 15
 BARE = 2  # contents given as the outlet's own word that the other report has from a source: one may be chance
 # What each sign of rewriting weighs, by logistic regression on open storylines (`python -m training.link.rewriting`),
-# and how likely it must be: of the pairs that are so likely three in four do draw on each other
+# and how likely it must be: more likely than not
 BASE, OF_WORDING, OF_DETAILS, OF_BARE, OF_DAYS = -3.25, 7.9, 0.77, 1.13, -0.135
-LIKELY = 0.3
+LIKELY = 0.5
 DETAIL = 20.0  # rarity of a pair of words that say something and stand near each other
 
 
