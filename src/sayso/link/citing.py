@@ -16,7 +16,7 @@ from sayso.link.naming import (
 )
 from sayso.link.pairs import Counterpart, Side
 from sayso.link.quantities import incompatible
-from sayso.link.rewriting import rewritten
+from sayso.link.rewriting import RETOLD, rewritten
 from sayso.link.speaking import is_press_name
 from sayso.link.telling import Told, on_its_page, told_by, told_then
 from sayso.link.terms import terms
@@ -32,7 +32,6 @@ CREDITED_RUN = 8  # words in one run that are of a credited text
 CREDITED_PART = 0.5  # or share of statements with a counterpart there
 PAGE_WAIT = 7  # days from a report to one that names its outlet for what it said on its page
 CALLED_WAIT = 10  # days from a report to one that speaks of its outlet without the name
-RETOLD = 0.9  # score of a statement and its counterpart that surely say the same
 ALIKE = 0.5  # score of a statement beside a word that may mean the outlet, and its counterpart
 ENOUGH = 3  # words that tell something
 

@@ -13,7 +13,6 @@ from sayso.link.reuse import Reuse, reuse
 from sayso.model import SameClaim, Spans, hull
 
 LONGEST_WAIT = 14  # days from a report to one that rewrites it without naming it
-UNKNOWN_WAIT = 3.0  # days that are taken to lie between two reports of which one has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +53,6 @@ def soon(c: Comparison, wait: int = LONGEST_WAIT) -> bool:
     """Whether at most `wait` days lie between the two, as far as it is known."""
     x, y = published_day(c.later.report.dated), published_day(c.earlier.report.dated)
     return x is None or y is None or abs(x - y) <= wait
-
-
-def days_between(c: Comparison) -> float:
-    """How many days lie between the two, as far as it is known."""
-    x, y = published_day(c.later.report.dated), published_day(c.earlier.report.dated)
-    return UNKNOWN_WAIT if x is None or y is None else float(abs(x - y))
 
 
 def coverage(c: Comparison) -> float:

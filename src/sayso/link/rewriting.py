@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import exp, log1p
 
 from sayso.link.actors import same_name
-from sayso.link.comparing import Comparison, days_between, given_bare, soon
+from sayso.link.comparing import Comparison, coverage, given_bare, soon
 from sayso.link.naming import (
     keeps_source,
 )
@@ -18,12 +17,20 @@ COPIED = 0.5  # share of either report's words outside quotation marks: half is 
 COPIED_CUT = (0.3, 10)  # less of it, with a run of so many words: a copy cut by half, under a new lead
 LONG_RUN = 25  # words outside quotation marks in one run: nobody writes these anew
 LEAST_WORDS = 15
+REUSED = 0.25  # share of reused wording that tells a rewritten report from one on the same event,
+REUSED_RUN = (0.15, 8)  # or less of it where one run is longer than set phrases are
+COVERED = 0.5  # share of a report's statements with a counterpart
 BARE = 2  # contents given as the outlet's own word that the other report has from a source: one may be chance
-# What each sign of rewriting weighs, by logistic regression on open storylines (`python -m training.link.rewriting`),
-# and how likely it must be: more likely than not
-BASE, OF_WORDING, OF_DETAILS, OF_BARE, OF_DAYS = -3.25, 7.9, 0.77, 1.13, -0.135
-LIKELY = 0.5
-DETAIL = 20.0  # rarity of a pair of words that say something and stand near each other
+BARE_WAIT = 3  # days, of such a report
+BARE_REUSED = 0.1  # share of its wording: about one set phrase
+BARE_ENOUGH = (3, 0.75)  # such contents, and share of statements, that are none by chance, whatever the wording
+DETAILED = 200.0  # rarity of the pairs of neighbouring words in both; two who have it from a third share nearly as many
+RETOLD = 0.9  # score of a statement and its counterpart that surely say the same
+RETOLD_PART = (3, 0.75)  # how many, and what part of either report: two who were there choose differently
+RETOLD_VOICES = 3  # sources they are from, the outlet among them: at one press conference one voice speaks
+RETOLD_WAIT = 2  # days, of such a report
+RETOLD_REUSED = 0.05  # share of its wording
+AGENCY_REUSED = 0.1  # share of wording that is enough where agencies are credited and the other report is an agency's
 
 
 def is_copied(c: Comparison) -> bool:
@@ -44,33 +51,64 @@ def is_cut(c: Comparison) -> bool:
 
 
 def rewritten(c: Comparison) -> bool:
-    """Whether the later report retells the earlier one: likely, by all signs together, within two weeks.
+    """Whether the later report retells the earlier one: most of its statements, and some of its wording.
 
-    No sign tells it alone: two outlets at one press conference have statements in common, and two who cite one agency
-    details, but seldom the words around them and the sources left out. A body's own page speaks for itself.
+    Both are asked for, within two weeks: two outlets at one press conference have the statements in common, but not
+    the words around them. Less wording is enough where, within days, it gives several contents as its own word
+    that the earlier report has from a source: who was at the source would name it.
     """
-    if not (c.pairs or c.wording.runs) or not soon(c) or any(own_page(f.appearance) for f in c.later.statements):
+    if _detailed(c):
+        return True
+    if not c.ordered:
         return False
-    return weighed(signs(c)) >= LIKELY
+    if soon(c, RETOLD_WAIT) and c.wording.share >= RETOLD_REUSED and _retold(c):
+        return True
+    if coverage(c) < COVERED:
+        return False
+    if soon(c) and (_reworded(c) or (c.wording.share >= AGENCY_REUSED and _from_agency(c))):
+        return True
+    bare, (enough, covered) = given_bare(c.pairs), BARE_ENOUGH
+    most = bare >= enough and coverage(c) >= covered
+    return soon(c, BARE_WAIT) and (most or (c.wording.share >= BARE_REUSED and bare >= BARE))
 
 
-def signs(c: Comparison) -> tuple[float, float, float, float]:
-    """The signs of rewriting: the share of either text that the other has word for word, outside quotation marks; the
-    details in common, in whatever order (`shared_details`); the contents given as the outlet's own word that the other
-    has from a source, for who was at the source would name it; the days between the two. Many more tell little more.
+def _detailed(c: Comparison) -> bool:
+    """Whether the later report gives several contents as its own word that the earlier one has from a source, and many
+    details of it in the same words, if not in the same order: who asked for himself tells other details.
     """
-    return (
-        max(c.wording.share, c.wording.from_share),
-        log1p(shared_details(c.later.report, c.earlier.report) / DETAIL),
-        log1p(given_bare(c.pairs)),
-        days_between(c),
-    )
+    if any(own_page(f.appearance) for f in c.later.statements) or not soon(c, BARE_WAIT) or given_bare(c.pairs) < BARE:
+        return False
+    return shared_details(c.later.report, c.earlier.report) >= DETAILED
 
 
-def weighed(found: tuple[float, float, float, float]) -> float:
-    """How likely a report with such signs retells the other, from 0 to 1."""
-    weights = (OF_WORDING, OF_DETAILS, OF_BARE, OF_DAYS)
-    return 1 / (1 + exp(-BASE - sum(weight * sign for weight, sign in zip(weights, found, strict=True))))
+def _from_agency(c: Comparison) -> bool:
+    """Whether the later report thanks agencies, without a name, and the earlier one is an agency's of these days."""
+    return soon(c, BARE_WAIT) and c.later.naming.by_agencies and c.earlier.naming.is_agency
+
+
+def _retold(c: Comparison) -> bool:
+    """Whether most statements of either report, of several voices, have their like in the other, one by one.
+
+    An agency names the outlet that it has something from; what it has in common without that, it asked for itself.
+    """
+    if c.later.naming.is_agency:
+        return False
+    sure = sorted((p for p in c.pairs if p.score >= RETOLD), key=lambda p: -p.score)
+    pairs = [p for p in sure if not p.later.appearance.heading and not p.earlier.appearance.heading]
+    alike: dict[str, Counterpart] = {}
+    for pair in pairs:
+        taken = {p.earlier.appearance.statement.id for p in alike.values()}
+        if pair.earlier.appearance.statement.id not in taken:
+            alike.setdefault(pair.later.appearance.statement.id, pair)
+    voices = {o.name if (o := p.earlier.appearance.statement.origin) else "" for p in alike.values()}
+    told = min(sum(not f.appearance.heading for f in side.statements) for side in (c.later, c.earlier))
+    least, part = RETOLD_PART
+    return len(alike) >= max(least, part * told) and len(voices) >= RETOLD_VOICES
+
+
+def _reworded(c: Comparison) -> bool:
+    share, run = REUSED_RUN
+    return c.wording.share >= REUSED or (c.wording.share >= share and c.wording.longest >= run)
 
 
 def with_same_origin(c: Comparison) -> Iterator[Counterpart]:
