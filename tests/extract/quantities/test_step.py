@@ -16,6 +16,7 @@ from sayso.extract.draft import Draft
 from sayso.extract.parse import parse, parse_all
 from sayso.extract.quantities.step import find_quantities
 from sayso.extract.times.step import find_times
+from sayso.ledger.codec import dumps, loads
 from sayso.model import Quantity, words
 from tests import factory
 
@@ -48,19 +49,24 @@ def _shown(quantity: Quantity, text: str) -> str:
 
 
 @cache
-def found_in_all() -> dict[str, list[str]]:
-    """The quantities of every case, parsed in one go."""
+def _quantities() -> dict[str, tuple[Quantity, ...]]:
+    """The quantities of every case by its reason, parsed in one go."""
     cases = list(read_cases())
     parsed = parse_all([factory.report(case.text) for case in cases])
     drafts = [find_quantities(find_times(Draft(parsed=one))) for one in parsed]
-    return {
-        case.reason: [_shown(q, case.text) for q in draft.quantities] for case, draft in zip(cases, drafts, strict=True)
-    }
+    return {case.reason: draft.quantities for case, draft in zip(cases, drafts, strict=True)}
 
 
 @pytest.mark.parametrize("case", list(read_cases()), ids=lambda case: case.reason)
 def test_quantities_are_found_with_their_bounds(case: Case) -> None:
-    assert found_in_all()[case.reason] == case.quantities
+    assert [_shown(q, case.text) for q in _quantities()[case.reason]] == case.quantities
+
+
+def test_numbers_come_back_as_they_were_stored() -> None:
+    """A whole number among them would be stored as 24 and come back as 24.0: no longer the report that was stored."""
+    for quantity in (q for found in _quantities().values() for q in found):
+        assert loads(dumps(quantity), Quantity) == quantity
+        assert dumps(loads(dumps(quantity), Quantity)) == dumps(quantity)
 
 
 def test_reasons_name_their_cases() -> None:

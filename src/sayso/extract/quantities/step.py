@@ -107,9 +107,9 @@ def _number(match: re.Match[str]) -> _Number | None:
     span, words = Span(*match.span()), match[0].lower()
     least = _least(match)
     if least is not None:
-        return _Number(span=span, low=least, high=None, vague=words)
+        return _Number(span=span, low=float(least), high=None, vague=words)  # tables hold whole numbers too
     exact = _part(match) if match["part"] else _half(match) or (2.0 if match["pair"] else _with_half(match))
-    return None if exact is None else _Number(span=span, low=exact, high=exact, share=bool(match["part"]))
+    return None if exact is None else _Number(span=span, low=float(exact), high=float(exact), share=bool(match["part"]))
 
 
 def _with_half(match: re.Match[str]) -> float | None:
