@@ -13,7 +13,6 @@ from sayso.extract.syntax import child
 _SAYING = frozenset(
     {"say", "tell", "add", "insist", "reply", "respond", "write", "declare", "state", "answer", "maintain", "deny"}
 )
-_QUOTES = "\"“”„«»'‘’"
 
 
 def retort(verb: Token) -> tuple[Token, ...]:
@@ -40,7 +39,7 @@ def _told(verb: Token) -> tuple[Token, ...]:
     if not words:
         who = sayer(verb)
         words = list(verb.doc[verb.sent.start : verb.i if who is None else min(verb.i, who.left_edge.i)])
-    return tuple(t for t in words if not t.is_punct and t.text not in _QUOTES)
+    return tuple(t for t in words if not t.is_punct)
 
 
 @cache
