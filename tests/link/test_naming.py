@@ -161,3 +161,4 @@ def test_a_body_meets_those_who_name_it_in_another_order_or_without_accents() ->
     )
     assert outlet_keys("Malta's defence ministry") == outlet_keys("Ministry of Defence")
     assert outlet_keys("RĀDIO LIEPA") == outlet_keys("Radio Liepa")
+    assert outlet_keys("United Nations Mission in Sund") & outlet_keys("UN Mission in Sund")
