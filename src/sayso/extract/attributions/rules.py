@@ -22,6 +22,7 @@ from sayso.extract.attributions.quotes import quotations
 from sayso.extract.attributions.saying import verb_links
 from sayso.extract.attributions.speech import Voice, join_quotations
 from sayso.extract.attributions.trailing import trailing_links
+from sayso.extract.attributions.unmarked import is_other
 from sayso.extract.attributions.whole import whole_links
 from sayso.extract.guard import each
 from sayso.extract.parse import Parsed, Passage
@@ -53,17 +54,18 @@ def _with_speech(
     """The links of a paragraph by its layout, its syntax and its quotations, and who was heard last in it."""
     quoted = quotations(parsed.report.text, passage.block.span)
     by_layout = heading_links(passage)
-    told = [link for link in (() if by_layout else colon_links(passage)) if not _is_told(link, links)]
+    told = [link for link in (() if by_layout else colon_links(passage)) if not _is_told(passage, link, links)]
     joined, heard = join_quotations(passage, [*by_layout, *told, *links], quoted, voice)
     return [_without_lead(passage, link) for link in with_media(passage, joined)], heard
 
 
-def _is_told(colon: Link, links: list[Link]) -> bool:
-    """Whether a cue verb tells who speaks before or behind a colon: "Olga Vane said: “P”", "Old Quay: P, X said"."""
+def _is_told(passage: Passage, colon: Link, links: list[Link]) -> bool:
+    """Whether a cue verb tells who speaks before or behind a colon: "Olga Vane said: “P”", "Old Quay: P, X said"; what
+    the speaker says of their own seeing or thinking is no other voice.
+    """
     said = [*colon.source, *colon.content]
-    return any(
-        link.source and any(s.overlaps(cue) for s in said for cue in (*link.cue, *link.source)) for link in links
-    )
+    others = (link for link in links if is_other(passage, link))
+    return any(s.overlaps(cue) for link in others for s in said for cue in (*link.cue, *link.source))
 
 
 def _where(parsed: Parsed, passage: Passage, _: object) -> str:

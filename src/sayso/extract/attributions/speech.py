@@ -11,6 +11,8 @@ from sayso.extract.attributions.labels import is_question
 from sayso.extract.attributions.links import Link
 from sayso.extract.attributions.quotes import EDGE, Quotation, balanced
 from sayso.extract.attributions.transcripts import goes_on
+from sayso.extract.attributions.unmarked import goes_on as goes_on_unmarked
+from sayso.extract.attributions.unmarked import lasts, opened
 from sayso.extract.parse import Passage
 from sayso.extract.statements.clauses import DOCUMENTS, children, own_subject, spans_of
 from sayso.model import BlockKind, Manner, Span, Spans, hull, merge, overlap, strip
@@ -23,13 +25,14 @@ _SURE = 0.7  # a link of a lower score may not lend its speaker to a quotation
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who was last heard speaking: a link, whether their quotation was left open at the paragraph's end, and whether a
-    colon there announces their words.
+    """Who was last heard speaking: a link, whether their quotation was left open at the paragraph's end, whether a
+    colon there announces their words, and whether words without marks that a colon opened last to that end.
     """
 
     link: Link
     open: bool = False
     announced: bool = False
+    unmarked: bool = False
 
 
 def join_quotations(
@@ -42,7 +45,7 @@ def join_quotations(
     """
     if is_question(passage.text):
         before = None
-    found = _once(links)
+    found = opened(passage, _once(links), quoted)
     last = before if before is not None and before.open else None
     silent = before
     for quotation in quoted:
@@ -55,7 +58,11 @@ def join_quotations(
     if before is not None and before.announced and not quoted and not _has_voice(passage, links):
         found.append(replace(before.link, content=(passage.block.span,), manner=Manner.HEADING, score=0.6))
         return [with_manner(link, quoted) for link in found if link.content], before
-    heard = _announced(passage, links, before) or _heard(found, quoted, last)
+    if before is not None and before.unmarked and goes_on_unmarked(passage, links, quoted):
+        found.append(replace(before.link, content=(passage.block.span,), score=0.6, settled=True))
+        return [with_manner(link, quoted) for link in found if link.content], before
+    unmarked = next((Voice(link, unmarked=True) for link in found if lasts(passage, link, quoted)), None)
+    heard = unmarked or _announced(passage, links, before) or _heard(found, quoted, last)
     return [with_manner(link, quoted) for link in found if link.content], heard
 
 
