@@ -19,6 +19,7 @@ _SENTENCE, _SUBJECT, _SPEAKER, _QUOTED = 2.0, 1.5, 2.0, 2.5
 MARGIN = 0.75
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_QUOTING = frozenset({"quote", "cite"})  # whose passive has the speaker for its subject: "she was quoted as saying"
 _BY_WAY_OF = frozenset({"through", "via"})
 
 
@@ -72,7 +73,9 @@ def _speaks_for(head: Token) -> bool:
 def speaks(head: Token) -> bool:
     """Whether a word is the subject of a cue verb, or the source that something is according to."""
     cue = head.head.lemma_.lower()
-    subject = head.dep_ in _SUBJECTS and cue in cue_words() and cue != "hear"  # a court that hears it says nothing
+    # a court that hears it says nothing, and neither do those who are told or accused
+    subject = head.dep_ in _SUBJECTS and cue in cue_words() and cue != "hear"
+    subject = subject and (head.dep_ == "nsubj" or cue in _QUOTING)
     return subject or _is_cited(head) or _is_inverted(head)
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
-from sayso.extract.actors import groups
+from sayso.extract.actors import groups, papers
 from sayso.extract.actors.agreement import (
     BODY_KINDS,
     gender_weight,
@@ -24,14 +22,10 @@ from sayso.extract.actors.figures import Figure, called_so, tied
 from sayso.extract.actors.identity import body_words
 from sayso.extract.actors.phrase import PRONOUN_GENDERS, Number, Office, Phrase
 from sayso.extract.actors.publishing import own_body, own_name, this_outlet
-from sayso.extract.actors.words import bodies, documents, moods, nationals, roles
+from sayso.extract.actors.words import bodies, moods, nationals, roles
 from sayso.model import Actor, ActorKind, BlockKind, content_id
 
-_ISSUERS = BODY_KINDS - {ActorKind.GROUP}
-_ISSUING = frozenset({"issue", "publish", "release", "post", "write", "make", "file", "send"})
-_BY = frozenset({"by", "from"})  # "a report by the audit office", "a letter from the embassy"
 _UNTOLD = frozenset({"the", "a", "an", "all", "our"})
-_PAGES = frozenset({"website", "site", "page", "account", "channel", "feed", "blog", "profile"})
 _ABOVE = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
 _LEDE = 2  # sentences at the head of a report in which somebody may be described who is named only below
 
@@ -43,77 +37,6 @@ def beside(context: Context) -> Figure | None:
     tied_to = (context.named.get(at) for at in tied(phrase))
     fitting = (figure for figure in tied_to if figure is not None and same_sort(figure, phrase))
     return next((figure for figure in called if figure is not None), next(fitting, None))
-
-
-def issuer_by_syntax(context: Context) -> Figure | None:
-    """Who speaks through a document by its own sentence: whose it is, or who issued it or said something in it."""
-    phrase = context.phrase
-    if phrase.noun not in documents():
-        return None
-    parts = [child for child in phrase.head.children if child.dep_ in {"poss", "compound"}]
-    parts += [who for child in phrase.head.children if child.lower_ in _BY for who in child.children]
-    owners = [owner for page in _pages(phrase.head) for owner in page.children if owner.dep_ == "poss"]
-    whose = next((figure for part in (*parts, *owners) if (figure := context.standing_at(part)) is not None), None)
-    if whose is None and any(owner.lower_ in {"its", "their"} for owner in owners):
-        whose = next((b.figure for b in context.back(0) if b.subject and b.figure.actor.kind in _ISSUERS), None)
-    if whose is not None:
-        return whose
-    verb = _verb_of_document(phrase.head)
-    subjects = [child for child in verb.children if child.dep_ == "nsubj"] if verb is not None else []
-    return next((figure for child in subjects if (figure := context.standing_at(child)) is not None), None)
-
-
-def _pages(document: Token) -> list[Token]:
-    """Where a document stands: the website of "a post on its website"."""
-    places = (child for child in document.children if child.dep_ == "prep" and child.lower_ in {"on", "in"})
-    return [page for place in places for page in place.children if page.lemma_ in _PAGES]
-
-
-def _verb_of_document(head: Token) -> Token | None:
-    """The verb by which somebody makes the document ("issued a report") or speaks in it ("said in a statement")."""
-    above = head.head
-    if head.dep_ == "dobj" and above.lemma_ in _ISSUING:
-        return above
-    if head.dep_ == "pobj" and above.lower_ == "in" and any(speaks(child) for child in above.head.children):
-        return above.head
-    return None
-
-
-def issuer_before(context: Context) -> Figure | None:
-    """For "the report" who issued the one spoken of before, else the last body that spoke."""
-    phrase = context.phrase
-    if phrase.noun not in documents() or not phrase.definite or phrase.country or phrase.owner is not None:
-        return None
-    if any(child.dep_ == "compound" for child in phrase.head.children):
-        return None
-    made = next((b.figure for b in context.back(REACH) if _made(b.phrase.head, phrase.noun)), None)
-    if made is not None:
-        return made
-    for before in context.back(REACH):
-        if before.phrase.noun == phrase.noun or (before.speaks and before.figure.actor.kind in _ISSUERS):
-            return before.figure
-    return None
-
-
-def paper_before(context: Context) -> Figure | None:
-    """For "the six-page document": the paper that spoke last under another word, where nobody is known to issue it."""
-    phrase = context.phrase
-    if phrase.noun not in documents() or not phrase.definite or phrase.owner is not None:
-        return None
-    papers = (b for b in context.back(REACH) if b.speaks and not b.phrase.name and b.phrase.noun in documents())
-    return next((b.figure for b in papers if b.figure.actor.kind is ActorKind.UNKNOWN), None)
-
-
-def _made(subject: Token, document: str) -> bool:
-    """Whether a subject made a document or said something in it: "issued a report", "in a letter"."""
-    if subject.dep_ not in {"nsubj", "nsubjpass"}:
-        return False
-    for verb in (subject.head, *subject.head.conjuncts):
-        inside = [o for c in verb.children if c.lower_ == "in" for o in c.children if o.dep_ == "pobj"]
-        made = [c for c in verb.children if c.dep_ == "dobj" and verb.lemma_ in _ISSUING]
-        if any(token.lower_ == document for token in (*inside, *made)):
-            return True
-    return False
 
 
 def body(context: Context) -> Figure | None:
@@ -348,9 +271,9 @@ SIEVES: tuple[Sieve, ...] = (
     groups.of_two,
     beside,
     groups.some_of,
-    issuer_by_syntax,
-    issuer_before,
-    paper_before,
+    papers.issuer_by_syntax,
+    papers.paper_before,
+    papers.body_of_paper,
     this_outlet,
     own_name,
     body,

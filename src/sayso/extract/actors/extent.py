@@ -6,7 +6,9 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from sayso.extract.actors.words import asides, bodies, documents, dwelling, roles, titles
+from sayso.extract.attributions.cues import SPEAKING, CueKind, cue_words
 from sayso.extract.places.gazetteer import senses
+from sayso.extract.syntax import is_passive
 
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _COMPLEMENT = frozenset({"of", "for", "on", "at", "with", "in", "to"})
@@ -19,6 +21,7 @@ _FORMS = frozenset({"comments", "interview", "remarks", "speech", "turn", "perso
 _CLAUSES = frozenset({"relcl", "mark", "nsubj", "nsubjpass"})
 _ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 ANYBODY = frozenset({"someone", "somebody"})
+_TELLING = SPEAKING | {CueKind.DENY, CueKind.BELIEVE}
 _BARE = frozenset({"person", "people", "man", "woman", "boy", "girl", "official", "officer", "source", "insider"})
 
 
@@ -73,9 +76,11 @@ def _described_end(head: Token, start: int, end: int) -> int:
 
 
 def _tells_which(tail: Token, head: Token) -> bool:
-    """Whether a participle or adjective tells which one it is: "living on the dam road", "briefed on the talks"."""
+    """Whether a participle or adjective tells which one it is: "living on the dam road", "briefed on the talks", but
+    not "alleging a plot", which is what they say.
+    """
     if tail.dep_ == "acl" and head.lower_ in roles() and tail.tag_ in {"VBN", "VBG"}:
-        return tail.lemma_.lower() not in asides()
+        return tail.lemma_.lower() not in asides() and not (tail.tag_ == "VBG" and _is_told(tail))
     return tail.dep_ in {"acl", "amod"} and tail.lemma_.lower() in dwelling()
 
 
@@ -89,8 +94,16 @@ def _says_little(head: Token, start: int) -> bool:
 
 def _tells_of_person(clause: Token) -> bool:
     """Whether "who …" tells who it is, and not how it came that we hear of it: "who asked not to be named"."""
+    if not is_passive(clause) and _is_told(clause):
+        return False
     verbs = [clause, *(c for c in clause.children if c.dep_ in {"xcomp", "ccomp", "acomp"})]
     return not any(verb.lemma_.lower() in asides() for verb in verbs)
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a verb is a cue: what it tells is what somebody says, and not who it is."""
+    word = cue_words().get(verb.lemma_.lower())
+    return word is not None and word.kind in _TELLING
 
 
 def _end_of_clause(clause: Token, first: Token) -> int:
@@ -107,7 +120,7 @@ def _tells_where(preposition: Token, head: Token) -> bool:
     place = next((child for child in preposition.children if child.dep_ == "pobj"), None)
     if place is None or place.ent_type_ in _TIMES:
         return False
-    if preposition.lower_ == "in" and place.lower_ in documents() | _FORMS:
+    if preposition.lower_ == "in" and (place.lower_ in documents() or place.lower_ in _FORMS):
         return False
     return preposition.lower_ != "on" or any(child.dep_ in {"det", "poss"} for child in place.children)
 

@@ -32,6 +32,10 @@ _ARTICLES = frozenset({"the", "a", "an", "both", "either", "neither"})
 _JOINTS = frozenset({"and", ",", "&", "/"})
 _HE_OR_SHE = frozenset({"he", "she", "his", "her", "him"})
 SIGNS = frozenset({"sign", "callsign", "nickname", "alias", "pseudonym", "codename", "handle", "guerre"})
+_PARTICLES = frozenset(
+    ["al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "la", "ten", "van", "von"]
+)
+_LONGEST = 5  # words of a person's name
 _CITY = 500_000  # inhabitants
 _NAMES_OF_ONE = frozenset({"PERSON", "ORG", "NORP", ""})
 _TAKEN_FOR_OTHERS = frozenset({"ORG", "NORP", "WORK_OF_ART", "PRODUCT", "EVENT", "FAC"})
@@ -73,12 +77,51 @@ def _whole_names(doc: Doc) -> Iterator[TokenSpan]:
     """The entities of a block; one of a word with the name before that belongs to it ("[Taras] Hlushko"), and as a
     person's where somebody's office or given name tells so.
     """
-    found = [_with_first_name(entity) for entity in doc.ents]
+    titled = [name for name in _titled(doc) if not _is_seen(name)]
+    taken = {token.i for name in titled for token in doc[name.start - 1 : name.end]}
+    found = [_with_first_name(entity) for entity in doc.ents if not any(token.i in taken for token in entity)]
     inside = {token.i for entity in found for token in entity[:-1]}
-    for entity in found:
+    for entity in sorted((*found, *titled), key=lambda name: name.start):
         if entity.end - 1 not in inside:
             person = entity if _is_named_person(entity) else _person_behind(entity)
             yield TokenSpan(doc, person.start, person.end, label="PERSON") if person is not None else entity
+
+
+def _titled(doc: Doc) -> Iterator[TokenSpan]:
+    """The names behind "Mrs", "Dr", "DSP" and the like, whole, whatever the parser made of their words."""
+    for title in doc:
+        if not _is_form_of_address(title):
+            continue
+        end = title.i + 1
+        while end < len(doc) and end - title.i <= _LONGEST and _is_of_name(doc[end]):
+            end += 1
+        if end > title.i + 1 and doc[end - 1].lower_ not in bodies():
+            yield TokenSpan(doc, title.i + 1, end, label="PERSON")
+
+
+def _is_seen(name: TokenSpan) -> bool:
+    """Whether the parser saw all of a name, or more of it: "Saad bin Khalid"."""
+    inside = {entity.start for entity in name.ents}
+    last = next((e for e in name.doc.ents if e.start < name.end <= e.end), None)
+    return last is not None and last.label_ == "PERSON" and inside <= {last.start} and last.start <= name.start
+
+
+def _is_form_of_address(word: Token) -> bool:
+    """Whether a word stands before names of persons and of nothing else: "Mr", "Capt.", "SSP", but not "Foreign"."""
+    text = word.lower_
+    if text not in titles() or text == "miss" or not word.text[0].isupper():
+        return False
+    rank = len(text) > 2 and word.text.isupper()
+    return rank or (not word.text.isupper() and (genders().get(text, "") != "" or f"{text.rstrip('.')}." in titles()))
+
+
+def _is_of_name(word: Token) -> bool:
+    """Whether a word may be a part of a person's name: in capitals, with a hyphen between, or "bin" and "de"."""
+    after = word.nbor() if word.i + 1 < len(word.doc) else None
+    if word.text == "-" or word.lower_ in _PARTICLES:
+        return after is not None and after.text[0].isupper()
+    letter = word.text[0].isupper() and word.text.strip(".'’").isalpha()
+    return letter and not _is_title(word) and not word.is_sent_start
 
 
 def _person_behind(entity: TokenSpan) -> TokenSpan | None:
@@ -134,7 +177,7 @@ def _is_named_person(entity: TokenSpan) -> bool:
     if any(child.dep_ == "det" for child in entity.root.children):
         return False
     given = entity[0].lower_ in genders() and not _is_title(entity[0])
-    return given or _holds_office(entity, entity.root) or _is_he_or_she(entity)
+    return given or holds_office(entity, entity.root) or _is_he_or_she(entity)
 
 
 def _is_he_or_she(entity: TokenSpan) -> bool:
@@ -264,7 +307,7 @@ def kind_of_name(named: TokenSpan, head: Token, persons: frozenset[str]) -> Acto
         named[-1].text in persons
         or _follows_office(named)
         or (head.lower_ in roles() and head.i < named.start)
-        or _holds_office(named, head)
+        or holds_office(named, head)
         or _follows_sign(named)
     ):
         return ActorKind.PERSON
@@ -299,12 +342,12 @@ def _follows_office(named: TokenSpan) -> bool:
     return office and not any(token.lower_ in bodies() for token in named)
 
 
-def _holds_office(named: TokenSpan, head: Token) -> bool:
+def holds_office(named: TokenSpan, head: Token) -> bool:
     """Whether a full name stands in apposition to one office: "the governor, Petro Halych", whatever its label."""
     office = head.head
     while office.dep_ in {"pobj", "prep"} and office.lower_ not in roles():  # "the head of the port, Olga Vane"
         office = office.head
-    held = office.tag_ == "NN" and office.lower_ in roles() and office.lower_ not in HELD_BY_FIRMS
+    held = office.tag_ in {"NN", "NNP"} and office.lower_ in roles() and office.lower_ not in HELD_BY_FIRMS
     return held and head.dep_ == "appos" and 2 <= len(named) <= 3
 
 

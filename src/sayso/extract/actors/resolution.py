@@ -16,9 +16,11 @@ from sayso.extract.actors.context import Context, Resolved, first_of, resolved
 from sayso.extract.actors.descriptions import SIEVES, own, spelled_out
 from sayso.extract.actors.figures import Figure
 from sayso.extract.actors.identity import Key
+from sayso.extract.actors.papers import behind
 from sayso.extract.actors.phrase import FIRST, At, Phrase
 from sayso.extract.actors.pronouns import pronoun
 from sayso.extract.actors.quoting import quoted_by
+from sayso.extract.actors.words import documents
 from sayso.extract.draft import MentionForm
 from sayso.model import Report
 
@@ -69,8 +71,14 @@ def _reading_order(all_phrases: Sequence[Phrase], quoted: Mapping[At, At | None]
     short = {phrase.at for phrase in all_phrases if next(spelled_out(phrase, all_phrases), None) is not None}
     for _, block in groupby(all_phrases, key=lambda phrase: phrase.at[0]):
         here = (phrase for phrase in block if phrase.at not in short)
-        yield from sorted(here, key=lambda phrase: (phrase.at in quoted, phrase.noun in FIRST, phrase.at))
+        yield from sorted(here, key=lambda phrase: (phrase.at in quoted, phrase.noun in FIRST, _turn(phrase)))
     yield from (phrase for phrase in all_phrases if phrase.at in short)
+
+
+def _turn(phrase: Phrase) -> tuple[int, int, int]:
+    """When it is a phrase's turn: of a paper after those behind it, whose name it takes."""
+    last = max((who.i for who in behind(phrase.head)), default=0) if phrase.noun in documents() else 0
+    return phrase.at[0], max(phrase.at[1], last), int(last > phrase.at[1])
 
 
 def _sentence_numbers(all_phrases: Iterable[Phrase]) -> dict[At, int]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from sayso.extract.actors.context import Resolved
 from sayso.extract.actors.figures import figures
 from sayso.extract.actors.identity import keys
-from sayso.extract.actors.naming import surnames
+from sayso.extract.actors.naming import holds_office, surnames
 from sayso.extract.actors.phrase import Phrase
 from sayso.extract.actors.phrases import phrases
 from sayso.extract.actors.resolution import resolve
-from sayso.extract.actors.words import bodies, named_bodies
+from sayso.extract.actors.words import bodies, named_bodies, roles
 from sayso.extract.attributions.labels import lead_in
 from sayso.extract.draft import Draft, Mention, MentionForm, PlaceMention
 from sayso.extract.guard import each
@@ -59,10 +61,17 @@ def _as_told(found: list[Phrase]) -> list[Phrase]:
         if phrase.name and phrase.kind in _DOUBTFUL:
             head = phrase.head
             beside = [*(c for c in head.children if c.dep_ == "appos"), *([head.head] if head.dep_ == "appos" else [])]
-            told = next((bodies()[noun.text] for noun in beside if noun.text in bodies() and noun.tag_ == "NN"), None)
+            nouns = [noun for noun in beside if noun.text in bodies() and noun.tag_ == "NN" and not _is_headed(noun)]
+            told = next((bodies()[noun.text] for noun in nouns), None)
             if told is not None:
                 kinds[phrase.name] = told
     return [replace(p, kind=kinds[p.name]) if p.name in kinds and p.kind in _DOUBTFUL else p for p in found]
+
+
+def _is_headed(noun: Token) -> bool:
+    """Whether a body's noun only tells whose head somebody is: "the head of the port, Olga Vane"."""
+    before = noun.head
+    return noun.dep_ == "pobj" and before.head.lower_ in roles()
 
 
 def _located(phrase: Phrase, places: Mapping[int, PlaceMention]) -> Phrase:
@@ -70,7 +79,8 @@ def _located(phrase: Phrase, places: Mapping[int, PlaceMention]) -> Phrase:
     found = places.get(phrase.passage.span(phrase.tokens).end) if phrase.name else None
     if phrase.kind is ActorKind.GOVERNMENT and not phrase.country and phrase.name not in named_bodies():
         found = found or _seat(phrase, places)
-    if found is None or phrase.offices or phrase.name in named_bodies():
+    held = phrase.kind is ActorKind.PERSON and holds_office(phrase.tokens, phrase.head)
+    if found is None or phrase.offices or held or phrase.name in named_bodies():
         return phrase
     country = phrase.country or found.place.country or ""
     if phrase.kind is ActorKind.GOVERNMENT:

@@ -69,9 +69,15 @@ def nationals() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def documents() -> frozenset[str]:
-    """What a body issues and then speaks for it ("the report said")."""
-    return frozenset(word for (word,) in _rows("documents.txt"))
+def documents() -> dict[str, frozenset[str]]:
+    """What a body issues and then speaks for it ("the report said"), with the sorts of paper that each noun means."""
+    return {noun: frozenset(sorts.split()) for noun, sorts in _rows("documents.tsv")}
+
+
+@cache
+def issuing() -> frozenset[str]:
+    """What whoever is behind a paper does with it, by dictionary form: "publish" of "published by the union"."""
+    return frozenset(word for (word,) in _rows("issuing.txt"))
 
 
 @cache

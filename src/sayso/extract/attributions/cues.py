@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 
 from sayso import resources
+from sayso.extract.actors.words import documents
 
 VERBS, NOUNS = "attributions/cues.tsv", "attributions/cue_nouns.tsv"
 ADJECTIVES = "attributions/cue_adjectives.tsv"
@@ -75,6 +76,12 @@ def cue_words() -> dict[str, CueWord]:
 def evidence() -> frozenset[str]:
     """What shows something and may be cited for it without being anybody's word, by dictionary form: "footage"."""
     return frozenset(word for (word,) in resources.rows(EVIDENCE))
+
+
+def is_paper(noun: str) -> bool:
+    """Whether a noun in small letters, one or several, is a paper or what shows something: "report", "photos"."""
+    forms = (noun, noun.removesuffix("s"), noun.removesuffix("es"))
+    return any(word in evidence() or word in documents() for word in forms)
 
 
 @cache

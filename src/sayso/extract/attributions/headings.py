@@ -10,20 +10,22 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from sayso.extract.actors.words import bodies, roles
-from sayso.extract.attributions.cues import COMMITTING, CueKind, CueWord, cue_words
+from sayso.extract.attributions.cues import COMMITTING, CueKind, CueWord, cue_words, is_paper
 from sayso.extract.attributions.labels import is_town, label_of, labels, lead_in
 from sayso.extract.attributions.links import Link
 from sayso.extract.attributions.transcripts import turn_links
 from sayso.extract.parse import Parsed, Passage
 from sayso.extract.places.gazetteer import senses
-from sayso.extract.statements.words import happenings
+from sayso.extract.statements.words import happenings, states
 from sayso.model import BlockKind, Manner, Span, strip
 
 _HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
 _MAX_SOURCE_WORDS = 6
 _MAX_HEADING_WORDS = 16
+_MIN_SAID = 3  # words before a colon that can be what is said
 _MAX_GOVERNED = 8  # paragraphs: in a longer report such a line stands under a chart or a picture
 _AFTER = re.compile(r"\s+[–—-]{1,2}\s+(?P<source>[^–—:\"“”]{2,60}?)\.?$")
+_BEHIND = re.compile(r":\s+(?P<source>[^:\"“”?!;,]{2,60}?)\.?$")
 _BEFORE = re.compile(r"(?P<source>[^:–—\"“”?!]{2,60}):\s+(?P<content>\S)")
 _SAYS_X = re.compile(r",\s+(?P<cue>[a-z]+)\s+(?P<source>[^,\"“”:]{2,60})$")
 _X_SAYS = re.compile(r",\s+(?P<source>[^,\"“”:]{2,60}?)\s+(?P<cue>[a-z]+)$")
@@ -43,7 +45,9 @@ def heading_links(passage: Passage) -> list[Link]:
         if not quoted and cue.start < content.start and _is_topic(passage, source, content):
             continue
         before = quoted and cue.start < content.start
-        if (heading or before) and _is_source(passage, source):
+        behind = content.start < cue.start and passage.text[slice(*cue)] == ":"
+        fits = _is_said_by(passage, source, content) if behind else _is_source(passage, source)
+        if (heading or before) and fits:
             return [_link(passage, source, cue, content)]
     return turn_links(passage) or [*_credited(passage), *(() if heading else _signed(passage))]
 
@@ -127,6 +131,8 @@ def _divisions(text: str, begin: int) -> Iterator[tuple[Span, Span, Span]]:
         end = before.end("source")
         start = named.end() if (named := _QUOTE_FROM.match(text, begin)) else before.start("source")
         yield Span(start, end), Span(end, end + 1), Span(before.start("content"), len(text))
+    if behind := _BEHIND.search(text, begin):
+        yield Span(*behind.span("source")), Span(behind.start(), behind.start() + 1), Span(begin, behind.start())
 
 
 def _with_verb(passage: Passage, begin: int) -> Iterator[tuple[Span, Span, Span]]:
@@ -148,19 +154,40 @@ def _cue_word(token: Token) -> CueWord | None:
 def _is_source(passage: Passage, span: Span) -> bool:
     """Whether words can name a speaker: few, with a name or a role among them, and no finite verb."""
     tokens = passage.doc.char_span(*span, alignment_mode="expand")
-    if tokens is None or sum(not t.is_punct for t in tokens) > _MAX_SOURCE_WORDS:
-        return False
-    if any(t.pos_ in {"VERB", "AUX"} and t.tag_ not in {"VBN", "VBG"} for t in tokens):
-        return False
-    if any(t.like_num for t in tokens) or _is_happening(tokens):
+    if tokens is None or not _is_label(tokens) or _is_happening(tokens):
         return False
     heads = roles().keys() | bodies().keys()
     return any(t.pos_ == "PROPN" or t.ent_type_ in _NAMES or t.lemma_.lower() in heads for t in tokens)
 
 
+def _is_label(words: TokenSpan) -> bool:
+    """Whether words are few, with no finite verb and no number."""
+    verbs = any(t.pos_ in {"VERB", "AUX"} and t.tag_ not in {"VBN", "VBG"} for t in words)
+    return not verbs and not any(t.like_num for t in words) and sum(not t.is_punct for t in words) <= _MAX_SOURCE_WORDS
+
+
+def _is_said_by(passage: Passage, source: Span, content: Span) -> bool:
+    """Whether the words behind a colon are who says those before it: "Bridge shut since May: minister"."""
+    tokens = passage.doc.char_span(*source, alignment_mode="expand")
+    told = passage.doc.char_span(*content, alignment_mode="contract")
+    if tokens is None or told is None or sum(t.is_alpha for t in told) < _MIN_SAID:
+        return False
+    last = tokens[-1]
+    paper = is_paper(last.lower_)
+    if not _is_label(tokens) and not (paper and len(tokens) == 1):  # "study" is a verb for the tagger
+        return False
+    people = [t.i for t in tokens if t.lower_ in roles() or t.lower_ in bodies()]
+    if any(t.i > i for t in tokens if t.lemma_.lower() in happenings() | states() for i in people):
+        return False  # "police arrest captain"
+    acronym = last.text.isupper() and len(last) > 1 and not told.text.isupper()
+    return last.i in people or paper or last.ent_type_ in _NAMES - {"GPE"} or acronym
+
+
 def _is_happening(words: TokenSpan) -> bool:
     """Whether words tell what happened where, and so nobody who speaks: "Bus crash near Gulu: four dead"."""
     told = next((t.i for t in words if t.lemma_.lower() in happenings()), None)
+    if told == words.end - 1 > words.start:  # "Ferry disaster: P"
+        return True
     return told is not None and any(t.tag_ == "IN" and t.lower_ != "of" for t in words.doc[told + 1 : words.end])
 
 

@@ -39,7 +39,21 @@ def merged(parsed: Parsed, rules: Sequence[Link], weighed: Sequence[Link]) -> li
     outer = [*(link for link in (*both, *new) if _at_cue(settled, link) is None), *settled]
     unlikely = (link for link, model in shared if model.score < SECONDED)
     inner = [link for link in unlikely if _is_within(link, outer) or _says_again(link, settled)]
-    return [with_manner(link, quoted) for link in (*outer, *inner)]
+    return [with_manner(_in_source(link, (*outer, *inner)), quoted) for link in (*outer, *inner)]
+
+
+def _in_source(link: Link, links: Sequence[Link]) -> Link:
+    """`link` with a content that ends where the other source does in which it begins, cue and all: "[a man blaming the
+    army for it] said P".
+    """
+    if not link.cue or not link.content:
+        return link
+    begun = Span(link.cue[0].start, link.content[0].start + 1)
+    around = next((s for other in links for s in other.source if begun.start < begun.end and s.contains(begun)), None)
+    if around is None:
+        return link
+    inside = tuple(Span(s.start, min(s.end, around.end)) for s in link.content if s.start < around.end)
+    return replace(link, content=inside)
 
 
 def _says_again(link: Link, settled: Sequence[Link]) -> bool:

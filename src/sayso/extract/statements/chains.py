@@ -8,15 +8,15 @@ from spacy.tokens import Token
 
 from sayso.extract.attributions.according import PHRASES
 from sayso.extract.attributions.counting import COUNTING
-from sayso.extract.attributions.cues import COMMITTING, CueKind, cue_nouns, cue_words
+from sayso.extract.attributions.cues import COMMITTING, CueKind, cue_nouns, cue_words, is_paper
 from sayso.extract.attributions.passing import PASSED_ON
-from sayso.extract.draft import Draft
+from sayso.extract.draft import Draft, MentionForm
 from sayso.extract.events.words import event_nouns
 from sayso.extract.guard import each
 from sayso.extract.numbers import number_pattern
 from sayso.extract.parse import Parsed, Passage
 from sayso.extract.statements.clauses import SUBJECTS, children, heads_clause, own_subject
-from sayso.model import Attribution, Drop, Manner, Span, Spans, hull, overlap
+from sayso.model import ActorKind, Attribution, Drop, Manner, Span, Spans, hull, overlap
 
 # "I" is the outlet outside quotation marks and the speaker within, "you" is whoever listens: nobody new in any case.
 _NOBODY_NEW = frozenset({"i", "we", "me", "us", "my", "our", "you", "one", "nobody", "no one"})
@@ -27,6 +27,9 @@ _ATTITUDES = frozenset({CueKind.URGE, CueKind.PLAN})
 _OF_EVENTS = frozenset(
     {"allege", "deny", "confirm", "announce", "report", "claim", "rule out", "promise", "pledge", "speak"}
 )
+# What came of what is said by whoever puts it down to it: "blamed the leak on a worn valve".
+_BLAMING = frozenset({"ascribe", "attribute", "blame", "credit"})
+_CAUSES = frozenset({"for", "on", "to", "with"})
 # What something is called is said of it: "called the vote a farce".
 _NAMING = frozenset({"brand", "call", "characterise", "characterize", "describe", "dub", "label", "portray", "term"})
 _NAMED_WORDS = 3
@@ -40,6 +43,12 @@ _TELLING = frozenset({CueKind.SAY, CueKind.REPORT, CueKind.CLAIM, CueKind.CONCED
 _NOT = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b")
 _OPEN = ("whether", "if ", "how", "what", "who", "when", "where", "why")
 
+# What things do as well, of which then nobody says so: "the attack shows that P"
+_OF_THINGS = frozenset({"demonstrate", "highlight", "illustrate", "indicate", "prove", "show", "signal", "suggest"})
+_OF_THINGS |= {"underline", "underscore"}
+_BEHIND_NOUN = re.compile(r"\s(?:of|for|in|on|at|by|from|with|to)\s")
+_THESE = frozenset({"this", "that", "these", "those"})
+_PEOPLE = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ants", "men", "women", "people", "sources")
 _HEARING = frozenset({"court", "hearing", "inquest", "inquiry", "judge", "jurors", "jury", "trial", "tribunal"})
 _UNNAMED = re.compile(r"(?:(?:that )?(?:he|she|they|\w+ names?) )?not (?:to )?be (?:named|identified|quoted)|anonymity")
 # A clause of these does not govern the main clause before it: "P, three days after residents complained".
@@ -91,6 +100,20 @@ def _is_nobody_new(draft: Draft, attribution: Attribution) -> bool:
     return attribution.source.text.casefold() in _NOBODY_NEW
 
 
+def is_thing(draft: Draft, attribution: Attribution) -> bool:
+    """Whether the source is no actor and no paper but something from which the outlet concludes ("the vote suggests
+    that P"), or that "this" points at and nothing before it tells ("this report says that P").
+    """
+    source, lemma = attribution.source, attribution.cue.lemma if attribution.cue else ""
+    if source is None or source.actor.kind is not ActorKind.UNKNOWN or attribution.manner is Manner.HEADING:
+        return False
+    told = _BEHIND_NOUN.split(source.actor.name.lower())[0].split()
+    if told[0] in _THESE and len(told) > 1:
+        return True
+    shown = lemma in _OF_THINGS and not is_paper(told[-1]) and not told[-1].endswith(_PEOPLE)
+    return shown and all(m.form is MentionForm.ROLE for m in draft.mentions if m.actor.id == source.actor.id)
+
+
 def _repeats(inner: Attribution, outer: Attribution) -> bool:
     """Whether `inner` stands within the word of `outer`, of the same actor."""
     if inner is outer or inner.source is None or outer.source is None or kind_of(inner) is CueKind.DENY:
@@ -104,6 +127,8 @@ def commits(parsed: Parsed, attribution: Attribution) -> bool:
         return True
     kind = kind_of(attribution)
     passage = parsed.passage_at(attribution.content.spans[0])
+    if kind is CueKind.JUDGE:  # "lamented that P" says P
+        return _is_that_clause(passage, attribution)
     if kind not in COMMITTING | _ATTITUDES or _is_only_imagined(parsed, attribution) or _is_no_claim(attribution):
         return False
     tops = _tops(passage, attribution.content.spans) if passage is not None else []
@@ -113,11 +138,20 @@ def commits(parsed: Parsed, attribution: Attribution) -> bool:
     if kind is CueKind.DENY or lemma == "accuse":
         gerund = any(_is_gerund(token) for top in tops for token in (top, *children(top, "pcomp", "prep")))
         return gerund or _is_event(tops, lemma) or _is_denied_claim(passage, attribution)
-    if attribution.source is None:
-        return _is_event(tops, lemma)
+    return _is_event(tops, lemma) or (attribution.source is not None and _is_said(attribution, kind, tops))
+
+
+def _is_said(attribution: Attribution, kind: CueKind, tops: list[Token]) -> bool:
+    """Whether what a source says without a clause is a claim: who is to do what, what something is, how many, why."""
+    lemma = attribution.cue.lemma if attribution.cue else ""
     asked = lemma not in _ORDERING and _is_infinitive_said(tops, kind)
-    said = asked or _is_event(tops, lemma)
-    return said or _is_naming(attribution, lemma) or _is_number(attribution, lemma)
+    caused = lemma in _BLAMING and _names_cause(tops)
+    return asked or caused or _is_naming(attribution, lemma) or _is_number(attribution, lemma)
+
+
+def _names_cause(tops: list[Token]) -> bool:
+    """Whether a content says what came of what: "[the leak] to [a worn valve]", "[the flood] on [the dam]"."""
+    return any(cause.lower_ in _CAUSES for top in tops for cause in (top, *children(top, "prep")))
 
 
 def _is_clause(parsed: Parsed, passage: Passage | None, attribution: Attribution) -> bool:
@@ -220,7 +254,7 @@ def _is_only_imagined(parsed: Parsed, attribution: Attribution) -> bool:
     """Whether nobody has said it: "to deny that P" as a purpose, "if they say that P", and passives of events."""
     if attribution.cue is None:
         return False
-    told_of = attribution.cue.text.endswith(" by") and attribution.cue.lemma != "accuse"
+    told_of = attribution.cue.text.endswith(" by") and attribution.cue.lemma not in _BLAMING | {"accuse"}
     told_of = told_of and not _points_back(parsed, attribution)
     if attribution.cue.text.lower().startswith("to ") or told_of:
         return True

@@ -65,6 +65,8 @@ def own_subject(verb: Token) -> Token | None:
     found = children(verb, "nsubj", "nsubjpass")
     for helper in children(verb, "aux", "auxpass"):  # "soldiers were missing": at times it hangs on the auxiliary
         found += children(helper, "nsubj", "nsubjpass")
+    for doing in children(verb, "csubj"):  # "[officials] warning of a raid told us": to the parser a clause
+        found += children(doing, "nsubj") if doing.tag_ == "VBG" else []
     before = [token for token in found if token.i < verb.i]
     return before[-1] if before else next(iter(found), None)
 

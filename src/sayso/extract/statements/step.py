@@ -17,7 +17,7 @@ from sayso.extract.factuality.reported import is_report
 from sayso.extract.guard import each
 from sayso.extract.parse import Passage
 from sayso.extract.statements.carrying import asked_of, goes_on, joined_to
-from sayso.extract.statements.chains import chain_of, is_venue, kind_of, voices
+from sayso.extract.statements.chains import chain_of, is_thing, is_venue, kind_of, voices
 from sayso.extract.statements.clauses import children, spans_of
 from sayso.extract.statements.parts import parts_of
 from sayso.extract.statements.publisher import is_publisher
@@ -74,10 +74,10 @@ def make_statements(draft: Draft) -> Draft:
 
 
 def _named(draft: Draft, place: _Place) -> tuple[Attribution, ...]:
-    """The voices that touch a sentence, without the outlet's own, those who only hear it and those who only deny what
-    another says ("…, a charge that the army denies").
+    """The voices that touch a sentence, without the outlet's own, things that cannot speak, those who only hear it and
+    those who only deny what another says ("…, a charge that the army denies").
     """
-    told = (a for a in place.near if not is_publisher(draft, a) and not is_venue(a))
+    told = (a for a in place.near if not (is_publisher(draft, a) or is_venue(a) or is_thing(draft, a)))
     return tuple(a for a in told if not _is_added_denial(place.passage, a))
 
 
