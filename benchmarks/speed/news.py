@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
+from itertools import accumulate
 from math import exp
 from pathlib import Path
 from random import Random
@@ -50,8 +51,8 @@ _DAYS = 3 * 365
 _COPIED = 0.3  # share of a story's reports that reuse the sentences of an earlier one
 _SIZES = (1, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 6, 8, 14)  # reports of a story: few are told by many
 _WORDS: dict[str, str] = tomllib.loads((Path(__file__).parent / "news.toml").read_text(encoding="utf8"))
-_BEGIN, _MIDDLE, _END, _COUNTRIES, _ROOTS, _LITTLE = (
-    _WORDS[name].split() for name in ("begin", "middle", "end", "countries", "roots", "little")
+_BEGIN, _MIDDLE, _END, _COUNTRIES, _ROOTS, _LITTLE, _PRESS = (
+    _WORDS[name].split() for name in ("begin", "middle", "end", "countries", "roots", "little", "press")
 )
 _VERBS = tuple(pair.split("/") for pair in _WORDS["verbs"].split())
 _BODIES = ("Ministry", "Police", "Council", "Union", "Company", "Institute", "Brigade", "Prosecutor")
@@ -97,7 +98,14 @@ def _story(draw: Random, number: int) -> Iterator[Report]:
             sentences = [(_worded(draw, claim), claim) for claim in chosen]
         before.append(sentences)
         day = begin + timedelta(days=draw.choice((0, 0, 0, 1, 1, 2, 3, 5)))
-        yield _report(f"{number}/{place}", f"Outlet {outlet}", str(day), sentences)
+        yield _report(f"{number}/{place}", _outlet(outlet), str(day), sentences)
+
+
+@cache
+def _outlet(number: int) -> str:
+    """The name of an outlet. Words alone make one, not numbers: were all of one name, none would draw on another."""
+    draw = Random(f"outlet-{number}")  # noqa: S311 - nothing secret
+    return f"{_name(draw)} {_name(draw)} {draw.choice(_PRESS)}"
 
 
 def _claims(draw: Random, begin: date) -> list[_Claim]:
@@ -121,15 +129,17 @@ def _claims(draw: Random, begin: date) -> list[_Claim]:
 
 @cache
 def _vocabulary() -> tuple[tuple[str, ...], tuple[float, ...]]:
-    """Words of news, and how often each is told: were all stories of the same few, all reports would meet."""
+    """Words of news, and how often each and those before it are told: were all stories of the same few, all reports
+    would meet.
+    """
     told = [(word, int(tenths) / 10) for word, tenths, name in resources.rows("link/rarity.tsv") if name == "0"]
     chosen = [(word, exp(-rarity)) for word, rarity in told if rarity >= COMMON]
-    return tuple(word for word, _ in chosen), tuple(often for _, often in chosen)
+    return tuple(word for word, _ in chosen), tuple(accumulate(often for _, often in chosen))
 
 
 def _words(draw: Random) -> str:
     words, often = _vocabulary()
-    return " ".join(draw.choices(words, often, k=2))
+    return " ".join(draw.choices(words, cum_weights=often, k=2))
 
 
 def _name(draw: Random) -> str:

@@ -3,14 +3,14 @@ from __future__ import annotations
 import pytest
 
 from sayso.link.mastheads import own_names
-from sayso.link.telling import Told, mentioned, on_its_page, short_forms, told_by
+from sayso.link.telling import Told, mentioned, on_its_page, short_forms, told_by, words_shown
 from sayso.model import Report
 from tests.factory import report
 
 
 def found(text: str, outlet: str, own: str = "Second Channel") -> tuple[Report, list[Told]]:
     page = report(text, outlet=own)
-    return page, list(told_by(page, (outlet,), own_names(page)))
+    return page, list(told_by(page, words_shown(page), (outlet,), own_names(page)))
 
 
 def test_short_forms_are_of_two_words_or_more() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
+from functools import cache
 
 from sayso.link.calling import calls
 from sayso.link.comparing import Comparison, compare_reports, counterpart_of, coverage, soon
@@ -21,6 +22,8 @@ from sayso.link.speaking import is_press_name
 from sayso.link.telling import Told, on_its_page, told_by, told_then
 from sayso.link.terms import terms
 from sayso.model import Evidence, SameClaim, Span, Spans, hull, words
+
+Found = Callable[[], Container[str]]  # the words of the earlier report
 
 NAMED_WAIT = 45  # days from a report to one that names its outlet
 BACKED = 0.6  # share (by rarity) of a cited content's terms that the cited report must hold
@@ -60,7 +63,7 @@ def tells_of(one: Side, other: Side, links: Iterable[SameClaim]) -> int:
 
 def _told(one: Side, other: Side) -> Iterator[Told]:
     """Where the article of the one names the outlet of the other as who told something."""
-    return told_by(one.report, other.naming.outlets, one.naming.outlets)
+    return told_by(one.report, one.naming.shown, other.naming.outlets, one.naming.outlets)
 
 
 def told_evidence(c: Comparison) -> Iterator[Evidence]:
@@ -68,7 +71,7 @@ def told_evidence(c: Comparison) -> Iterator[Evidence]:
     # what a report with agencies credited has of a body or an outlet, the agencies have from there
     if not soon(c, NAMED_WAIT) or c.later.naming.by_agencies:
         return
-    found = terms(words(c.earlier.report.text, c.earlier.report.body))
+    found = cache(lambda: terms(words(c.earlier.report.text, c.earlier.report.body)))  # seldom asked for
     yield from _named_sources(c, found)
     yield from _named_in_passing(c, found)
     yield from _called(c, found)
@@ -86,7 +89,7 @@ def credit_evidence(c: Comparison) -> Iterator[Evidence]:
             yield Evidence(spans=(span,), from_spans=run_evidence(c)[0].from_spans if c.wording.runs else ())
 
 
-def _named_sources(c: Comparison, found: Container[str]) -> Iterator[Evidence]:
+def _named_sources(c: Comparison, found: Found) -> Iterator[Evidence]:
     """Attributions to the earlier report's outlet of what stands there too."""
     outlets = c.earlier.naming.outlets
     named = [(a, BACKED) for name, a in c.later.naming.cited if names_outlet(name, outlets)]
@@ -99,11 +102,11 @@ def _named_sources(c: Comparison, found: Container[str]) -> Iterator[Evidence]:
         there = counterpart_of(c, content.spans)
         if not c.earlier.naming.is_press and _said_otherwise(c, hull(content.spans)):
             continue
-        if source and (backed(content.text, found, least) or _surely_there(c, content.spans)):
+        if source and (backed(content.text, found(), least) or _surely_there(c, content.spans)):
             yield Evidence(spans=source.spans + content.spans, from_spans=there)
 
 
-def _named_in_passing(c: Comparison, found: Container[str]) -> Iterator[Evidence]:
+def _named_in_passing(c: Comparison, found: Found) -> Iterator[Evidence]:
     """Sentences that name the outlet beside a word of telling, without an attribution to it that was found.
 
     Words in common are a weak sign of a body, as every report of a story has its names; an outlet that is named as
@@ -117,7 +120,7 @@ def _named_in_passing(c: Comparison, found: Container[str]) -> Iterator[Evidence
         rest = _without(text, told.sentence, told.name)
         if not published and _said_otherwise(c, told.sentence):
             continue
-        said = backed(rest, found, least) or (not told.as_press and _surely_there(c, (told.next,)))
+        said = backed(rest, found(), least) or (not told.as_press and _surely_there(c, (told.next,)))
         if said and told_then(text, told.name, c.earlier.report):
             yield Evidence(spans=(told.name,), from_spans=there)
 
@@ -131,7 +134,7 @@ def _published(c: Comparison, told: Told) -> bool:
     return soon(c, PAGE_WAIT) and on_its_page(c.later.report.text[slice(*told.sentence)])
 
 
-def _called(c: Comparison, found: Container[str]) -> Iterator[Evidence]:
+def _called(c: Comparison, found: Found) -> Iterator[Evidence]:
     """Sentences that speak of the outlet without its name ("the ministry", "a local radio") and tell what stands there.
 
     Many go by such a word: a statement of the sentence must have its counterpart, or most words of it.
@@ -143,7 +146,7 @@ def _called(c: Comparison, found: Container[str]) -> Iterator[Evidence]:
         if _said_otherwise(c, told.sentence):
             continue
         there = _alike(c, told)
-        if there or backed(_without(text, told.sentence, told.name), found, BACKED_SENTENCE):
+        if there or backed(_without(text, told.sentence, told.name), found(), BACKED_SENTENCE):
             yield Evidence(spans=(told.name,), from_spans=there)
 
 

@@ -41,18 +41,26 @@ def recalled(report: Report, own: Iterable[str]) -> Iterator[Span]:
 
     What somebody says in quotation marks does not count: his "we" is another.
     """
-    pattern = _recalling(tuple(own))
+    names = tuple(own)
     for block in report.blocks:
         if block.kind in _TEXT:
-            text = _QUOTED.sub(lambda quote: " " * len(quote.group()), report.text[slice(*block.span)])
-            if pattern.search(text):
+            if _recalls(report.text[slice(*block.span)], names):
                 yield block.span
+
+
+@lru_cache(maxsize=50_000)
+def _recalls(text: str, own: tuple[str, ...]) -> bool:
+    """Whether a paragraph does; each is asked for every other report of its outlet."""
+    return bool(_recalling(own).search(_QUOTED.sub(lambda quote: " " * len(quote.group()), text)))
+
+
+@cache
+def _phrases() -> tuple[str, ...]:
+    return tuple(resources.lists("link/correcting.toml")["recalling"])
 
 
 @lru_cache(maxsize=10_000)
 def _recalling(own: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(map(re.escape, own)) or r"\b\B"
-    told = (
-        one.replace("{own}", f"(?:the )?(?:{names})") for one in resources.lists("link/correcting.toml")["recalling"]
-    )
+    told = (one.replace("{own}", f"(?:the )?(?:{names})") for one in _phrases())
     return re.compile("|".join(rf"(?<!\w)(?:{one})" for one in told), re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T[\d:.+Z-]+)?[?~%]?")
@@ -29,6 +30,7 @@ class Days(NamedTuple):
         return max(0, other.first - self.last, self.first - other.last)
 
 
+@lru_cache(maxsize=10_000)
 def days(edtf: str | None) -> Days | None:
     """The days that an EDTF level 1 date or interval covers; an open end reaches as far as dates go.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso import resources
 from sayso.link.terms import Term, listed, terms
@@ -31,11 +31,10 @@ def denies(member: Appearance) -> bool:
     "Engineers, not troops" tells by the way what is not meant, "refused to speak" tells of a deed.
     """
     content = member.statement.content.text
-    if asks(member) or _unanswered().search(content):
+    if asks(member) or _is_unanswered(content):
         return False
     if member.statement.factuality.polarity is not Polarity.NEGATIVE:
-        called = _untrue().search(content)
-        return called is not None and not _negates(content[: called.start("false")])
+        return _called_untrue(content)
     shown = rejects(member) or not member.statement.factuality.cues
     return _negates(content) or (shown and not _ASIDE.search(content) and not _idle().search(content))
 
@@ -55,12 +54,18 @@ def negated(member: Appearance) -> bool:
 
 def contrasts(member: Appearance, other: Appearance) -> bool:
     """Whether a content sets itself against what the other says: "flour and not guns", where the other has guns."""
-    said = terms(other.statement.content.text).keys()
-    if negated(other):
+    contrasted = _contrasted(member.statement.content.text)
+    if not contrasted or negated(other):
         return False
-    contrasted = (terms(one or another) for one, another in _CONTRAST.findall(member.statement.content.text))
+    said = terms(other.statement.content.text).keys()
     # "seven workers, not nine": whether numbers exclude each other is not told by words
-    return any(_says(list(told.values()), said) for told in contrasted)
+    return any(_says(told, said) for told in contrasted)
+
+
+@lru_cache(maxsize=10_000)
+def _contrasted(content: str) -> tuple[Sequence[Term], ...]:
+    """What a content sets itself against, each time as its words."""
+    return tuple(tuple(terms(one or another).values()) for one, another in _CONTRAST.findall(content))
 
 
 def _says(told: Sequence[Term], said: AbstractSet[str]) -> bool:
@@ -70,6 +75,7 @@ def _says(told: Sequence[Term], said: AbstractSet[str]) -> bool:
     return all(term.key in said for term in told) or (len(told) > 1 and told[0].key in said)
 
 
+@lru_cache(maxsize=10_000)
 def _negates(content: str) -> bool:
     """Whether a content has a word of negation that negates it: "no doubt" and "no fewer than" do not."""
     return bool(_NEGATION.search(_idle().sub(" ", content)))
@@ -112,6 +118,18 @@ def _idle() -> re.Pattern[str]:
 def _unanswered() -> re.Pattern[str]:
     """That nobody has answered, which denies nothing."""
     return re.compile(rf"\b(?:{_words('unanswered')})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=10_000)
+def _is_unanswered(content: str) -> bool:
+    return bool(_unanswered().search(content))
+
+
+@lru_cache(maxsize=10_000)
+def _called_untrue(content: str) -> bool:
+    """Whether a content says of something told that it is false."""
+    called = _untrue().search(content)
+    return called is not None and not _negates(content[: called.start("false")])
 
 
 @cache

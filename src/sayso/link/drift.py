@@ -293,7 +293,8 @@ def _given_as_fact(pair: Counterpart, contested: AbstractSet[str]) -> DriftKind:
 def _time(pair: Counterpart, report: Report) -> Iterator[tuple[DriftKind, Spans]]:
     told, time = pair.earlier.appearance.statement.time, pair.later.appearance.statement.time
     when = words(report.text, time.spans) if time else ""
-    same = re.search(rf"\b{re.escape(when)}\b", pair.earlier.appearance.statement.content.text)
+    earlier = pair.earlier.appearance.statement.content.text
+    same = when in earlier and re.search(rf"\b{re.escape(when)}\b", earlier)
     if same and not _DIGIT.search(when):
         return  # "during the night", copied, is the night that was meant
     if told and time and pair.earlier.when and pair.later.when and pair.earlier.when.gap(pair.later.when):

@@ -11,7 +11,7 @@ from sayso.link.actors import acronym, name_words, proper
 from sayso.link.calling import Guise, guise
 from sayso.link.mastheads import DATELINE, folded, own_names, signs_as
 from sayso.link.speaking import is_press_name
-from sayso.link.telling import ENOUGH_WORDS, in_initials, mentioned
+from sayso.link.telling import ENOUGH_WORDS, in_initials, mentioned, words_shown
 from sayso.link.terms import is_country, listed
 from sayso.model import Actor, ActorKind, Attribution, BlockKind, Report, Source, Span
 
@@ -47,7 +47,7 @@ _AGENCY = re.compile(r"\b(?:news|press) (?:agency|service|association)\b|\bnewsw
 class Naming:
     """What one report says of outlets, worked out once: the names of its own, those in its datelines and credits, the
     bodies that it cites by name, and all whom it cites; whether its outlet is an agency or press,
-    and whether it thanks agencies.
+    and whether it thanks agencies; and all words that are shown on its page.
     """
 
     outlets: tuple[str, ...]
@@ -59,6 +59,7 @@ class Naming:
     by_agencies: bool
     guise: Guise
     mentioned: tuple[str, ...]
+    shown: frozenset[str]
 
     def names(self) -> Iterator[str]:
         """All whom it credits or cites."""
@@ -79,6 +80,7 @@ def naming(report: Report) -> Naming:
         by_agencies=_by_agencies(report, outlets, [name for name, _ in marks]),
         guise=guise(report, outlets),
         mentioned=tuple(mentioned(report)),
+        shown=words_shown(report),
     )
 
 

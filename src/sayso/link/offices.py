@@ -47,8 +47,13 @@ def speaks(voice: Voice, body: Voice) -> bool:
 
 def _in_full(words: str, name: str) -> str:
     """`words`, in which the initials of `name` stand for it ("HB spokesman" of the "Harbour Board")."""
-    initials = "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper())
-    return re.sub(rf"\b{initials}\b", name, words) if len(initials) > 1 else words
+    initials = _initials(name)
+    return re.sub(rf"\b{initials}\b", name, words) if len(initials) > 1 and initials in words else words
+
+
+@lru_cache(maxsize=100_000)
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper())
 
 
 def _of_page(voice: Voice, page: Voice) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso import resources
 from sayso.link.actors import same_name
@@ -102,7 +102,7 @@ def doubted(told: Features, side: Side) -> bool:
         return False
     before = _SENTENCE_END.split(side.report.text[block.start : content[0].start])[-1]
     same, following = _behind(side, told)[:2]
-    return bool(_unchecked().search(f"{before} {same}") or _unchecked().search(_SENTENCE_END.split(following)[0]))
+    return bool(_unchecked().search(f"{before} {same}") or _unchecked().search(_opening(following)))
 
 
 def hedged(content: str) -> bool:
@@ -159,16 +159,26 @@ def _denied_after(side: Side, told: Features) -> bool:
     """
     rest = _behind(side, told)
     same, following = rest[:2]
-    if _pointed().search(_SENTENCE_END.split(same)[0]) or _it().search(same):
-        return True
-    if _it().search(_SENTENCE_END.split(following)[0]):
+    if _pointed().search(_opening(same)) or _points_back(same) or _points_back(_opening(following)):
         return True
     if any(_most_in_common(text, told, side) for paragraph in rest for text in _denying(paragraph)):
         return True
-    if _leads(told, side) and _at_all().search(_SENTENCE_END.split(following)[0]):
+    if _leads(told, side) and _at_all().search(_opening(following)):
         return True
     charged = accused(told.appearance) or hedged(told.appearance.statement.content.text)
     return charged and bool(_charge().search(" ".join(rest[1:SOON])))
+
+
+@lru_cache(maxsize=10_000)
+def _opening(text: str) -> str:
+    """The first sentence of what follows on a statement."""
+    return _SENTENCE_END.split(text)[0]
+
+
+@lru_cache(maxsize=10_000)
+def _points_back(text: str) -> bool:
+    """Whether a text denies what was said before."""
+    return bool(_it().search(text))
 
 
 def _leads(told: Features, side: Side) -> bool:
@@ -177,10 +187,13 @@ def _leads(told: Features, side: Side) -> bool:
     return first is told
 
 
-def _denying(paragraph: str) -> Iterator[str]:
-    """The sentences with a word of denying, each with the one behind it ("We were wrong. Nobody died.")."""
+@lru_cache(maxsize=10_000)
+def _denying(paragraph: str) -> tuple[str, ...]:
+    """The sentences with a word of denying, each with the one behind it ("We were wrong. Nobody died."). A paragraph is
+    asked for each statement before it.
+    """
     parts = _SENTENCE_END.split(paragraph)
-    return (" ".join(parts[i : i + 2]) for i, part in enumerate(parts) if _no().search(part))
+    return tuple(" ".join(parts[i : i + 2]) for i, part in enumerate(parts) if _no().search(part))
 
 
 def _most_in_common(text: str, told: Features, side: Side) -> bool:

@@ -44,16 +44,18 @@ class Reuse:
     longest: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Article:
     """The words of an article in order of place: in lower case, where each stands, in which of the report's body spans,
-    and whether in quotation marks.
+    and whether in quotation marks; `runs` holds a hash of each run of `RUN` words. Each is only itself: what is worked
+    out of two is kept by who they are.
     """
 
     words: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
     blocks: tuple[int, ...]
     quoted: tuple[bool, ...]
+    runs: frozenset[int]
 
 
 def article(report: Report) -> Article:
@@ -65,13 +67,14 @@ def article(report: Report) -> Article:
         spans=tuple(chain.from_iterable(spans)),
         blocks=tuple([block for block, found in enumerate(spans) for _ in found]),
         quoted=tuple(chain.from_iterable(map(partial(_quoted, report.text), report.body, spans))),
+        runs=frozenset(map(hash, _each_run(words))),
     )
 
 
 @lru_cache(maxsize=1000)
 def _places(words: tuple[str, ...]) -> Mapping[tuple[str, ...], Sequence[int]]:
     """Where each run of `RUN` words begins."""
-    runs = list(zip(*(words[i:] for i in range(RUN)), strict=False))
+    runs = list(_each_run(words))
     places: dict[tuple[str, ...], Sequence[int]] = dict(zip(runs, zip(range(len(runs))), strict=True))
     if len(places) < len(runs):  # seldom: most reports say nothing twice
         again: dict[tuple[str, ...], list[int]] = {}
@@ -79,6 +82,11 @@ def _places(words: tuple[str, ...]) -> Mapping[tuple[str, ...], Sequence[int]]:
             again.setdefault(run, []).append(j)
         places |= again
     return places
+
+
+def _each_run(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Each run of `RUN` words."""
+    return zip(*(words[i:] for i in range(RUN)), strict=False)
 
 
 def _quoted(text: str, body: Span, spans: Sequence[tuple[int, int]]) -> Iterator[bool]:
@@ -101,10 +109,10 @@ def quotes(text: str, within: Span) -> Iterator[Span]:
         yield Span(opened, within.end)
 
 
+@lru_cache(maxsize=4)  # two reports are compared up to three times in a row, this way or that
 def reuse(one: Article, other: Article) -> Reuse:
     """What `one`, the later article, has word for word of `other`."""
-    disjoint = _places(one.words).keys().isdisjoint(_places(other.words))
-    found = () if disjoint else tuple(_runs(one, other))
+    found = () if one.runs.isdisjoint(other.runs) else tuple(_runs(one, other))
     here = {i for run in found for i in range(run.start, run.start + run.length) if not one.quoted[i]}
     there = {i for run in found for i in range(run.from_start, run.from_start + run.length) if not other.quoted[i]}
     free = [run.length - sum(one.quoted[run.start : run.start + run.length]) for run in found]
@@ -122,11 +130,13 @@ def _runs(one: Article, other: Article) -> Iterator[Run]:
     later, earlier, places = one.words, other.words, _places(other.words)
     i = 0
     while i <= len(later) - RUN:
-        starts = places.get(later[i : i + RUN], ())[:MOST_PLACES]
-        length, j = max(((_length(later, earlier, i, j), -j) for j in starts), default=(0, 0))
-        if length:
-            yield Run(i, -j, length)
-        i += length or 1
+        starts = places.get(later[i : i + RUN])
+        if starts is None:
+            i += 1
+            continue
+        length, j = max((_length(later, earlier, i, j), -j) for j in starts[:MOST_PLACES])
+        yield Run(i, -j, length)
+        i += length
 
 
 def _length(later: Sequence[str], earlier: Sequence[str], i: int, j: int) -> int:

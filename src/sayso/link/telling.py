@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from types import MappingProxyType
 
 from sayso import resources
 from sayso.link.actors import name_words
@@ -22,6 +24,7 @@ _ON_A_DAY = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+(?=[\"“‘«(]?[A-ZÀ-ÞА-Я])")
 NEAR = 60  # characters
+_WORD = re.compile(r"\w+")
 _SAID = re.compile(r".{40}[.!?][\"”’»)]*\Z", re.S)  # a line that is a sentence, if a page's layout hides it
 ENOUGH_WORDS = 2  # words of a name that tell an outlet from others
 
@@ -40,14 +43,15 @@ class Told:
     as_press: bool
 
 
-def told_by(report: Report, names: Iterable[str], own: Iterable[str]) -> Iterator[Told]:
-    """Where the article of `report`, whose outlet goes by the names `own`, names an outlet beside a word of telling
-    ("told the Example Post", "in an interview with").
+def told_by(report: Report, shown: AbstractSet[str], names: Iterable[str], own: Iterable[str]) -> Iterator[Told]:
+    """Where the article of `report`, whose outlet goes by the names `own` and which has the words `shown`
+    (`words_shown`), names an outlet beside a word of telling ("told the Example Post", "in an interview with").
     """
     known = tuple(names)
-    pattern = _named(known, _last_words(own) & _endings(known))  # made for few outlets, not for each pair of them
-    if pattern is None:
+    found = _named(known, _last_words(own) & _endings(known))  # made for few outlets, not for each pair of them
+    if found is None or found.words.isdisjoint(shown):
         return
+    pattern = found.pattern
     text = folded(report.text)
     press, says = _press(), saying()
     for block in report.blocks:
@@ -64,6 +68,19 @@ def told_by(report: Report, names: Iterable[str], own: Iterable[str]) -> Iterato
             if as_press or (in_article and (says.search(before) or says.search(behind))):
                 behind_it = sentence_at(report.text, block.span, min(sentence.end, block.span.end - 1))
                 yield Told(Span(*match.span()), sentence, Span(sentence.start, behind_it.end), as_press)
+
+
+def words_shown(report: Report) -> frozenset[str]:
+    """The words of all blocks of a report: without one of an outlet's name it does not name it. The empty one stands
+    for names that have no word.
+    """
+    text = folded(report.text)
+    return frozenset(("", *(_plain(word) for block in report.blocks for word in _WORD.findall(text, *block.span))))
+
+
+def _plain(word: str) -> str:
+    """A word as patterns that take upper and lower case for one see it."""
+    return word.casefold().replace("ı", "i")
 
 
 def mentioned(report: Report) -> Iterator[str]:
@@ -113,15 +130,32 @@ def _in_writing() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(resources.lists('link/telling.toml')['in_writing'])})\b", re.I)
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What finds a name in a folded text, and words of which one is in all that it finds."""
+
+    pattern: re.Pattern[str]
+    words: frozenset[str]
+
+
 @lru_cache(maxsize=10_000)
-def _named(names: tuple[str, ...], own: frozenset[str]) -> re.Pattern[str] | None:
+def _named(names: tuple[str, ...], own: frozenset[str]) -> _Named | None:
     """What finds any of the forms of these names in a folded text."""
     forms = dict.fromkeys(form for name in names for form in short_forms(folded(name)))
     long = (re.escape(form) for form in forms if " " in form)
     single = (rf"(?-i:{re.escape(form)}|{re.escape(form.capitalize())})" for form in forms if " " not in form)
-    short = (rf"(?-i:{short})" for form in forms for short in _initials(form))
+    initials = tuple(short for form in forms for short in _initials(form))
+    short = (rf"(?-i:\b{re.escape(short)}\b)" for short in initials)
     found = (*long, *single, *short, *(alone for name in names for alone in _alone(folded(name), own)))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?!\w)", re.I) if found else None
+    ends = (word for name in names for word in (folded(name).split()[:1] + folded(name).split()[-1:]))
+    words = frozenset(_telling_word(form) for form in (*forms, *initials, *ends))
+    pattern = rf"(?<!\w)(?:{'|'.join(found)})(?!\w)"
+    return _Named(re.compile(pattern, re.I), words) if found else None
+
+
+def _telling_word(form: str) -> str:
+    """The longest word of a form of a name."""
+    return _plain(max(_WORD.findall(form), key=len, default=""))
 
 
 def short_forms(outlet: str) -> Iterator[str]:
@@ -148,8 +182,7 @@ def _alone(outlet: str, own: frozenset[str]) -> Iterator[str]:
     if rest[-1][0].isupper() and last in listed("press") and last not in own:
         yield rf"(?-i:[Tt]he {re.escape(rest[-1].capitalize())})"
     if first[0].isupper() and first.casefold() not in listed("press") | listed("bodies") | listed("small"):
-        kinds = resources.lists("link/telling.toml")["kinds"].split()
-        yield "|".join(rf"(?<={kind} )(?-i:{re.escape(first.capitalize())})" for kind in kinds)
+        yield "|".join(rf"(?<={kind} )(?-i:{re.escape(first.capitalize())})" for kind in _kinds())
 
 
 def in_initials(name: str) -> str:
@@ -162,10 +195,22 @@ def in_initials(name: str) -> str:
 def _initials(name: str) -> Iterator[str]:
     """By what initials, and in full, a name goes that is of a body such as the United Nations ("UN Mission")."""
     low = name.casefold()
-    for full, short in resources.lists("link/telling.toml")["short"].items():
+    for full, short in _short_bodies().items():
         if re.match(rf"(?:the )?(?:{full}|{short.casefold()})\b", low):
-            yield rf"\b{short}\b"
-            yield re.escape(full.title())
+            yield short
+            yield full.title()
+
+
+@cache
+def _kinds() -> tuple[str, ...]:
+    """What outlets are called: "newspaper", "radio"."""
+    return tuple(resources.lists("link/telling.toml")["kinds"].split())
+
+
+@cache
+def _short_bodies() -> Mapping[str, str]:
+    """Patterns of the names of bodies that all know, each with its initials."""
+    return MappingProxyType(resources.lists("link/telling.toml")["short"])
 
 
 def _endings(names: Iterable[str]) -> frozenset[str]:

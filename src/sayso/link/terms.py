@@ -27,6 +27,9 @@ class Term:
     name: bool = False
     number: bool = False
 
+    def __hash__(self) -> int:
+        return hash(self.key)  # terms are counted by the million, and few share a key
+
 
 @cache
 def _stemmer() -> snowballstemmer.stemmer:
@@ -122,7 +125,12 @@ def name_key(word: str) -> str:
 
 def is_country(name: str) -> bool:
     """Whether `name` is that of a country (of one word; longer ones are not known)."""
-    return name.casefold() in _countries().values()
+    return name.casefold() in _country_names()
+
+
+@cache
+def _country_names() -> frozenset[str]:
+    return frozenset(_countries().values())
 
 
 @lru_cache(maxsize=200_000)
@@ -136,7 +144,7 @@ def term(word: str) -> Term | None:
     country = name_key(low)
     root = stem(low)
     rarity, usual_name = _rarity().get(root, (UNSEEN, word[0].isupper()))
-    if country != low or low in _countries().values():
+    if country != low or low in _country_names():
         return Term(country, min(rarity, 4.0), name=True)
     if root in _kin() and not (word[0].isupper() and usual_name):
         return Term(_kin()[root], max(1.5, min(rarity, 4.0)))
@@ -148,8 +156,7 @@ def term(word: str) -> Term | None:
 
 def running_terms(text: str) -> list[Term]:
     """The terms of `text` in order, repeated ones too."""
-    found = (term(word) for word in _WORD.findall(text))
-    return [t for t in found if t is not None]
+    return [t for t in map(term, _WORD.findall(text)) if t is not None]
 
 
 def terms(text: str) -> dict[str, Term]:
