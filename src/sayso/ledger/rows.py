@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sayso.ledger.codec import dumps, loads, storable
@@ -56,9 +56,16 @@ def digest(report: Report) -> str:
     return content_id(dumps(report))
 
 
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What of the row of a statement is the statement itself; its surroundings are in the report."""
+
+    statement: Statement
+
+
 def report_from(payload: str, statements: Iterable[str]) -> Report:
     """A report from its row's payload and those of its statements, in order of place."""
-    found = tuple(loads(one, Appearance).statement for one in statements)
+    found = tuple(loads(one, _Stated).statement for one in statements)
     return replace(loads(payload, Report), statements=found)
 
 

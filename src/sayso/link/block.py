@@ -15,7 +15,7 @@ from math import log
 
 from sayso.link.dates import published_day
 from sayso.link.features import Features, features
-from sayso.link.keys import key
+from sayso.link.keys import key, keys
 from sayso.link.terms import Term, running_terms
 from sayso.model import Appearance, Report, words
 
@@ -64,8 +64,7 @@ def keys_of(found: Features) -> frozenset[int]:
 def _paired(
     pairs: Iterable[tuple[Term, Term]], day: int | None, least: float, *, slight: bool = False
 ) -> frozenset[int]:
-    told = (_join(a, b) for a, b in pairs if a.rarity + b.rarity >= least)
-    return frozenset(key(f"p|{one}", day, WINDOW, slight=slight) for one in told)
+    return keys((f"p|{_join(a, b)}" for a, b in pairs if a.rarity + b.rarity >= least), day, WINDOW, slight=slight)
 
 
 def _rarest_first(term: Term) -> tuple[float, str]:

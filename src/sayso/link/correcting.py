@@ -43,9 +43,8 @@ def recalled(report: Report, own: Iterable[str]) -> Iterator[Span]:
     """
     names = tuple(own)
     for block in report.blocks:
-        if block.kind in _TEXT:
-            if _recalls(report.text[slice(*block.span)], names):
-                yield block.span
+        if block.kind in _TEXT and _recalls(report.text[slice(*block.span)], names):
+            yield block.span
 
 
 @lru_cache(maxsize=50_000)

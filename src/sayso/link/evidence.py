@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from sayso.link.comparing import Comparison
 from sayso.link.pairs import Counterpart
-from sayso.link.reuse import Article
+from sayso.link.reuse import word_places
 from sayso.model import Evidence, Span, Spans
 
 MOST_EVIDENCE = 8
@@ -22,16 +23,17 @@ def pair_evidence(pair: Counterpart) -> Evidence:
 def run_evidence(c: Comparison) -> tuple[Evidence, ...]:
     """The longest runs of reused words, in order of length; equals in order of place."""
     ranked = sorted(c.wording.runs, key=lambda run: (-run.length, run.start))[:MOST_EVIDENCE]
+    here, there = (word_places(side.report) if ranked else [] for side in (c.later, c.earlier))
     return tuple(
         Evidence(
-            spans=_over(c.later.article, run.start, run.length),
-            from_spans=_over(c.earlier.article, run.from_start, run.length),
+            spans=_over(here[run.start : run.start + run.length]),
+            from_spans=_over(there[run.from_start : run.from_start + run.length]),
         )
         for run in ranked
     )
 
 
-def _over(found: Article, start: int, length: int) -> Spans:
+def _over(run: Sequence[tuple[int, Span]]) -> Spans:
     """The words of a run as spans, one for each body span that it runs through."""
-    pieces = (tuple(group) for _, group in groupby(range(start, start + length), key=lambda i: found.blocks[i]))
-    return tuple(Span(found.spans[piece[0]][0], found.spans[piece[-1]][1]) for piece in pieces)
+    pieces = (tuple(group) for _, group in groupby(run, key=lambda word: word[0]))
+    return tuple(Span(piece[0][1].start, piece[-1][1].end) for piece in pieces)

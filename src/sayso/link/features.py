@@ -89,7 +89,7 @@ def features(appearance: Appearance, meaning: bytes | None = None) -> Features:
         weight=rarity(acts),
         named=rarity(names),
         around=rarity(setting),
-        reach=frozenset(near for k in acts for near in kindred(k, NEAR)),
+        reach=frozenset().union(*(kindred(k, NEAR) for k in acts)),
         meaning=vector,
         length=0.0 if vector is None else float(vector @ vector),
     )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from hashlib import blake2b
 
 _WINDOW_BITS = 18  # windows of four days up to the year 2870
 _SHARED_BITS = 45  # ten million different things share a number less than twice, and then a score tells them apart
+_LEFT_OUT = 64 - _SHARED_BITS
 UNDATED = 0
 WINDOWS = (1 << _WINDOW_BITS) - 1  # the bits of a key that tell its window
 SLIGHT = 1 << _WINDOW_BITS  # the bit that is set in a key which tells something only beside others
@@ -21,8 +21,16 @@ def key(shared: str, day: int | None = None, width: int = 1, *, slight: bool = F
     Keys of one thing in neighbouring windows follow each other, so that `around` needs to know only the key. A `slight`
     one brings two reports together only with others (`tell_enough`).
     """
-    number = _number(shared) << _WINDOW_BITS | (UNDATED if day is None else 2 + day // width)
-    return number | SLIGHT if slight else number & ~SLIGHT
+    (number,) = keys((shared,), day, width, slight=slight)
+    return number
+
+
+def keys(shared: Iterable[str], day: int | None = None, width: int = 1, *, slight: bool = False) -> frozenset[int]:
+    """The keys of several things that are shared, as `key` makes them."""
+    window, mark = UNDATED if day is None else 2 + day // width, SLIGHT if slight else 0
+    digests = (blake2b(one.encode("utf8", "surrogatepass"), digest_size=8).digest() for one in shared)
+    numbers = (int.from_bytes(digest, "big") >> _LEFT_OUT << _WINDOW_BITS for digest in digests)
+    return frozenset([number & ~SLIGHT | mark | window for number in numbers])
 
 
 def tell_enough(shared: Iterable[int]) -> bool:
@@ -50,9 +58,3 @@ def _ranges(found: int) -> tuple[tuple[int, int], ...]:
     if found == undated:
         return ((found, found | WINDOWS),)
     return ((found - 1, found + 1), (undated, undated))
-
-
-@lru_cache(maxsize=100_000)
-def _number(shared: str) -> int:
-    digest = blake2b(shared.encode("utf8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big") >> (64 - _SHARED_BITS)

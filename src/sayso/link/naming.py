@@ -84,6 +84,7 @@ def naming(report: Report) -> Naming:
     )
 
 
+@lru_cache(maxsize=100_000)
 def outlet_keys(name: str) -> frozenset[str]:
     """The forms of an outlet's name by which reports meet: its words in any order, countries aside, and its acronym."""
     short, parts = acronym(name), name_words(folded(in_initials(name)))

@@ -102,14 +102,17 @@ def comparable(here: Sequence[Features], there: Sequence[Features]) -> Iterator[
     alike = (_cosines(here, there) >= LIKE).tolist()
     for a, likes in zip(here, alike, strict=True):
         for b, like in zip(there, likes, strict=True):
-            if like or not a.numbers.isdisjoint(b.numbers) or _covers(a, b) or _covers(b, a):
+            if (
+                like
+                or not a.numbers.isdisjoint(b.numbers)
+                or (not b.reach.isdisjoint(a.acts) and _covers(a, b))
+                or (not a.reach.isdisjoint(b.acts) and _covers(b, a))
+            ):
                 yield a, b
 
 
 def _covers(a: Features, b: Features) -> bool:
     """Whether a part of what `a` says, names aside and by rarity, stands in `b`, in the same or near words."""
-    if b.reach.isdisjoint(a.acts):
-        return False
     return sum([rarity for key, rarity in a.rarities.items() if key in b.reach]) >= COVER * a.weight
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
-from itertools import chain
+from functools import lru_cache
+from itertools import chain, repeat
 
 from sayso.link.terms import running_terms
 from sayso.model import Report, Span
@@ -46,29 +46,32 @@ class Reuse:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Article:
-    """The words of an article in order of place: in lower case, where each stands, in which of the report's body spans,
-    and whether in quotation marks; `runs` holds a hash of each run of `RUN` words. Each is only itself: what is worked
-    out of two is kept by who they are.
+    """The words of an article in order of place, in lower case, and whether each is in quotation marks; `runs` holds a
+    hash of each run of `RUN` words. Each is only itself: what is worked out of two is kept by who they are.
     """
 
     words: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
-    blocks: tuple[int, ...]
     quoted: tuple[bool, ...]
     runs: frozenset[int]
 
 
 def article(report: Report) -> Article:
     """The article of a report, ready for comparison."""
-    spans = [tuple(match.span() for match in _WORD.finditer(report.text, *body)) for body in report.body]
-    words = tuple([report.text[start:end].casefold() for found in spans for start, end in found])
+    words = tuple([word.casefold() for body in report.body for word in _WORD.findall(report.text, *body)])
     return Article(
         words=words,
-        spans=tuple(chain.from_iterable(spans)),
-        blocks=tuple([block for block, found in enumerate(spans) for _ in found]),
-        quoted=tuple(chain.from_iterable(map(partial(_quoted, report.text), report.body, spans))),
+        quoted=tuple(chain.from_iterable(_quoted(report.text, body) for body in report.body)),
         runs=frozenset(map(hash, _each_run(words))),
     )
+
+
+def word_places(report: Report) -> list[tuple[int, Span]]:
+    """Where each word of the article stands: in which of the report's body spans, and from where to where."""
+    return [
+        (block, Span(*match.span()))
+        for block, body in enumerate(report.body)
+        for match in _WORD.finditer(report.text, *body)
+    ]
 
 
 @lru_cache(maxsize=1000)
@@ -89,10 +92,12 @@ def _each_run(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     return zip(*(words[i:] for i in range(RUN)), strict=False)
 
 
-def _quoted(text: str, body: Span, spans: Sequence[tuple[int, int]]) -> Iterator[bool]:
+def _quoted(text: str, body: Span) -> Iterable[bool]:
     """Of each word of one body span, whether it stands in quotation marks."""
     found = tuple(quotes(text, body))
-    return (any(q.start <= start < q.end for q in found) for start, _ in spans)
+    if not found:
+        return repeat(False, len(_WORD.findall(text, *body)))
+    return (any(q.start <= word.start() < q.end for q in found) for word in _WORD.finditer(text, *body))
 
 
 def quotes(text: str, within: Span) -> Iterator[Span]:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from sayso import resources
 from sayso.link.features import Features, features
-from sayso.link.signals import SIGNALS, Signal
+from sayso.link.signals import SIGNALS, WITHIN, Signal
 from sayso.link.signals.pair import pair
 from sayso.model import Appearance, Reason, SameClaim
 
@@ -26,10 +26,10 @@ def weights() -> tuple[float, Mapping[str, float]]:
 
 
 @cache
-def _counting() -> tuple[float, tuple[tuple[float, Signal], ...]]:
-    """The base, and each signal that counts with its weight."""
+def _counting(one_report: bool) -> tuple[float, tuple[tuple[float, Signal], ...]]:
+    """The base, and each signal that counts between two statements of one report, or of two, with its weight."""
     base, weighted = _weighted()
-    return base, tuple((weight, signal) for _, weight, signal in weighted if weight)
+    return base, tuple((w, signal) for _, w, signal in weighted if w and (one_report or signal not in WITHIN))
 
 
 @cache
@@ -67,7 +67,7 @@ def linked(a: Features, b: Features) -> SameClaim | None:
     """
     if b.appearance.statement.id < a.appearance.statement.id:
         a, b = b, a
-    base, weighted = _counting()
+    base, weighted = _counting(a.appearance.report == b.appearance.report)
     both = pair(a, b)
     total = base + sum([round(value, 4) * weight for weight, signal in weighted if (value := signal(both))])
     score = _logistic(total)

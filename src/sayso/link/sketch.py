@@ -9,7 +9,7 @@ from itertools import product
 
 from sayso.link.block import WINDOW, counted_story_keys
 from sayso.link.dates import published_day
-from sayso.link.keys import key
+from sayso.link.keys import keys
 from sayso.link.mastheads import folded
 from sayso.link.minhash import minhash
 from sayso.link.naming import Naming, outlet_keys
@@ -41,16 +41,12 @@ def sketch(side: Side) -> Sketch:
     """The keys of a report."""
     counts = Counter(running_terms(words(side.report.text, side.report.body)))
     day = published_day(side.report.dated)
-    both = counted_story_keys(counts, day) | _windowed(_bands(side.article.words), day)
+    both = counted_story_keys(counts, day) | keys(_bands(side.article.words), day, WINDOW)
     topics = _topics(counts)
     own, named = _of_itself(side.naming, topics[:OWN_TOPICS]), _of_others(side.naming, topics[:TOPICS])
     kept = {f"o:{one}" for one in own} | {f"c:{one}" for one in named}
     asked = {f"o:{one}" for one in named} | {f"c:{one}" for one in own}
-    return Sketch(kept=both | _windowed(kept, day), asked=both | _windowed(asked, day))
-
-
-def _windowed(shared: Iterable[str], day: int | None) -> frozenset[int]:
-    return frozenset(key(one, day, WINDOW) for one in shared)
+    return Sketch(kept=both | keys(kept, day, WINDOW), asked=both | keys(asked, day, WINDOW))
 
 
 def _bands(found: Sequence[str]) -> frozenset[str]:

@@ -187,7 +187,7 @@ def _alone(outlet: str, own: frozenset[str]) -> Iterator[str]:
 
 def in_initials(name: str) -> str:
     """A name with what goes by its initials in short: "UN Mission" for "United Nations Mission"."""
-    for full, short in resources.lists("link/telling.toml")["short"].items():
+    for full, short in _short_bodies().items():
         name = re.sub(rf"\b{full}\b", short, name, flags=re.I)
     return name
 

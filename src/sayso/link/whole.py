@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,8 +34,8 @@ class Keyed:
 
 def keyed(found: Iterable[tuple[int, Iterable[int]]]) -> Keyed:
     """The keys of things by the things' numbers."""
-    known = [(number, sorted(keys)) for number, keys in found]
-    keys = np.array([key for _, mine in known for key in mine], dtype=np.int64)
+    known = [(number, tuple(keys)) for number, keys in found]
+    keys = np.fromiter(chain.from_iterable(mine for _, mine in known), dtype=np.int64)
     owners = np.repeat(np.array([number for number, _ in known], np.int64), [len(mine) for _, mine in known])
     order = np.argsort(keys, kind="stable")
     return Keyed(keys[order], owners[order])

@@ -37,3 +37,6 @@ SIGNALS: tuple[Signal, ...] = (
     event.other_place,
     event.other_locality,
 )
+
+# What is told of two statements of one report alone; of others these signals say nothing.
+WITHIN = frozenset({who.same_report, who.own_headline, who.own_denial, who.said_and_denied})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from sayso.link.features import Features, cosine
@@ -29,10 +29,12 @@ class Pair(NamedTuple):
 def pair(a: Features, b: Features) -> Pair:
     """Two statements ready for the signals."""
     topic = a.topic & b.topic
-    common = _counted(a, topic, b.rarities)
-    return Pair(a, b, _counted(a, topic, a.rarities), _counted(b, topic, b.rarities), common, cosine(a, b))
+    common = sum([TOPICAL * r if key in topic else r for key, r in a.rarities.items() if key in b.rarities])
+    return Pair(a, b, _counted(a, topic), _counted(b, topic), common, cosine(a, b))
 
 
-def _counted(found: Features, topic: Container[str], among: Container[str]) -> float:
-    """What the words of a content count that are `among` those of another."""
-    return sum([TOPICAL * r if key in topic else r for key, r in found.rarities.items() if key in among])
+def _counted(found: Features, topic: AbstractSet[str]) -> float:
+    """What the words of a content count."""
+    if topic.isdisjoint(found.acts):
+        return found.weight
+    return sum([TOPICAL * r if key in topic else r for key, r in found.rarities.items()])

@@ -102,4 +102,6 @@ def _denial(f: Features) -> bool:
 
 
 def _common(a: Features, b: Features) -> float:
+    if a.setting.keys().isdisjoint(b.setting):
+        return 0.0
     return sum([t.rarity for k, t in a.setting.items() if k in b.setting])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
@@ -11,6 +13,7 @@ from sayso.link.terms import nearness
 
 HALF = 0.5  # part of the shorter one's words without which it does not stand in the longer
 VAGUE = 0.3  # cosine
+LEAST_WITHIN = 5  # words of a content that can stand within another
 
 
 def contained_words(pair: Pair) -> float:
@@ -21,13 +24,13 @@ def contained_words(pair: Pair) -> float:
 def same_wording(pair: Pair) -> float:
     """How alike the two are word for word and in order: 0 up to half the words, 1 where they are equal."""
     a, b = pair.a, pair.b
-    return max(0.0, 2 * Indel.normalized_similarity(a.plain.split(), b.plain.split()) - 1)
+    return max(0.0, 2 * Indel.normalized_similarity(_split(a.plain), _split(b.plain)) - 1)
 
 
 def within_wording(pair: Pair) -> float:
     """Whether one stands nearly word for word within the other, both being five words or more."""
     a, b = pair.a, pair.b
-    if min(a.plain.count(" "), b.plain.count(" ")) < 4 or contained_words(pair) < HALF:
+    if min(len(_split(a.plain)), len(_split(b.plain))) < LEAST_WITHIN or contained_words(pair) < HALF:
         return 0.0
     return max(0.0, fuzz.partial_ratio(a.plain, b.plain) / 20 - 4)
 
@@ -63,6 +66,11 @@ def same_quantity(pair: Pair) -> float:
     if any(not changed(x, y) for x, y in pairs):
         return 1.0
     return 0.6 if any(meet(x, y) for x, y in pairs) else 0.0
+
+
+@lru_cache(maxsize=50_000)
+def _split(plain: str) -> tuple[str, ...]:
+    return tuple(plain.split())
 
 
 def _share(part: float, whole: float) -> float:
