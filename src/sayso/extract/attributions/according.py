@@ -16,7 +16,8 @@ _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 _OPINIONS = frozenset({"view", "opinion", "word", "words", "estimation", "account"})
 _OF = frozenset({"of", "from", "by"})
 # Cues that stand with their source in a phrase of the clause: neither is part of what is said.
-PHRASES = frozenset({"according to", "in the view of"})
+FRAMED = "by the word of"  # the lemma of those in `framing`
+PHRASES = frozenset({"according to", "in the view of", FRAMED})
 
 
 def according_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
@@ -29,7 +30,7 @@ def according_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
         if not nouns:
             continue
         phrase = _phrase(token, nouns[0])
-        content = _governed(sentence, phrase)
+        content = governed(sentence, phrase)
         if content:
             source = [t for t in phrase if t.i > to.i]
             yield Link(
@@ -53,7 +54,7 @@ def _phrase(token: Token, noun: Token) -> list[Token]:
     return list(token.doc[token.i : last + 1])
 
 
-def _governed(sentence: TokenSpan, phrase: list[Token]) -> list[Token]:
+def governed(sentence: TokenSpan, phrase: list[Token]) -> list[Token]:
     """What the phrase governs: at either edge of the sentence all the rest of it, wherever the parser hung the phrase;
     within it, what stands before, and what follows where the phrase only interrupts a clause.
     """
@@ -89,7 +90,7 @@ def opinion_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
                 cue=spans_of(passage, cue),
                 lemma="in the view of",
                 kind=CueKind.BELIEVE,
-                content=spans_of(passage, _governed(sentence, sorted(phrase, key=lambda t: t.i))),
+                content=spans_of(passage, governed(sentence, sorted(phrase, key=lambda t: t.i))),
                 score=0.75,
                 settled=True,
             )

@@ -12,6 +12,7 @@ from sayso.extract.attributions.adjectives import adjective_links
 from sayso.extract.attributions.citing import with_cited
 from sayso.extract.attributions.colons import colon_links
 from sayso.extract.attributions.counting import counting_links
+from sayso.extract.attributions.framing import framing_links
 from sayso.extract.attributions.headings import heading_links, source_line_links
 from sayso.extract.attributions.labels import lead_in
 from sayso.extract.attributions.links import Link
@@ -97,6 +98,9 @@ def _with_trailing(passage: Passage, sentence: TokenSpan) -> list[Link]:
     pointers = (*pointing_links(passage, sentence), *announcing_links(passage, sentence))
     for pointing in (*pointers, *counting_links(passage, sentence)):
         links = [*(link for link in links if not set(link.cue) & set(pointing.cue)), pointing]
+    for frame in framing_links(passage, sentence):
+        around = hull((*frame.cue, *frame.source))
+        links = [*(link for link in links if not (link.cue and around.contains(link.cue[0]))), frame]
     if passage.block.kind is not BlockKind.PARAGRAPH:
         return links
     for trailing in trailing_links(passage, sentence):

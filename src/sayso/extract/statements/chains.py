@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from sayso.extract.attributions.according import PHRASES
+from sayso.extract.attributions.according import FRAMED, PHRASES
 from sayso.extract.attributions.counting import COUNTING
 from sayso.extract.attributions.cues import COMMITTING, CueKind, cue_nouns, cue_words, is_paper
 from sayso.extract.attributions.passing import PASSED_ON
@@ -66,7 +66,7 @@ def kind_of(attribution: Attribution) -> CueKind:
     lemma = attribution.cue.lemma if attribution.cue else ""
     word = cue_words().get(lemma) or cue_nouns().get(lemma)
     if word is None:
-        return CueKind.SEEM if attribution.source is None else CueKind.SAY
+        return CueKind.SEEM if attribution.source is None and lemma != FRAMED else CueKind.SAY
     return word.kind
 
 
@@ -169,7 +169,7 @@ def _is_vouched(passage: Passage | None, attribution: Attribution) -> bool:
     if passage is None or attribution.cue is None or attribution.cue.lemma not in PHRASES:
         return False
     words = (t for span in attribution.content.spans for t in passage.tokens(span) or ())
-    return any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in words)
+    return any(t.tag_ in {"VBD", "VBZ", "VBP", "VBN", "MD"} for t in words)
 
 
 def _is_that_clause(passage: Passage | None, attribution: Attribution) -> bool:
@@ -252,7 +252,7 @@ def _is_number(attribution: Attribution, lemma: str) -> bool:
 
 def _is_only_imagined(parsed: Parsed, attribution: Attribution) -> bool:
     """Whether nobody has said it: "to deny that P" as a purpose, "if they say that P", and passives of events."""
-    if attribution.cue is None:
+    if attribution.cue is None or attribution.cue.lemma in PHRASES:  # "if X is to be believed", "to judge by X"
         return False
     told_of = attribution.cue.text.endswith(" by") and attribution.cue.lemma not in _BLAMING | {"accuse"}
     told_of = told_of and not _points_back(parsed, attribution)
