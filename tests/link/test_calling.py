@@ -26,6 +26,9 @@ OFFICE = page("Ombudsman's Office of the Northern Region")
 DAIRY = page("Fjellbo Dairy", "Fjellbo Dairy Co., Ltd. | Recipes | Investors")
 RADIO = page("Sund", "SUND 98.4 FM - Listen live")
 CHANNEL = page("Northern Road", "mirror of the Telegram channel | 12K subscribers")
+HOSPITAL = page("Sund Infirmary", "Patients and relatives | Departments | Visiting hours")
+MINE = page("Corvin Minerals plc")
+WIRE = page("Coast Newswire")
 PAPER = page("Sound Courier", "Newspaper for the coast")
 NOTICE = page("Harbour Guard", title="Bulletin No. 7: a boat stopped")
 
@@ -46,6 +49,14 @@ CALLED = {
     "a channel": ("Nine cars burnt, fewer than a local channel wrote.", CHANNEL, "channel"),
     "a paper": ("The road was shut in May, a coastal paper reported.", PAPER, None),
     "a paper of the place": ("The road was shut in May, a local paper reported.", PAPER, "paper"),
+    "one of several channels": ("Nine cars burnt, local channels write.", CHANNEL, "channels"),
+    "where somebody wrote": ("On Telegram, a driver wrote that nine cars burnt.", CHANNEL, "Telegram"),
+    "a kind that begins the sentence": ("Wire reports speak of nine burnt cars.", WIRE, "Wire"),
+    "with its branch": ("The mining company said that nobody was below.", MINE, "company"),
+    "by what it does": ("The operator of the pit puts its loss at 40 tonnes.", MINE, "operator"),
+    "by its menus": ("Nine people were treated, the hospital says.", HOSPITAL, "hospital"),
+    "one that was asked": ("The hospital told reporters that nine people were treated.", HOSPITAL, None),
+    "one that was asked by phone": ("Nine people were treated, the hospital said by phone.", HOSPITAL, None),
     "the page itself": ("According to the bulletin, the boat had no light.", NOTICE, "bulletin"),
     "another ministry": ("The health ministry says the road is shut.", ROADS, None),
     "another paper": ("The newspaper Sund Tidende reported that the road was shut.", PAPER, None),

@@ -55,6 +55,12 @@ def test_by_agencies(text: str, does: bool) -> None:
     assert naming(page).by_agencies is does
 
 
+def test_a_body_is_described_by_part_of_its_name_and_by_who_speaks_for_it() -> None:
+    assert describes_outlet("Sava", ("Sava Copper",))
+    assert describes_outlet("Sava's spokeswoman", ("Sava Copper",))
+    assert not describes_outlet("the spokeswoman", ("Sava Copper",))
+
+
 def test_press_is_told_by_a_word_of_the_name() -> None:
     assert is_press(report("x y", outlet="Lagoon Courier"))
     assert not is_press(report("x y", outlet="Ministry of Fisheries"))

@@ -31,6 +31,10 @@ TOLD = {
     "as one that prints": ("The sum printed by Lagoon Alo is wrong.", ("The sum", True)),
     "as one that takes back": ("Dainik Lagoon Alo withdrew its report that gates were shut.", ("Dainik", True)),
     "in other letters": ("Two gates are shut, DAINIK LÀGOON ALO reports.", ("Two gates", True)),
+    "by its figures": ("Dainik Lagoon Alo's own figures are doubted.", ("Dainik", False)),
+    "by its address": ("A keeper told dainiklagoonalo.example that gates were shut.", ("A keeper", True)),
+    "as in notes": ("Per Lagoon Alo, two gates are shut.", ("Per", True)),
+    "as a share of": ("They hold 40 per cent of Lagoon Alo.", None),
     "named, but not as who tells": ("The yard lies behind the house of Lagoon Alo.", None),
 }
 
@@ -43,6 +47,23 @@ def test_told_by_gives_the_sentence(text: str, told: tuple[str, bool] | None) ->
         [(True, told[1])] if told else []
     )
     assert bool(shown) is (told is not None)
+
+
+BARELY = (
+    "Two gates are shut (Lagoon Post).",
+    "Two gates are shut, if the Lagoon Post is to be believed.",
+    "His suspicion, voiced in the Lagoon Post, is that somebody shut the gates.",
+    "Somebody, he let the Lagoon Post know, shut the gates.",
+)
+
+
+@pytest.mark.parametrize("text", BARELY)
+def test_press_is_told_by_its_name_alone_and_no_body_is(text: str) -> None:
+    page = report(text, outlet="Second Channel")
+    (told,) = told_by(page, words_shown(page), ("Lagoon Post",), own_names(page), press=True)
+    assert told.barely
+    assert not told.as_press
+    assert not list(told_by(page, words_shown(page), ("Lagoon Post",), own_names(page)))
 
 
 def test_the_sentence_behind_is_shown_too() -> None:
@@ -68,6 +89,7 @@ MENTIONED = {
     "before its word": ("Two gates are shut, Radio Delta reported.", ["Radio Delta"]),
     "with a place between": ("Two gates are shut, Radio Delta, a station in Sund, reported.", ["Radio Delta"]),
     "quoted by it": ("A keeper quoted by the local station Radio Delta saw it.", ["Radio Delta"]),
+    "press by its name": ("Two gates are shut (Lagoon Post).", ["Lagoon Post"]),
     "nobody": ("A keeper told the newspaper that gates were shut.", []),
 }
 
@@ -83,6 +105,8 @@ def test_mentioned(text: str, names: list[str]) -> None:
         ("The union says on its website that the doors were locked.", True),
         ("In a brief statement the board denied it.", True),
         ("The town had called for help, it wrote on Telegram.", True),
+        ("Boats use the western quay, as the page of the board tells.", False),
+        ("Boats use the western quay, as told on the page of the board.", True),
         ("The federation put the loss at 40 tonnes in its pronouncement of Tuesday.", True),
         ("The union says that the doors were locked.", False),
         ("In a state of panic they ran to the doors, the board said.", False),

@@ -18,6 +18,7 @@ from sayso.model import ARTICLE_KINDS, BlockKind, Report, Span
 AROUND = 4  # blocks of a page's head, and of its foot, that tell what it is
 BEFORE = 3  # words before a word such as "ministry" that may tell it from another
 _WORD = re.compile(r"[^\W\d_]+(?:['’]s?\b)?|[^\w\s]")
+_BY_NAME = frozenset({"Telegram"})
 _THE = re.compile(r"(?:^|\b[Tt]he\s+)$")
 _NAME_BEHIND = re.compile(r"\s+[A-ZÀ-Þ]")
 # "Radio Example, a local station in Example," tells what a name is the name of
@@ -99,9 +100,10 @@ def calls(report: Report, other: Guise) -> Iterator[Told]:
             quoted = any(match.start() in range(*quote) for quote in quotes(report.text, block.span))
             if quoted or _is_named(report.text, match, other):
                 continue
-            if match.group()[0].isupper() and not _THE.search(report.text, sentence.start, match.start()):
+            before = report.text[sentence.start : match.start()]
+            if match.group()[0].isupper() and not (_THE.search(before) or match.group() in _BY_NAME):
                 continue  # part of a name
-            if _says(report.text, sentence, match, other) and _fits(report.text[sentence.start : match.start()], other):
+            if _says(report.text, sentence, match, other) and _fits(before, other):
                 yield Told(Span(*match.span()), sentence, sentence, match.group().casefold() in other.press)
 
 
@@ -110,10 +112,17 @@ def _pattern(words: frozenset[str]) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{'|'.join(sorted(words))})\b", re.IGNORECASE) if words else None
 
 
+def _asked(text: str, sentence: Span, before: str) -> bool:
+    """Whether a body does not speak but is spoken to, or told those who asked what its page need not say."""
+    return bool(
+        _phrases("spoken_to", r"\s+(?:\w+\s+){0,2}$").search(before) or _phrases("spoken").search(text, *sentence)
+    )
+
+
 @cache
-def _spoken_to() -> re.Pattern[str]:
-    phrases = "|".join(resources.lists("link/calling.toml")["spoken_to"]["phrases"])
-    return re.compile(rf"\b(?:{phrases})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
+def _phrases(name: str, behind: str = "\\b") -> re.Pattern[str]:
+    phrases = "|".join(resources.lists("link/calling.toml")[name]["phrases"])
+    return re.compile(rf"\b(?:{phrases}){behind}", re.IGNORECASE)
 
 
 def _is_named(text: str, match: re.Match[str], other: Guise) -> bool:
@@ -133,7 +142,7 @@ def _is_named(text: str, match: re.Match[str], other: Guise) -> bool:
 
 def _says(text: str, sentence: Span, match: re.Match[str], other: Guise) -> bool:
     before = text[max(sentence.start, match.start() - NEAR) : match.start()]
-    if match.group().casefold() not in other.press and _spoken_to().search(before):
+    if match.group().casefold() not in other.press and _asked(text, sentence, before):
         return False
     behind = text[match.end() : min(sentence.end, match.end() + NEAR)]
     own = re.match(r"['’]s?((?:\s+\w+){1,2})", behind)

@@ -19,7 +19,7 @@ from sayso.link.pairs import Counterpart, Side
 from sayso.link.quantities import incompatible
 from sayso.link.rewriting import RETOLD, rewritten
 from sayso.link.speaking import is_press_name
-from sayso.link.telling import Told, on_its_page, told_by, told_then
+from sayso.link.telling import Told, of_what_it_said, on_its_page, told_by, told_then
 from sayso.link.terms import terms
 from sayso.model import Evidence, SameClaim, Span, Spans, hull, words
 
@@ -31,6 +31,7 @@ BACKED_SENTENCE = 0.6  # the same of a sentence that names the outlet without an
 # the same where it is named as press, by days since: what it published is meant, if perhaps in another report, which is
 # the likelier the longer ago this one was
 BACKED_PRESS = ((2, 0.05), (7, 0.2), (NAMED_WAIT, 0.4))
+BACKED_BARELY = 0.3  # the same where no word of telling stands near its name
 CREDITED_RUN = 8  # words in one run that are of a credited text
 CREDITED_PART = 0.5  # or share of statements with a counterpart there
 PAGE_WAIT = 7  # days from a report to one that names its outlet for what it said on its page
@@ -43,7 +44,7 @@ def names_it(one: Side, other: Side) -> bool:
     """Whether the one names the outlet of the other, as a source or in a credit."""
     outlets = other.naming.outlets
     cited = any(names_outlet(name, outlets) for name, _ in one.naming.cited)
-    return cited or credits_it(one, other) or any(_told(one, other))
+    return cited or credits_it(one, other) or any(not told.barely for told in _told(one, other))
 
 
 def credits_it(one: Side, other: Side) -> bool:
@@ -63,7 +64,8 @@ def tells_of(one: Side, other: Side, links: Iterable[SameClaim]) -> int:
 
 def _told(one: Side, other: Side) -> Iterator[Told]:
     """Where the article of the one names the outlet of the other as who told something."""
-    return told_by(one.report, one.naming.shown, other.naming.outlets, one.naming.outlets)
+    names = other.naming.outlets
+    return told_by(one.report, one.naming.shown, names, one.naming.outlets, press=other.naming.is_press)
 
 
 def told_evidence(c: Comparison) -> Iterator[Evidence]:
@@ -116,7 +118,7 @@ def _named_in_passing(c: Comparison, found: Found) -> Iterator[Evidence]:
     for told in _told(c.later, c.earlier):
         there = counterpart_of(c, (told.sentence,))
         published = _published(c, told)
-        least = _least_of_press(c) if published else BACKED_SENTENCE
+        least = max(_least_of_press(c), BACKED_BARELY * told.barely) if published else BACKED_SENTENCE
         rest = _without(text, told.sentence, told.name)
         if not published and _said_otherwise(c, told.sentence):
             continue
@@ -131,7 +133,8 @@ def _published(c: Comparison, told: Told) -> bool:
     """
     if told.as_press or any(map(is_press_name, c.earlier.naming.outlets)):
         return True
-    return soon(c, PAGE_WAIT) and on_its_page(c.later.report.text[slice(*told.sentence)])
+    text = c.later.report.text
+    return soon(c, PAGE_WAIT) and (on_its_page(text[slice(*told.sentence)]) or of_what_it_said(text, told.name))
 
 
 def _called(c: Comparison, found: Found) -> Iterator[Evidence]:

@@ -150,9 +150,11 @@ def described(report: Report) -> Iterator[tuple[str, Attribution]]:
 
 def describes_outlet(name: str, outlets: Iterable[str]) -> bool:
     """Whether `name` may stand for a body by a part of its name: "presidency" for "Presidency of the Republic",
-    "the health office" for "Regional Health Office of the North", "Sava" for "Sava Copper". A place may not.
+    "the health office" for "Regional Health Office of the North", "Sava" for "Sava Copper", also by who speaks for it
+    ("Sava's spokeswoman"). A place may not.
     """
-    return any(_part_of(name_words(name), name_words(outlet)) for outlet in outlets)
+    told = tuple(word for word in name_words(name) if word not in listed("offices"))
+    return any(_part_of(told, name_words(outlet)) for outlet in outlets)
 
 
 def _part_of(told: tuple[str, ...], outlet: tuple[str, ...]) -> bool:

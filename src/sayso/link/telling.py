@@ -13,6 +13,7 @@ from sayso import resources
 from sayso.link.actors import name_words
 from sayso.link.dates import published_day
 from sayso.link.mastheads import folded
+from sayso.link.speaking import is_press_name
 from sayso.link.terms import listed
 from sayso.model import ARTICLE_KINDS, Report, Span
 
@@ -25,7 +26,9 @@ _ON_A_DAY = re.compile(
 _SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+(?=[\"“‘«(]?[A-ZÀ-ÞА-Я])")
 NEAR = 60  # characters
 _WORD = re.compile(r"\w+")
+_NAME = re.compile(r"[A-ZÀ-Þ][\w&'’-]*(?: (?:(?:of|the|de|del|la|al) )?[A-ZÀ-Þ][\w&'’-]*){1,4}")
 _SAID = re.compile(r".{40}[.!?][\"”’»)]*\Z", re.S)  # a line that is a sentence, if a page's layout hides it
+_STARTS = re.compile(r"[A-ZÀ-Þ]|the |\S+\.[a-z]{2,7}$")  # a name, or an address ("lagoonpost.example")
 ENOUGH_WORDS = 2  # words of a name that tell an outlet from others
 
 
@@ -34,18 +37,23 @@ class Told:
     """Where an outlet is named, the sentence that does, and this with the one behind it.
 
     `as_press` tells that it is named as one that reports what others said ("the website X", "X wrote"): for what it
-    published, while a body ("the ministry said") is named for what it tells anybody.
+    published, while a body ("the ministry said") is named for what it tells anybody. `barely` tells that no word of
+    telling stands near ("if X is to be believed", "a suspicion voiced in X").
     """
 
     name: Span
     sentence: Span
     next: Span
     as_press: bool
+    barely: bool = False
 
 
-def told_by(report: Report, shown: AbstractSet[str], names: Iterable[str], own: Iterable[str]) -> Iterator[Told]:
+def told_by(
+    report: Report, shown: AbstractSet[str], names: Iterable[str], own: Iterable[str], *, press: bool = False
+) -> Iterator[Told]:
     """Where the article of `report`, whose outlet goes by the names `own` and which has the words `shown`
-    (`words_shown`), names an outlet beside a word of telling ("told the Example Post", "in an interview with").
+    (`words_shown`), names an outlet beside a word of telling ("told the Example Post", "in an interview with"); and one
+    that is `press` wherever it is named.
     """
     known = tuple(names)
     found = _named(known, _last_words(own) & _endings(known))  # made for few outlets, not for each pair of them
@@ -53,21 +61,39 @@ def told_by(report: Report, shown: AbstractSet[str], names: Iterable[str], own: 
         return
     pattern = found.pattern
     text = folded(report.text)
-    press, says = _press(), saying()
     for block in report.blocks:
         in_article = block.kind in ARTICLE_KINDS
         if not in_article and not _SAID.search(report.text, *block.span):
             continue
         for match in pattern.finditer(text, *block.span):
-            if not match.group()[0].isupper() and not match.group().startswith("the "):
+            if not _STARTS.match(match.group()):
                 continue
             sentence = sentence_at(report.text, block.span, match.start())
             before = text[max(sentence.start, match.start() - NEAR) : match.start()]
             behind = text[match.end() : min(sentence.end, match.end() + NEAR)]
-            as_press = bool(press[0].search(before) or press[1].match(behind))
-            if as_press or (in_article and (says.search(before) or says.search(behind))):
+            as_press = _as_press(before, behind)
+            tells = as_press or (in_article and _tells(before, behind))
+            if tells or (press and in_article):
                 behind_it = sentence_at(report.text, block.span, min(sentence.end, block.span.end - 1))
-                yield Told(Span(*match.span()), sentence, Span(sentence.start, behind_it.end), as_press)
+                following = Span(sentence.start, behind_it.end)
+                yield Told(Span(*match.span()), sentence, following, as_press, barely=not tells)
+
+
+def _as_press(before: str, behind: str) -> bool:
+    """Whether the words around a name tell that it is one of press."""
+    return bool(_press()[0].search(before) or _press()[1].match(behind))
+
+
+def _tells(before: str, behind: str) -> bool:
+    """Whether a word of telling stands near a name, or what it has told is spoken of ("the board's figure")."""
+    return bool(saying().search(before) or saying().search(behind) or _documents().match(behind))
+
+
+@cache
+def _documents() -> re.Pattern[str]:
+    """What stands right behind the name of whose statement, account or figures it is."""
+    said = "|".join(resources.lists("link/calling.toml")["said"]["words"].split())
+    return re.compile(rf"(?:['’]s?)?\s+(?:\w+\s+){{0,2}}?(?:{said})\b", re.I)
 
 
 def words_shown(report: Report) -> frozenset[str]:
@@ -84,11 +110,15 @@ def _plain(word: str) -> str:
 
 
 def mentioned(report: Report) -> Iterator[str]:
-    """The names that the article has right behind, or right before, the words of one that reports what others said."""
+    """The names that the article has right behind, or right before, the words of one that reports what others said, and
+    those that are of press by a word of them.
+    """
     before, after = _named_as_press()
     for start, end in report.body:
         for pattern in (before, after):
             yield from (match["name"] for match in pattern.finditer(report.text, start, end))
+        names = (match.group() for match in _NAME.finditer(report.text, start, end))
+        yield from (name for name in names if is_press_name(name))
 
 
 @cache
@@ -120,6 +150,11 @@ def saying() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(resources.lists('link/telling.toml')['saying'])})\b", re.I)
 
 
+def of_what_it_said(text: str, name: Span) -> bool:
+    """Whether behind a name that stands in `text` its statement, account or figures are spoken of."""
+    return bool(_documents().match(text, name.end))
+
+
 def on_its_page(sentence: str) -> bool:
     """Whether a sentence tells that somebody says something in writing: on a page or in a statement."""
     return bool(_in_writing().search(sentence))
@@ -146,9 +181,11 @@ def _named(names: tuple[str, ...], own: frozenset[str]) -> _Named | None:
     single = (rf"(?-i:{re.escape(form)}|{re.escape(form.capitalize())})" for form in forms if " " not in form)
     initials = tuple(short for form in forms for short in _initials(form))
     short = (rf"(?-i:\b{re.escape(short)}\b)" for short in initials)
-    found = (*long, *single, *short, *(alone for name in names for alone in _alone(folded(name), own)))
+    pages = tuple(form.replace(" ", "") for form in forms if " " in form)  # as in an address
+    sites = (rf"{re.escape(page)}\.[a-z]{{2,7}}" for page in pages)
+    found = (*long, *single, *short, *sites, *(alone for name in names for alone in _alone(folded(name), own)))
     ends = (word for name in names for word in (folded(name).split()[:1] + folded(name).split()[-1:]))
-    words = frozenset(_telling_word(form) for form in (*forms, *initials, *ends))
+    words = frozenset(_telling_word(form) for form in (*forms, *initials, *pages, *ends))
     pattern = rf"(?<!\w)(?:{'|'.join(found)})(?!\w)"
     return _Named(re.compile(pattern, re.I), words) if found else None
 
