@@ -8,18 +8,18 @@ from functools import cache
 from spacy.tokens import Token
 
 from sayso import resources
+from sayso.extract.attributions.cues import CueKind, cue_words
 from sayso.extract.syntax import child
 
-_SAYING = frozenset(
-    {"say", "tell", "add", "insist", "reply", "respond", "write", "declare", "state", "answer", "maintain", "deny"}
-)
+_SAYING = frozenset({CueKind.SAY, CueKind.CLAIM, CueKind.DENY})
 
 
 def retort(verb: Token) -> tuple[Token, ...]:
     """The words by which the sentence of `verb`, of saying or denying, says no to what stands before it; none where it
     says something else.
     """
-    if verb.dep_ != "ROOT" or verb.lemma_ not in _SAYING:
+    word = cue_words().get(verb.lemma_) if verb.dep_ == "ROOT" else None
+    if word is None or word.kind not in _SAYING:
         return ()
     told = _told(verb)
     text = " ".join(t.lower_.replace("n't", "not").replace("n’t", "not") for t in told).removeprefix("that ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sayso.extract.actors import groups, papers
 from sayso.extract.actors.agreement import (
@@ -22,11 +23,12 @@ from sayso.extract.actors.figures import Figure, called_so, tied
 from sayso.extract.actors.identity import body_words
 from sayso.extract.actors.phrase import PRONOUN_GENDERS, Number, Office, Phrase
 from sayso.extract.actors.publishing import own_body, own_name, this_outlet
-from sayso.extract.actors.words import bodies, moods, nationals, roles
+from sayso.extract.actors.words import bodies, documents, moods, nationals, roles
 from sayso.model import Actor, ActorKind, BlockKind, content_id
 
 _UNTOLD = frozenset({"the", "a", "an", "all", "our"})
 _ABOVE = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
+_TELLING = 2  # words that tell one body from others of its kind
 _LEDE = 2  # sentences at the head of a report in which somebody may be described who is named only below
 
 
@@ -69,6 +71,17 @@ def _by_place(before: Resolved, context: Context) -> float:
     return salience(before, context) + (1.0 if before.phrase.name else 0.0)
 
 
+def body_of_compound(context: Context) -> Figure | None:
+    """For "a company statement": the company."""
+    phrase = context.phrase
+    nouns = [c for c in phrase.head.children if c.dep_ == "compound" and c.is_lower and c.lower_ in bodies()]
+    if phrase.noun not in documents() or len(nouns) != 1:
+        return None
+    tokens = phrase.tokens.doc[nouns[0].i : nouns[0].i + 1]
+    whose = replace(phrase, head=nouns[0], noun=nouns[0].lower_, tokens=tokens, number=Number.ONE, definite=True)
+    return body(replace(context, phrase=whose))
+
+
 def body_below(context: Context) -> Figure | None:
     """The one body that a headline means by a bare noun and only what follows names: "Road to close, ministry says"."""
     phrase = context.phrase
@@ -78,6 +91,22 @@ def body_below(context: Context) -> Figure | None:
         return None
     words = body_words(description(phrase))[1]
     return only(later.figure for later in context.later() if words and words <= later.figure.words)
+
+
+def named_body_below(context: Context) -> Figure | None:
+    """The one body whose name has all the words by which a headline or the first sentences bring it in: "a war monitor
+    said …. The Orontes War Monitor …".
+    """
+    phrase = context.phrase
+    above = phrase.passage.block.kind in _ABOVE
+    body_ = phrase.noun in bodies() or roles().get(phrase.noun) == "monitor"
+    if not body_ or phrase.number is Number.MANY or phrase.owner is not None or not (above or context.sentence < _LEDE):
+        return None
+    words = body_words(description(phrase))[1]
+    if len(words) < (1 if above else _TELLING) or (phrase.definite and not above):
+        return None
+    named = (later.figure for later in context.later() if later.figure.actor.kind in BODY_KINDS)
+    return only(figure for figure in named if words <= figure.words and same_country(figure, phrase))
 
 
 def described(context: Context) -> Figure | None:
@@ -111,6 +140,17 @@ def _holder(context: Context, *, wider: bool) -> Figure | None:
             if before.phrase.owner is not None or before.figure.actor.kind is ActorKind.PERSON
         ]
     return clearest((_by_place(before, context), before.figure) for before in fitting)
+
+
+def of_named_body(context: Context) -> Figure | None:
+    """For "the Harbour Board boss": the one person of such an office, whose body the report tells otherwise."""
+    phrase = context.phrase
+    body_ = {t.lower_ for t in phrase.tokens if t.i < phrase.head.i and t.text[:1].isupper()}
+    if not body_ or not phrase.definite or not phrase.offices or phrase.number is Number.MANY:
+        return None
+    told = plain(phrase.offices[-1])
+    office = replace(told, words=told.words - body_)
+    return only(b.figure for b in context.back(REACH) if holds(b.figure, office, phrase, wider=True))
 
 
 def _office(phrase: Phrase) -> Office | None:
@@ -200,7 +240,12 @@ def spelled_out(phrase: Phrase, later: Iterable[Phrase]) -> Iterator[Phrase]:
     """Those of the phrases after it by which the text brings in the unnamed one whom a heading calls by a bare noun:
     "an officer at the gate" for "officer says".
     """
-    if phrase.passage.block.kind in _ABOVE and phrase.offices and not phrase.name:
+    if phrase.passage.block.kind not in _ABOVE or phrase.name:
+        return
+    if phrase.noun in documents() and phrase.owner is None:
+        told = (other for other in later if other.at > phrase.at and other.passage.block.kind not in _ABOVE)
+        yield from (other for other in told if not other.name and papers.are_alike(other.noun, phrase.noun))
+    elif phrase.offices:
         office = plain(phrase.offices[-1])
         new = (other for other in later if other.at > phrase.at and not other.definite)
         yield from (o for o in new if o.passage.block.kind not in _ABOVE and is_described(o, phrase, office))
@@ -272,6 +317,7 @@ SIEVES: tuple[Sieve, ...] = (
     beside,
     groups.some_of,
     papers.issuer_by_syntax,
+    body_of_compound,
     papers.paper_before,
     papers.body_of_paper,
     this_outlet,
@@ -286,8 +332,10 @@ SIEVES: tuple[Sieve, ...] = (
     spoken_for,
     groups.of_a_sort,
     office_holder,
+    of_named_body,
     man_or_woman,
     named_below,
     named_next,
+    named_body_below,
     described_below,
 )

@@ -120,7 +120,7 @@ def _tells_where(preposition: Token, head: Token) -> bool:
     place = next((child for child in preposition.children if child.dep_ == "pobj"), None)
     if place is None or place.ent_type_ in _TIMES:
         return False
-    if preposition.lower_ == "in" and (place.lower_ in documents() or place.lower_ in _FORMS):
+    if preposition.lower_ == "in" and place.lower_ in documents() | _FORMS:
         return False
     return preposition.lower_ != "on" or any(child.dep_ in {"det", "poss"} for child in place.children)
 

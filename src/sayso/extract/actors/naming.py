@@ -149,7 +149,8 @@ def _has_office_before(entity: TokenSpan) -> bool:
 def _with_first_name(entity: TokenSpan) -> TokenSpan:
     """An entity of one word with the capitalised word before it that the parser hung on it."""
     doc, last = entity.doc, entity[0]
-    if len(entity) > 1 or entity.label_ not in _NAMES_OF_ONE or entity.start == last.sent.start:
+    place = entity.label_ in {"GPE", "LOC"} and not senses(entity.text)
+    if len(entity) > 1 or not (place or entity.label_ in _NAMES_OF_ONE) or entity.start == last.sent.start:
         return entity
     first = last.nbor(-1)
     word = first.lower_

@@ -11,7 +11,7 @@ from sayso.extract.actors.context import REACH, Context, speaks
 from sayso.extract.actors.extent import ANYBODY
 from sayso.extract.actors.figures import Figure
 from sayso.extract.actors.phrase import RELATIVE, Phrase
-from sayso.extract.actors.words import documents, issuing
+from sayso.extract.actors.words import documents, issuing, sorts_of_paper
 from sayso.model import ActorKind
 
 _ISSUERS = BODY_KINDS - {ActorKind.GROUP}
@@ -84,8 +84,8 @@ def paper_before(context: Context) -> Figure | None:
         if again or (not narrowed and _made(before.phrase, lambda noun: noun == phrase.noun)):
             return before.figure
     for before in context.back(REACH):
-        again = before.speaks and not before.phrase.name and _alike(before.phrase.noun, phrase.noun)
-        if again or (not narrowed and _made(before.phrase, lambda noun: _alike(noun, phrase.noun))):
+        again = before.speaks and not before.phrase.name and are_alike(before.phrase.noun, phrase.noun)
+        if again or (not narrowed and _made(before.phrase, lambda noun: are_alike(noun, phrase.noun))):
             return before.figure
     return None
 
@@ -96,7 +96,7 @@ def body_of_paper(context: Context) -> Figure | None:
     """
     phrase = context.phrase
     narrowed = any(child.dep_ == "compound" for child in phrase.head.children)
-    if not _points_at_paper(phrase) or narrowed or documents()[phrase.noun] & _APART:
+    if not _points_at_paper(phrase) or narrowed or sorts_of_paper()[phrase.noun] & _APART:
         return None
     bodies = [b for b in context.back(REACH) if b.figure.actor.kind in _ISSUERS]
     acted = (b for b in bodies if b.subject and context.sentence - b.sentence <= _ACTING)
@@ -109,9 +109,9 @@ def _points_at_paper(phrase: Phrase) -> bool:
     return phrase.noun in documents() and phrase.definite and not phrase.country and phrase.owner is None
 
 
-def _alike(noun: str, other: str) -> bool:
+def are_alike(noun: str, other: str) -> bool:
     """Whether two nouns may mean one paper."""
-    one, two = documents().get(noun, frozenset()), documents().get(other, frozenset())
+    one, two = sorts_of_paper().get(noun, frozenset()), sorts_of_paper().get(other, frozenset())
     return bool(one & two) or (bool(one and two) and "any" in one | two)
 
 

@@ -162,7 +162,8 @@ def _kind_of_noun(head: Token) -> ActorKind | None:
         return bodies()[word]
     if head.dep_ == "appos" and head.head.ent_type_ == "PERSON":
         return ActorKind.ROLE
-    return ActorKind.UNKNOWN if speaks(head) and head.pos_ in {"NOUN", "PROPN"} else None
+    told = speaks(head) or (word in documents() and head.dep_ == "nsubj")  # "the audit puts the loss at 3 million"
+    return ActorKind.UNKNOWN if told and head.pos_ in {"NOUN", "PROPN"} else None
 
 
 def _offices(tokens: TokenSpan, named: TokenSpan | None, kind: ActorKind) -> tuple[Office, ...]:

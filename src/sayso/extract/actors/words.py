@@ -69,8 +69,14 @@ def nationals() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def documents() -> dict[str, frozenset[str]]:
-    """What a body issues and then speaks for it ("the report said"), with the sorts of paper that each noun means."""
+def documents() -> frozenset[str]:
+    """What a body issues and then speaks for it ("the report said")."""
+    return frozenset(sorts_of_paper())
+
+
+@cache
+def sorts_of_paper() -> dict[str, frozenset[str]]:
+    """Each of the `documents` with the sorts of paper that it means."""
     return {noun: frozenset(sorts.split()) for noun, sorts in _rows("documents.tsv")}
 
 

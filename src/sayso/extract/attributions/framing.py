@@ -206,7 +206,7 @@ def _running(phrase: Sequence[Token], sentence: TokenSpan) -> Frame | None:
         return None
     if (whose := _whose(text, rest)) is not None:
         return whose
-    return rest if text.lemma_.lower() in documents().keys() | {"banner", "headline", "placard", "poster", "sign"} else []
+    return rest if text.lemma_.lower() in documents() | {"banner", "headline", "placard", "poster", "sign"} else []
 
 
 def _whose(text: Token, words: Sequence[Token]) -> Frame | None:
@@ -287,6 +287,6 @@ def _head(words: Sequence[Token]) -> Token | None:
 def _speaks(noun: Token) -> bool:
     """Whether a noun can be a source: somebody by name, an office, a body, a document, an outlet, people."""
     word, lemma = noun.lower_, noun.lemma_.lower()
-    known = roles().keys() | bodies().keys() | documents().keys() | outlet_words()
+    known = roles().keys() | bodies().keys() | documents() | outlet_words()
     people = noun.tag_ == "NNS" and lemma in roles()
     return word in known or lemma in known or people or noun.ent_type_ in _NAMES

@@ -6,18 +6,23 @@ figures come from X."; "X gave these details: P".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from sayso.extract.actors.words import bodies, documents, roles
 from sayso.extract.attributions.cues import CueKind, CueWord, cue_words
+from sayso.extract.attributions.labels import lead_in
 from sayso.extract.attributions.links import Link
 from sayso.extract.attributions.saying import cue_tokens
-from sayso.extract.parse import Passage
+from sayso.extract.parse import Parsed, Passage
 from sayso.extract.statements.clauses import SUBJECTS, agent, children, is_passive, own_subject, spans_of, subtree
+from sayso.model import BlockKind, Span
 
+_KNOWN = frozenset({"known", "public"})
+_SHORT = 2  # sentences of a paragraph that "this" of the next one may take in
 _POINTERS = frozenset({"this", "that"})
 _NEWS = frozenset({"information", "news", "report", "account", "detail", "claim", "figure", "description", "version"})
 _GIVING = frozenset({"give", "issue", "offer", "provide", "release", "publish", "share", "have", "add"})
@@ -49,6 +54,39 @@ def pointing_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
     )
 
 
+def disclosing_links(parsed: Parsed, links: Sequence[Link]) -> list[Link]:
+    """The links of paragraphs that begin with who disclosed what the whole paragraph before tells, where that is short
+    and has no voice of its own: "X made this known on Monday".
+    """
+    found = []
+    for before, passage in pairwise(p for p in parsed.passages if p.block.kind is BlockKind.PARAGRAPH):
+        around = before.block.span
+        voiced = any(link.source and any(around.overlaps(s) for s in (*link.cue, *link.content)) for link in links)
+        pointer = _pointer(passage.sentences[0].root) if passage.sentences else None
+        if voiced or pointer is None or len(before.sentences) > _SHORT or not _is_across(pointer):
+            continue
+        who, verb, cue = pointer
+        found.append(
+            Link(
+                source=spans_of(passage, subtree(who, children(who, "relcl"))),
+                source_head=passage.span(who),
+                cue=spans_of(passage, cue),
+                lemma=verb.lemma_,
+                kind=CueKind.SAY,
+                content=(Span(around.start + lead_in(before.text), around.end),),
+                score=0.6,
+                settled=True,
+            )
+        )
+    return found
+
+
+def _is_across(pointer: Pointer) -> bool:
+    """Whether a pointer at a whole paragraph is one by "this", of somebody who can speak."""
+    who, _, cue = pointer
+    return _can_speak(who) and any(token.lower_ in _POINTERS for token in (*cue, *children(pointer[1], "dobj")))
+
+
 def announcing_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
     """The link of "X gave these details on Monday: P", where P is of the same sentence and in no quotation marks."""
     colon = next((t for t in sentence[1:-3] if t.text == ":"), None)
@@ -73,7 +111,7 @@ def announcing_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
 
 def _pointer(root: Token) -> Pointer | None:
     """How the sentence of `root` points back."""
-    finders = (_announced_this, _reported_by, _so_says, _is_what, _comes_from)
+    finders = (_announced_this, _made_known, _who_disclosed, _reported_by, _so_says, _is_what, _comes_from)
     return next((pointer for find in finders if (pointer := find(root)) is not None), None)
 
 
@@ -90,6 +128,28 @@ def _announced_this(verb: Token) -> Pointer | None:
     this = [c for c in children(verb, "dobj") if c.lower_ in _POINTERS and not list(c.children)]
     so = [c for c in children(verb, "advmod") if c.lower_ == "so" and c.i == verb.i + 1]
     return (who, verb, cue_tokens(verb)) if this or so else None
+
+
+def _made_known(verb: Token) -> Pointer | None:
+    """The pointer of "X made this known in Abuja"."""
+    who = own_subject(verb)
+    known = next((c for c in children(verb, "ccomp", "xcomp", "oprd") if c.lower_ in _KNOWN), None)
+    if verb.lemma_ != "make" or who is None or known is None:
+        return None
+    this = next((c for c in (*children(known, "det", "nsubj"), *children(verb, "dobj")) if c.lower_ in _POINTERS), None)
+    return (who, verb, [*cue_tokens(verb), this, known]) if this is not None else None
+
+
+def _who_disclosed(root: Token) -> Pointer | None:
+    """The pointer of "X, who disclosed this on Monday, said …"."""
+    who = own_subject(root)
+    for verb in who.subtree if who is not None else ():
+        if verb.dep_ != "relcl" or who is None:
+            continue
+        found = _announced_this(verb) or _made_known(verb)
+        if found is not None and found[0].lower_ == "who":
+            return who, verb, found[2]
+    return None
 
 
 def _reported_by(verb: Token) -> Pointer | None:

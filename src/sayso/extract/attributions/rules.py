@@ -18,7 +18,7 @@ from sayso.extract.attributions.labels import lead_in
 from sayso.extract.attributions.links import Link
 from sayso.extract.attributions.nouns import noun_links
 from sayso.extract.attributions.passing import with_media
-from sayso.extract.attributions.pointing import announcing_links, pointing_links
+from sayso.extract.attributions.pointing import announcing_links, disclosing_links, pointing_links
 from sayso.extract.attributions.quotes import quotations
 from sayso.extract.attributions.saying import verb_links
 from sayso.extract.attributions.speech import Voice, join_quotations
@@ -44,8 +44,9 @@ def rule_links(parsed: Parsed) -> tuple[list[Link], tuple[Drop, ...]]:
         found += joined
         drops += (*failed, *lost)
     by_layout, lost = each([parsed], lambda p: source_line_links(p, found), lambda p: f"{p.report.uri}: source line")
-    found += [link for links in by_layout for link in links]
-    drops += lost
+    across, missed = each([parsed], lambda p: disclosing_links(p, found), lambda p: f"{p.report.uri}: disclosed")
+    found += [link for links in (*by_layout, *across) for link in links]
+    drops += (*lost, *missed)
     return whole_links(parsed.report.text, found), tuple(drops)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.extract.actors.words import roles
 from sayso.extract.attributions.cues import SPEAKING
 from sayso.extract.attributions.labels import is_question
 from sayso.extract.attributions.links import Link
@@ -54,7 +55,7 @@ def join_quotations(
             found[place] = _with_quotation(found[place], quotation)
             last = Voice(found[place], not quotation.closed)
         elif _stands_alone(passage, quotation):
-            last, silent = _go_on(quotation, found, last or silent, quoted), None
+            last, silent = _go_on(passage, quotation, found, (last, silent), quoted), None
     if before is not None and before.announced and not quoted and not _has_voice(passage, links):
         found.append(replace(before.link, content=(passage.block.span,), manner=Manner.HEADING, score=0.6))
         return [with_manner(link, quoted) for link in found if link.content], before
@@ -62,7 +63,7 @@ def join_quotations(
         found.append(replace(before.link, content=(passage.block.span,), score=0.6, settled=True))
         return [with_manner(link, quoted) for link in found if link.content], before
     unmarked = next((Voice(link, unmarked=True) for link in found if lasts(passage, link, quoted)), None)
-    heard = unmarked or _announced(passage, links, before) or _heard(found, quoted, last)
+    heard = unmarked or _announced(passage, links, before) or _heard(passage, found, quoted, last)
     return [with_manner(link, quoted) for link in found if link.content], heard
 
 
@@ -106,11 +107,11 @@ def _announced(passage: Passage, links: Sequence[Link], before: Voice | None) ->
     return replace(before, announced=False) if before is not None else None
 
 
-def _heard(found: list[Link], quoted: Sequence[Quotation], last: Voice | None) -> Voice | None:
+def _heard(passage: Passage, found: list[Link], quoted: Sequence[Quotation], last: Voice | None) -> Voice | None:
     """The voice that an unattributed quotation of the next paragraph would continue."""
     if last is not None and quoted and not quoted[-1].closed:
         return replace(last, open=True)
-    speaking = [link for link in found if link.content and _is_voice(link, quoted)]
+    speaking = [k for k in found if k.content and _is_voice(k, quoted) and not _is_silent(passage, k)]
     if speaking:
         return Voice(max(speaking, key=_cue_place))
     return replace(last, open=False) if last is not None else None
@@ -205,16 +206,41 @@ def _stands_alone(passage: Passage, quotation: Quotation) -> bool:
     return (not before or before[-1] in _ENDS) and (not after or ends)
 
 
-def _go_on(quotation: Quotation, found: list[Link], voice: Voice | None, quoted: Sequence[Quotation]) -> Voice | None:
-    """Give a quotation without a speaker of its own to the one heard last: here, or in the paragraph before."""
+def _go_on(
+    passage: Passage,
+    quotation: Quotation,
+    found: list[Link],
+    voices: tuple[Voice | None, Voice | None],
+    quoted: Sequence[Quotation],
+) -> Voice | None:
+    """Give a quotation without a speaker of its own to the one heard last here, else to the person whom the sentence
+    before it is about, else to the one heard in the paragraph before; `voices` are the first and the last of these.
+    """
+    last, before = voices
     end = quotation.inner.start
     here = [link for link in found if link.content and _is_voice(link, quoted) and hull(link.cue).start < end]
-    spoken = max((link for link in here if link.score >= _SURE), key=_cue_place, default=voice.link if voice else None)
+    spoken = max((link for link in here if link.score >= _SURE), key=_cue_place, default=last.link if last else None)
+    spoken = spoken or _of_subject(passage, quotation) or (before.link if before else None)
     if spoken is None:
         return None
     more = replace(spoken, content=(quotation.inner,), manner=Manner.DIRECT, score=spoken.score * 0.8)
     found.append(more)
     return Voice(more, not quotation.closed)
+
+
+def _of_subject(passage: Passage, quotation: Quotation) -> Link | None:
+    """The link of a quotation to the one person whom the sentence before it, in its paragraph, is about: "Ana Ruiz lost
+    her house. “Nobody came.”"
+    """
+    start = quotation.outer.start - passage.block.span.start
+    before = [s for s in passage.sentences if s.end_char <= start + 1]
+    who = own_subject(before[-1].root) if before else None
+    if who is None or not (who.ent_type_ == "PERSON" or who.lower_ in {"he", "she"} or who.lower_ in roles()):
+        return None
+    if who.tag_ in {"NNS", "NNPS"} or '"' in before[-1].text:
+        return None
+    source, content = spans_of(passage, who.subtree), (quotation.inner,)
+    return Link(source=source, source_head=passage.span(who), content=content, score=0.6, settled=True)
 
 
 def _with_quotation(link: Link, quotation: Quotation) -> Link:

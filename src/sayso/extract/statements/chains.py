@@ -33,6 +33,7 @@ _CAUSES = frozenset({"for", "on", "to", "with"})
 # What something is called is said of it: "called the vote a farce".
 _NAMING = frozenset({"brand", "call", "characterise", "characterize", "describe", "dub", "label", "portray", "term"})
 _NAMED_WORDS = 3
+_ASKED = frozenset({"on", "to", "upon", "with"})  # "called on", "appealed to", "pleaded with"
 # Their infinitive, with whoever is to do it, is what the source says, asks or expects; a source's own plan ("wants to
 # leave") is told by the outlet.
 _ORDERING = frozenset({"command", "instruct", "order"})  # deeds of a court or a commander: they happen
@@ -229,11 +230,13 @@ def _is_infinitive_said(tops: list[Token], kind: CueKind) -> bool:
 
 
 def addressee(infinitive: Token) -> Token | None:
-    """Who is asked to do what an infinitive tells, where the parser makes it the object of the asking: "asked families
-    to bring food".
+    """Who is asked to do what an infinitive tells, where the parser hangs it on the asking: "asked families to bring
+    food", "appealed to residents to stay in".
     """
     asking = infinitive.head
     asked = children(asking, "dobj") if infinitive.dep_ == "xcomp" else []
+    places = children(asking, "prep") if infinitive.dep_ in {"xcomp", "advcl"} else []
+    asked += [noun for place in places if place.lower_ in _ASKED for noun in children(place, "pobj")]
     others = (noun for noun in asked if noun.pos_ in _NOMINAL and noun.lower_ not in _NOBODY_NEW)
     return next((noun for noun in others if asking.i < noun.i < infinitive.i), None)
 

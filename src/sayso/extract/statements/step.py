@@ -113,7 +113,7 @@ def _place_of(statement: Statement) -> tuple[int, int, Spans]:
 
 def _places(passage: Passage, committed: tuple[Attribution, ...]) -> Iterator[_Place]:
     """The sentences of a paragraph with the voices that touch them; one that the parser cut off goes to the next."""
-    here = [a for a in committed if any(passage.block.span.overlaps(s) for s in a.content.spans)]
+    here = [a for a in committed if any(passage.block.span.overlaps(s) for s in _touched(a))]
     lead: tuple[Token, ...] = ()
     for sentence in (part for whole in passage.sentences for part in parts_of(whole)):
         around = passage.span(sentence)
