@@ -56,8 +56,11 @@ class MemoryLedger:
     def appearances_of(self, statements: AbstractSet[str]) -> tuple[Appearance, ...]:
         return tuple(self.statements[s] for s in sorted(statements) if s in self.statements)
 
-    def links_of(self, statements: AbstractSet[str]) -> tuple[SameClaim, ...]:
-        return tuple(k for pair, k in sorted(self.links.items()) if statements & set(pair))
+    def links_of(self, statements: AbstractSet[str], least: float = 0.0) -> tuple[SameClaim, ...]:
+        return tuple(k for pair, k in sorted(self.links.items()) if statements & set(pair) and k.score >= least)
+
+    def links_among(self, statements: AbstractSet[str]) -> tuple[SameClaim, ...]:
+        return tuple(k for pair, k in sorted(self.links.items()) if statements.issuperset(pair))
 
     def derivations_of(self, reports: AbstractSet[str]) -> tuple[Derivation, ...]:
         return tuple(d for _, d in sorted(self.derivations.items()) if {d.report, d.from_} & reports)

@@ -249,6 +249,8 @@ class TestNeighbours:
         keep(store, BRIDGE, FERRY, same=(link,), derivations=(derivation,), drifts=(drift,))
         with store.view() as view:
             assert view.links_of({a}) == view.links_of({b}) == tuple(view.links()) == (link,)
+            assert (view.links_of({a}, least=0.75), view.links_of({a}, least=0.8)) == ((link,), ())
+            assert (view.links_among({a, b, "unknown"}), view.links_among({a})) == ((link,), ())
             assert view.derivations_of({BRIDGE.id}) == view.derivations_of({FERRY.id}) == (derivation,)
             assert view.drifts_of({a}) == view.drifts_of({b}) == (drift,)
             assert (list(view.derivations()), list(view.drifts())) == ([derivation], [drift])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from functools import cache
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Select, String, bindparam, delete, insert, select
 
 from sayso.ledger import judgement_schema as tables
 from sayso.ledger import schema
@@ -18,7 +19,9 @@ def bonds_of(connection: Connection, statements: AbstractSet[str]) -> Bonds:
     """The bundles of `statements`, with all their current members, and which of these bundles are apart."""
     names: set[str] = set()
     for part in batches(statements):
-        names.update(connection.execute(select(_BUNDLES.name).where(_BUNDLES.statement.in_(part))).scalars())
+        names.update(connection.execute(_named(), {"statements": part}).scalars())
+    if not names:
+        return Bonds()
     members = select(_BUNDLES.statement, _BUNDLES.name).join(
         schema.statements, schema.statements.c.id == _BUNDLES.statement
     )
@@ -30,6 +33,13 @@ def bonds_of(connection: Connection, statements: AbstractSet[str]) -> Bonds:
         ends = select(_PARTINGS.a, _PARTINGS.b).where(_PARTINGS.a.in_(part))
         apart.update((row.a, row.b) for row in connection.execute(ends) if row.b in names)
     return Bonds(bundle=bundle, apart=frozenset(apart))
+
+
+@cache
+def _named() -> Select[tuple[str]]:
+    """The bundles of `statements`; linking asks for them by the hundred, so it is put together once."""
+    statements = bindparam("statements", type_=String, expanding=True)
+    return select(_BUNDLES.name).where(_BUNDLES.statement.in_(statements))
 
 
 def replace_bonds(connection: Connection, new: Bonds) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, Select, String, Table, bindparam, func, literal, or_, select
@@ -230,14 +231,21 @@ class SqlView:
         wanted = select(_STATEMENTS.id, _STATEMENTS.payload).where(_STATEMENTS.current)
         return self._among(wanted, _STATEMENTS.id, statements, Appearance)
 
-    def links_of(self, statements: AbstractSet[str]) -> tuple[SameClaim, ...]:
+    def links_of(self, statements: AbstractSet[str], least: float = 0.0) -> tuple[SameClaim, ...]:
         """See `View`."""
         found: dict[tuple[str, str], str] = {}
         for part in batches(statements):
-            for one, other, payload, current, other_current in self.connection.execute(_links(), {"ends": part}):
+            asked = {"ends": part, "least": least}
+            for one, other, payload, current, other_current in self.connection.execute(_links(), asked):
                 if (current or one in statements) and (other_current or other in statements):
                     found[one, other] = payload
         return tuple(loads(found[pair], SameClaim) for pair in sorted(found))
+
+    def links_among(self, statements: AbstractSet[str]) -> tuple[SameClaim, ...]:
+        """See `View`."""
+        parts = tuple(product(batches(statements), batches(statements)))
+        rows = [row for one, other in parts for row in self.connection.execute(_inner(), {"one": one, "other": other})]
+        return tuple(loads(payload, SameClaim) for _, _, payload in sorted(map(tuple, rows)))
 
     def derivations_of(self, reports: AbstractSet[str]) -> tuple[Derivation, ...]:
         """See `View`."""
@@ -387,7 +395,16 @@ def _links() -> Select[Any]:
     rows, a, b = schema.same_claim.c, schema.statements.alias("a"), schema.statements.alias("b")
     ends = bindparam("ends", type_=String, expanding=True)
     wanted = select(rows.a, rows.b, rows.payload, a.c.current, b.c.current)
-    return wanted.join(a, a.c.id == rows.a).join(b, b.c.id == rows.b).where(or_(rows.a.in_(ends), rows.b.in_(ends)))
+    joined = wanted.join(a, a.c.id == rows.a).join(b, b.c.id == rows.b)
+    return joined.where(or_(rows.a.in_(ends), rows.b.in_(ends)), rows.score >= bindparam("least"))
+
+
+@cache
+def _inner() -> Select[Any]:
+    """Links from `one` of these statements to one of the `other`."""
+    rows = schema.same_claim.c
+    one, other = (bindparam(name, type_=String, expanding=True) for name in ("one", "other"))
+    return select(rows.a, rows.b, rows.payload).where(rows.a.in_(one), rows.b.in_(other))
 
 
 def index_words(view: SqlView) -> None:

@@ -193,10 +193,14 @@ class View(Protocol):
         """The current statements with these ids, by id."""
         ...
 
-    def links_of(self, statements: AbstractSet[str]) -> tuple[SameClaim, ...]:
-        """Links that have at least one end among `statements`. An outdated end that is not itself asked for hides
-        its link.
+    def links_of(self, statements: AbstractSet[str], least: float = 0.0) -> tuple[SameClaim, ...]:
+        """Links from a score of `least` on that have at least one end among `statements`. An outdated end that is not
+        itself asked for hides its link.
         """
+        ...
+
+    def links_among(self, statements: AbstractSet[str]) -> tuple[SameClaim, ...]:
+        """Links both ends of which are among `statements`."""
         ...
 
     def derivations_of(self, reports: AbstractSet[str]) -> tuple[Derivation, ...]:

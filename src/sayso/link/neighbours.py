@@ -32,10 +32,14 @@ class Neighbours(Protocol):
         """The known statements with these ids, by id."""
         ...
 
-    def links_of(self, statements: AbstractSet[str]) -> tuple[SameClaim, ...]:
-        """Stored links that have at least one end among `statements`. An outdated end that is not itself asked for
+    def links_of(self, statements: AbstractSet[str], least: float = 0.0) -> tuple[SameClaim, ...]:
+        """Stored links from a score of `least` on that have at least one end among `statements`. An outdated end that is not itself asked for
         hides its link; one that is asked for does not, so that the claims it leaves can be found.
         """
+        ...
+
+    def links_among(self, statements: AbstractSet[str]) -> tuple[SameClaim, ...]:
+        """Stored links both ends of which are among `statements`."""
         ...
 
     def derivations_of(self, reports: AbstractSet[str]) -> tuple[Derivation, ...]:

@@ -17,19 +17,25 @@ NOBODY: AbstractSet[str] = frozenset()
 
 @dataclass(slots=True)
 class Web:
-    """Links and bonds as far as they were looked up; those that the ledger does not hold yet are told from outside."""
+    """Links and bonds as far as they were looked up; those that the ledger does not hold yet are `told` from outside.
+    Most links are too weak to lead on: they are looked up only among what is found to hang together.
+    """
 
     view: Neighbours
-    links: dict[tuple[str, str], SameClaim] = field(default_factory=dict)
+    told: dict[tuple[str, str], SameClaim] = field(default_factory=dict)
     near: dict[str, dict[str, float]] = field(default_factory=dict)
     bundle: dict[str, str] = field(default_factory=dict)
     bundles: dict[str, set[str]] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
 
     def add(self, links: Iterable[SameClaim]) -> None:
-        """Know of `links`."""
+        """Know of `links` that the ledger does not hold yet."""
+        known = tuple(links)
+        self.told.update({(link.a, link.b): link for link in known})
+        self._lead(known)
+
+    def _lead(self, links: Iterable[SameClaim]) -> None:
         for link in links:
-            self.links[link.a, link.b] = link
             self.near.setdefault(link.a, {})[link.b] = link.score
             self.near.setdefault(link.b, {})[link.a] = link.score
 
@@ -39,7 +45,7 @@ class Web:
         if not fresh:
             return
         self.known |= fresh
-        self.add(self.view.links_of(fresh))
+        self._lead(self.view.links_of(fresh, REACHES[0]))
         for statement, name in self.view.bonds_of(fresh).bundle.items():
             self.bundle[statement] = name
             self.bundles.setdefault(name, set()).add(statement)
@@ -60,9 +66,9 @@ class Web:
 
     def within(self, group: Group) -> tuple[tuple[SameClaim, ...], Bonds]:
         """The links among `group`, and what people decided of it."""
-        self.look(group)
-        pairs = ((one, other) for one in group for other in self.near.get(one, ()) if one < other and other in group)
-        return tuple(self.links[pair] for pair in pairs), self.view.bonds_of(group)
+        told = {ends: link for ends, link in self.told.items() if group.issuperset(ends)}
+        stored = {(link.a, link.b): link for link in self.view.links_among(group)}
+        return tuple((told | stored).values()), self.view.bonds_of(group)
 
 
 @dataclass(slots=True)
