@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 import numpy as np
 
 from sayso.link.likeness import alike, alike_pairs, stacked
@@ -27,9 +29,9 @@ def test_all_where_one_has_no_vector() -> None:
 def test_pairs_are_told_by_their_places_in_all_parts() -> None:
     parts = [stacked([*HERE, None]), stacked([]), stacked([np.array([90, 10], dtype=np.float32), np.array([0, 9])])]
     met = np.array([[0, 1], [0, 2], [0, 3], [2, 3]])
-    assert np.concatenate(list(alike_pairs(parts, [met]))).tolist() == [[0, 1], [0, 2]]
+    assert np.concatenate(list(alike_pairs(deque(parts), [met]))).tolist() == [[0, 1], [0, 2]]
 
 
 def test_without_any_vector_all_pairs_stay() -> None:
     met = np.array([[0, 1]])
-    assert [pairs.tolist() for pairs in alike_pairs([stacked([None, None])], [met])] == [[[0, 1]]]
+    assert [pairs.tolist() for pairs in alike_pairs(deque([stacked([None, None])]), [met])] == [[[0, 1]]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 from functools import cache
+from typing import Any
 
 from sqlalchemy import Connection, Select, String, bindparam, delete, insert, select
 
@@ -36,7 +37,7 @@ def bonds_of(connection: Connection, statements: AbstractSet[str]) -> Bonds:
 
 
 @cache
-def _named() -> Select[tuple[str]]:
+def _named() -> Select[Any]:
     """The bundles of `statements`; linking asks for them by the hundred, so it is put together once."""
     statements = bindparam("statements", type_=String, expanding=True)
     return select(_BUNDLES.name).where(_BUNDLES.statement.in_(statements))

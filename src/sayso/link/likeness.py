@@ -6,6 +6,7 @@ vectors of their contents tell them apart at little cost.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
@@ -41,12 +42,14 @@ def stacked(found: Sequence[Vector | None]) -> Vectors:
     return np.array([none if one is None else one for one in found], dtype=np.int8).reshape(len(found), width)
 
 
-def alike_pairs(parts: Iterable[Vectors], met: Iterable[Pairs]) -> Iterator[Pairs]:
-    """Those pairs of statements, told by their places in all `parts`, that are near, or one of which has no vector."""
-    known = tuple(parts)
-    whole = np.zeros((sum(map(len, known)), max((part.shape[1] for part in known), default=0)), dtype=np.int8)
+def alike_pairs(parts: deque[Vectors], met: Iterable[Pairs]) -> Iterator[Pairs]:
+    """Those pairs of statements, told by their places in all `parts`, that are near, or one of which has no vector. The
+    parts are let go one by one, so that a ledger's vectors are not held twice.
+    """
+    whole = np.zeros((sum(map(len, parts)), max((part.shape[1] for part in parts), default=0)), dtype=np.int8)
     start = 0
-    for part in known:
+    while parts:
+        part = parts.popleft()
         whole[start : start + len(part), : part.shape[1]] = part
         start += len(part)
     for pairs in met:

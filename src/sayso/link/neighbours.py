@@ -33,8 +33,9 @@ class Neighbours(Protocol):
         ...
 
     def links_of(self, statements: AbstractSet[str], least: float = 0.0) -> tuple[SameClaim, ...]:
-        """Stored links from a score of `least` on that have at least one end among `statements`. An outdated end that is not itself asked for
-        hides its link; one that is asked for does not, so that the claims it leaves can be found.
+        """Stored links from a score of `least` on that have at least one end among `statements`. An outdated end that
+        is not itself asked for hides its link; one that is asked for does not, so that the claims it leaves can be
+        found.
         """
         ...
 

@@ -18,36 +18,49 @@ from sayso.link.keys import ENOUGH, SLIGHT, WINDOWS
 from sayso.link.pairs import Side
 from sayso.link.sketch import sketch
 
+_BOUNDS = np.array([part << 59 for part in range(1, 16)])  # keys are spread evenly over all numbers
 AT_ONCE = 2_000_000  # pairs that are looked at together: some ten numbers each
 
 Numbers = NDArray[np.int64]
+Owners = NDArray[np.int32]
 Pairs = NDArray[np.int64]  # [pairs, 2]
 
 
 @dataclass(frozen=True, slots=True)
 class Keyed:
-    """Keys, each with the number of who has it."""
+    """Keys, each with the number of who has it: in half the bytes, as there are tens of millions; and whether some may
+    be without a day.
+    """
 
     keys: Numbers
-    owners: Numbers
+    owners: Owners
+    undated: bool = True
 
 
 def keyed(found: Iterable[tuple[int, Iterable[int]]]) -> Keyed:
     """The keys of things by the things' numbers."""
     known = [(number, tuple(keys)) for number, keys in found]
     keys = np.fromiter(chain.from_iterable(mine for _, mine in known), dtype=np.int64)
-    owners = np.repeat(np.array([number for number, _ in known], np.int64), [len(mine) for _, mine in known])
+    owners = np.repeat(np.array([number for number, _ in known], np.int32), [len(mine) for _, mine in known])
     order = np.argsort(keys, kind="stable")
     return Keyed(keys[order], owners[order])
 
 
 def together(parts: Iterable[Keyed]) -> Keyed:
-    """All keys, in order."""
+    """All keys of parts that are in order, in order: a stretch of them after the other, as sorting takes room."""
     known = tuple(parts)
-    keys = np.concatenate([part.keys for part in known]) if known else np.zeros(0, dtype=np.int64)
-    owners = np.concatenate([part.owners for part in known]) if known else np.zeros(0, dtype=np.int64)
-    order = np.argsort(keys, kind="stable")
-    return Keyed(keys[order], owners[order])
+    count = sum(len(part.keys) for part in known)
+    keys, owners = np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.int32)
+    bounds = [[0, *np.searchsorted(part.keys, _BOUNDS).tolist(), len(part.keys)] for part in known]
+    start, undated = 0, False
+    for stretch in range(len(_BOUNDS) + 1):
+        some = [(part, slice(*ends[stretch : stretch + 2])) for part, ends in zip(known, bounds, strict=True)]
+        found = np.concatenate([np.zeros(0, dtype=np.int64), *(part.keys[piece] for part, piece in some)])
+        whose = np.concatenate([np.zeros(0, dtype=np.int32), *(part.owners[piece] for part, piece in some)])
+        order, end = np.argsort(found, kind="stable"), start + len(found)
+        keys[start:end], owners[start:end] = found[order], whose[order]
+        start, undated = end, undated or bool(np.any(found & WINDOWS == 0))
+    return Keyed(keys, owners, undated)
 
 
 def meeting(asked: Keyed, kept: Keyed, at_once: int = AT_ONCE) -> Iterator[Pairs]:
@@ -84,13 +97,13 @@ def sharing(asked: Keyed, kept: Keyed, at_once: int = AT_ONCE) -> Iterator[Pairs
 def _ranges(asked: Keyed, kept: Keyed) -> tuple[Numbers, Numbers, Numbers]:
     """The first and the last key of each range that is asked for, and who asks."""
     keys, undated = asked.keys, asked.keys & ~WINDOWS
-    dated = (keys != undated) & bool(np.any(kept.keys & WINDOWS == 0))
+    dated = (keys != undated) & kept.undated
     low = np.where(keys == undated, keys, keys - 1)
     high = np.where(keys == undated, keys | WINDOWS, keys + 1)
     return (
         np.concatenate([low, undated[dated]]),
         np.concatenate([high, undated[dated]]),
-        np.concatenate([asked.owners, asked.owners[dated]]),
+        np.concatenate([asked.owners, asked.owners[dated]]).astype(np.int64),
     )
 
 
@@ -103,12 +116,13 @@ def _sharing(owners: Numbers, first: Numbers, count: Numbers, kept: Keyed) -> Pa
     return np.sort(pairs[pairs[:, 0] != pairs[:, 1]], axis=1)
 
 
-def _spread(owners: Numbers, first: Numbers, count: Numbers) -> tuple[Numbers, Numbers]:
+def _spread(owners: Numbers | Owners, first: Numbers, count: Numbers) -> tuple[Numbers, Numbers]:
     """Each of `owners` as many times as its `count` tells, with each place from its `first` on."""
-    return np.repeat(owners, count), np.arange(count.sum()) - np.repeat(np.cumsum(count) - count - first, count)
+    places = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count - first, count)
+    return np.repeat(owners.astype(np.int64), count), places
 
 
-def _met(owners: Numbers, first: Numbers, count: Numbers, others: Numbers) -> Pairs:
+def _met(owners: Owners, first: Numbers, count: Numbers, others: Owners) -> Pairs:
     """Each of `owners` with `count` of the `others`, from its `first` on."""
     one, places = _spread(owners, first, count)
     other = others[places]
