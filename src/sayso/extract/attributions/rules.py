@@ -22,6 +22,7 @@ from sayso.extract.attributions.pointing import announcing_links, disclosing_lin
 from sayso.extract.attributions.quotes import quotations
 from sayso.extract.attributions.saying import verb_links
 from sayso.extract.attributions.speech import Voice, join_quotations
+from sayso.extract.attributions.tallying import tallying_links
 from sayso.extract.attributions.trailing import trailing_links
 from sayso.extract.attributions.unmarked import is_other
 from sayso.extract.attributions.whole import whole_links
@@ -99,6 +100,10 @@ def _with_trailing(passage: Passage, sentence: TokenSpan) -> list[Link]:
     pointers = (*pointing_links(passage, sentence), *announcing_links(passage, sentence))
     for pointing in (*pointers, *counting_links(passage, sentence)):
         links = [*(link for link in links if not set(link.cue) & set(pointing.cue)), pointing]
+    for tally in tallying_links(passage, sentence):
+        own = [link for link in links if set(link.cue) & set(tally.cue)]
+        same = (replace(link, lemma=tally.lemma, settled=True) for link in own if link.content == tally.content)
+        links = [*(link for link in links if link not in own), next(same, tally)]
     for frame in framing_links(passage, sentence):
         around = hull((*frame.cue, *frame.source))
         links = [*(link for link in links if not (link.cue and around.contains(link.cue[0]))), frame]

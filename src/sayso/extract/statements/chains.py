@@ -10,6 +10,7 @@ from sayso.extract.attributions.according import FRAMED, PHRASES
 from sayso.extract.attributions.counting import COUNTING
 from sayso.extract.attributions.cues import COMMITTING, CueKind, cue_nouns, cue_words, is_paper
 from sayso.extract.attributions.passing import PASSED_ON
+from sayso.extract.attributions.tallying import TALLIED
 from sayso.extract.draft import Draft, MentionForm
 from sayso.extract.events.words import event_nouns
 from sayso.extract.guard import each
@@ -247,10 +248,9 @@ def _is_naming(attribution: Attribution, lemma: str) -> bool:
 
 
 def _is_number(attribution: Attribution, lemma: str) -> bool:
-    """Whether the source puts something at a number: no clause, but a claim (`attributions.counting`)."""
-    return (
-        lemma in _OF_NUMBERS and re.search(rf"\b(?:{number_pattern()})", attribution.content.text.lower()) is not None
-    )
+    """Whether the source puts something at a number: no clause, but a claim (`attributions.counting`, `.tallying`)."""
+    numbered = re.search(rf"\b(?:{number_pattern()})", attribution.content.text.lower()) is not None
+    return lemma == TALLIED or (lemma in _OF_NUMBERS and numbered)
 
 
 def _is_only_imagined(parsed: Parsed, attribution: Attribution) -> bool:

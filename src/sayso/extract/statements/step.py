@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -12,9 +13,11 @@ from spacy.tokens import Token
 from sayso import __version__
 from sayso.extract.attributions.cues import CueKind
 from sayso.extract.attributions.speech import trimmed
+from sayso.extract.attributions.tallying import TALLIED
 from sayso.extract.draft import Draft
 from sayso.extract.factuality.reported import is_report
 from sayso.extract.guard import each
+from sayso.extract.numbers import number_pattern
 from sayso.extract.parse import Passage
 from sayso.extract.statements.carrying import asked_of, goes_on, joined_to
 from sayso.extract.statements.chains import chain_of, is_thing, is_venue, kind_of, voices
@@ -28,6 +31,7 @@ from sayso.model import Attribution, Content, Drop, Manner, Origin, Provenance, 
 
 EXTRACTOR = f"sayso@{__version__}"
 MIN_WORDS = 3
+_TWO = re.compile(rf"(?:{number_pattern()})\s+\S")
 
 # How often a statement without a link of its own reads as a careful reader would have it: estimates.
 _OUTLETS_OWN = 0.65
@@ -145,7 +149,7 @@ def _carries(attribution: Attribution) -> bool:
 
 def _goes_on(attribution: Attribution) -> bool:
     lemma = attribution.cue.lemma if attribution.cue is not None else ""
-    return kind_of(attribution) in _CARRYING or lemma in _PROMISING
+    return (kind_of(attribution) in _CARRYING and lemma != TALLIED) or lemma in _PROMISING
 
 
 def _is_carried(draft: Draft, place: _Place) -> bool:
@@ -169,13 +173,22 @@ def _of_sentence(draft: Draft, place: _Place, *, carried: bool) -> Iterator[Stat
     named = _named(draft, place)
     for tokens in units(place.passage, place.sentence, place.near, place.lead):
         content = trimmed(text, spans_of(place.passage, tokens))
-        if not content or not MIN_WORDS <= sum(len(text[slice(*s)].split()) for s in content) <= MAX_WORDS:
-            continue
         told = chain_of(named, content) or joined_to(text, named, content) or asked_of(named, content)
+        if not content or not _is_long_enough(words(text, content), told):
+            continue
         chain = place.before[:1] if carried else told
         if (carried or not chain) and is_silence(words(text, content)):
             continue
         yield _statement(draft, content, chain, carried=carried)
+
+
+def _is_long_enough(content: str, told: tuple[Attribution, ...]) -> bool:
+    """Whether a content has the words of a claim; a number of things that somebody tells may be two: "three deaths"."""
+    size = len(content.split())
+    tallied = any(a.cue is not None and a.cue.lemma == TALLIED for a in told)
+    return MIN_WORDS <= size <= MAX_WORDS or (
+        tallied and size == MIN_WORDS - 1 and _TWO.match(content.lower()) is not None
+    )
 
 
 def _statement(draft: Draft, content: Spans, chain: tuple[Attribution, ...], *, carried: bool) -> Statement:
