@@ -19,15 +19,15 @@ from sayso.link.keys import key, keys
 from sayso.link.terms import Term, running_terms
 from sayso.model import Appearance, Report, words
 
-STORY_NAMES, STORY_WORDS = 10, 8  # the most telling of a report: 45 pairs of names, 80 of a name with another word
+STORY_NAMES, STORY_WORDS = 16, 8  # the most telling of a report: 120 pairs of names, 128 of a name with another word
 NAMES, ACTS = 3, 2  # the rarest of a statement: 3 pairs of names, 6 of a name with another word
 WINDOW = 14  # days: reports published up to this far apart surely meet by a pair
-LEAST_STORY = 8.0  # rarity of a pair in a report's story: three such pairs bring two reports together
+LEAST_STORY = 9.0  # rarity of a pair in a report's story: three such pairs bring two reports together
 LEAST_PAIR = 8.5  # the same of a pair in a statement
 LEAST_TRIPLE = 15.0  # of three that hold at any distance in time: rare they must be, or years of news would meet
 LEAST_DATED = 5.0  # of one word beside the day of the event
 MOST = 3 + 6 + 1 + 3  # keys of a statement
-MOST_STORY = 45 + 80
+MOST_STORY = 120 + 128
 
 
 def story_keys(report: Report) -> frozenset[int]:

@@ -28,7 +28,7 @@ CITED = 12  # named outlets a report: one that cites more is a press review
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """The keys under which a report is kept: of its story, its wording, its outlet and those it names; some 350.
+    """The keys under which a report is kept: of its story, its wording, its outlet and those it names; some 400.
     And those of the reports to ask for (`keys.ranges`): on its story, that it may draw on, or that may draw on it. Both
     directions are asked for, so that the order of reading does not matter.
     """
