@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -56,10 +56,9 @@ def told_by(
     that is `press` wherever it is named.
     """
     known = tuple(names)
-    found = _named(known, _last_words(own) & _endings(known))  # made for few outlets, not for each pair of them
-    if found is None or found.words.isdisjoint(shown):
+    if _telling_words(known).isdisjoint(shown):
         return
-    pattern = found.pattern
+    pattern = _named(known, _last_words(own) & _endings(known))  # made for few outlets, not for each pair of them
     text = folded(report.text)
     for block in report.blocks:
         in_article = block.kind in ARTICLE_KINDS
@@ -165,34 +164,35 @@ def _in_writing() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(resources.lists('link/telling.toml')['in_writing'])})\b", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """What finds a name in a folded text, and words of which one is in all that it finds."""
-
-    pattern: re.Pattern[str]
-    words: frozenset[str]
+@lru_cache(maxsize=10_000)
+def _named(names: tuple[str, ...], own: frozenset[str]) -> re.Pattern[str]:
+    """What finds any of the forms of these names, of which there is one at least, in a folded text."""
+    forms = _forms(names)
+    long = (re.escape(form) for form in forms if " " in form)
+    single = (rf"(?-i:{re.escape(form)}|{re.escape(form.capitalize())})" for form in forms if " " not in form)
+    short = (rf"(?-i:\b{re.escape(short)}\b)" for form in forms for short in _initials(form))
+    sites = (rf"{re.escape(page)}\.[a-z]{{2,7}}" for page in _pages(forms))
+    found = (*long, *single, *short, *sites, *(alone for name in names for alone in _alone(folded(name), own)))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?!\w)", re.I)
 
 
 @lru_cache(maxsize=10_000)
-def _named(names: tuple[str, ...], own: frozenset[str]) -> _Named | None:
-    """What finds any of the forms of these names in a folded text."""
-    forms = dict.fromkeys(form for name in names for form in short_forms(folded(name)))
-    long = (re.escape(form) for form in forms if " " in form)
-    single = (rf"(?-i:{re.escape(form)}|{re.escape(form.capitalize())})" for form in forms if " " not in form)
-    initials = tuple(short for form in forms for short in _initials(form))
-    short = (rf"(?-i:\b{re.escape(short)}\b)" for short in initials)
-    pages = tuple(form.replace(" ", "") for form in forms if " " in form)  # as in an address
-    sites = (rf"{re.escape(page)}\.[a-z]{{2,7}}" for page in pages)
-    found = (*long, *single, *short, *sites, *(alone for name in names for alone in _alone(folded(name), own)))
+def _telling_words(names: tuple[str, ...]) -> frozenset[str]:
+    """Words of which one is in all that `_named` finds: the longest of each form of a name."""
+    forms = _forms(names)
+    initials = (short for form in forms for short in _initials(form))
     ends = (word for name in names for word in (folded(name).split()[:1] + folded(name).split()[-1:]))
-    words = frozenset(_telling_word(form) for form in (*forms, *initials, *pages, *ends))
-    pattern = rf"(?<!\w)(?:{'|'.join(found)})(?!\w)"
-    return _Named(re.compile(pattern, re.I), words) if found else None
+    found = (max(_WORD.findall(form), key=len, default="") for form in (*forms, *initials, *_pages(forms), *ends))
+    return frozenset(map(_plain, found))
 
 
-def _telling_word(form: str) -> str:
-    """The longest word of a form of a name."""
-    return _plain(max(_WORD.findall(form), key=len, default=""))
+def _forms(names: Iterable[str]) -> Sequence[str]:
+    return tuple(dict.fromkeys(form for name in names for form in short_forms(folded(name))))
+
+
+def _pages(forms: Iterable[str]) -> Sequence[str]:
+    """Names as they stand in an address."""
+    return tuple(form.replace(" ", "") for form in forms if " " in form)
 
 
 def short_forms(outlet: str) -> Iterator[str]:

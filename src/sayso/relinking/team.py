@@ -8,15 +8,18 @@ from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from multiprocessing import get_context
 from typing import TypeVar
 
 from sayso.ledger import Store, View, open_ledger
+from sayso.link.dates import published_day
 from sayso.link.incremental import sides
 from sayso.link.pairs import Side
 
 _OPEN = 2400  # reports that are kept ready in each process: of a month, where a million statements are of three years
+_MONTH = 31  # days that are between two reports which meet, and seldom more
 _AHEAD = 3  # tasks in flight for each process
 _COLLECT = (100_000, 50, 50)  # new objects between looks for circles, of which reports have none: a fifth of the time
 
@@ -37,9 +40,14 @@ class Shelf:
         for name in sorted(names):
             self.held.move_to_end(name)
         found = {name: self.held[name] for name in names}
-        while len(self.held) > _OPEN:
+        latest = max((day for side in found.values() if (day := published_day(side.report.dated))), default=0)
+        while len(self.held) > _OPEN or (self.held and self._oldest() < latest - _MONTH):
             self.held.popitem(last=False)
         return found
+
+    def _oldest(self) -> int:
+        """The day of the report that was looked at longest ago; as of now, where it has none."""
+        return published_day(next(iter(self.held.values())).report.dated) or date.max.toordinal()
 
 
 @dataclass(frozen=True, slots=True)
