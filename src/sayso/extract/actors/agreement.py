@@ -90,6 +90,8 @@ def _is_general(figure: Figure, noun: str) -> bool:
     if kind not in generic_bodies().get(noun, ()) or not all(word[0].isupper() for word in _told(figure)):
         return False
     own = figure.words & set(bodies())
+    if kind is ActorKind.GOVERNMENT and not own:  # a country or a town
+        return False
     return figure.actor.name in named_bodies() or not own or any(_are_alike(noun, word) for word in own)
 
 

@@ -28,6 +28,8 @@ from sayso.model import Actor, ActorKind, BlockKind, content_id
 
 _UNTOLD = frozenset({"the", "a", "an", "all", "our"})
 _ABOVE = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
+# Classes of nouns by which one person may be called and that tell the gender
+_BY_GENDER = frozenset({"father", "grandfather", "grandmother", "husband", "man", "mother", "widow", "wife"})
 _TELLING = 2  # words that tell one body from others of its kind
 _LEDE = 2  # sentences at the head of a report in which somebody may be described who is named only below
 
@@ -199,13 +201,17 @@ def of_that_country(context: Context) -> Figure | None:
 
 
 def man_or_woman(context: Context) -> Figure | None:
-    """For "the woman": the most present person of the gender, where one is clearly so."""
+    """For "the woman" or "the mum": the most present person of the gender, where one is clearly so, else the one
+    unnamed person whose gender nothing tells.
+    """
     phrase = context.phrase
-    if phrase.noun not in {"man", "woman"} or not phrase.definite or len(phrase.tokens) > _LEDE or phrase.owner:
+    if roles().get(phrase.noun) not in _BY_GENDER or not phrase.definite or len(phrase.tokens) > _LEDE or phrase.owner:
         return None
     fitting = [b for b in context.back(REACH) if _one(b) and same_gender(b.figure, phrase)]
     known = [b for b in fitting if phrase.gender in {b.figure.gender, b.figure.leaning}]
-    return clearest((salience(b, context) + gender_weight(b.figure, phrase), b.figure) for b in known)
+    hidden = (b.figure for b in fitting if not b.figure.gender and b.figure.actor.kind is ActorKind.ROLE and b.speaks)
+    found = clearest((salience(b, context) + gender_weight(b.figure, phrase), b.figure) for b in known)
+    return found if known else only(hidden)
 
 
 def _one(before: Resolved) -> bool:

@@ -309,6 +309,7 @@ def kind_of_name(named: TokenSpan, head: Token, persons: frozenset[str]) -> Acto
         or _follows_office(named)
         or (head.lower_ in roles() and head.i < named.start)
         or holds_office(named, head)
+        or _is_before_office(named, head)
         or _follows_sign(named)
     ):
         return ActorKind.PERSON
@@ -350,6 +351,16 @@ def holds_office(named: TokenSpan, head: Token) -> bool:
         office = office.head
     held = office.tag_ in {"NN", "NNP"} and office.lower_ in roles() and office.lower_ not in HELD_BY_FIRMS
     return held and head.dep_ == "appos" and 2 <= len(named) <= 3
+
+
+def _is_before_office(named: TokenSpan, head: Token) -> bool:
+    """Whether an office stands in apposition to a full name that is no body's: "Petro Halych, the governor"."""
+    if named.label_ in {"ORG", "FAC", "LOC"} or not 2 <= len(named) <= 3 or not all(t.text.istitle() for t in named):
+        return False
+    if senses(named.text) or named.text in named_bodies():
+        return False
+    beside = (child for child in head.children if child.dep_ == "appos" and child.i >= named.end)
+    return any(t.tag_ in {"NN", "NNP"} and t.lower_ in roles() and t.lower_ not in HELD_BY_FIRMS for t in beside)
 
 
 def _by_label(named: TokenSpan, text: str, head: Token) -> ActorKind | None:

@@ -14,7 +14,7 @@ from sayso.extract.actors.extent import ANYBODY, core, with_titles
 from sayso.extract.actors.naming import SUBJECTS, clean, entities, is_acronym, kind_of_name, name_of, speaks
 from sayso.extract.actors.phrase import PRONOUN_GENDERS, RANKS, Number, Office, Phrase
 from sayso.extract.actors.pointing import is_pronoun, may_point, national, place_of, pointer, told_age, years
-from sayso.extract.actors.words import bodies, demonyms, documents, genders, named_bodies, nationals, roles
+from sayso.extract.actors.words import bodies, demonyms, documents, genders, named_bodies, nationals, roles, titles
 from sayso.extract.draft import MentionForm
 from sayso.extract.parse import Passage
 from sayso.extract.places.evidence import capitalised
@@ -146,7 +146,11 @@ def _is_label(head: Token) -> bool:
 
 
 def _is_nobody(head: Token) -> bool:
-    """Whether a word without a capital is no actor's noun and has no name beside it: most nouns of a report."""
+    """Whether a word without a capital is no actor's noun and has no name beside it: most nouns of a report; or a title
+    by itself.
+    """
+    if head.text.endswith(".") and head.lower_ in titles():
+        return True
     if head.text[0].isupper() or _kind_of_noun(head) is not None:
         return False
     return not any(child.dep_ == "appos" and child.text[0].isupper() for child in head.rights)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from sayso.extract.actors.words import bodies, documents, outlet_words, roles
+from sayso.extract.actors.words import bodies, documents, outlet_words, roles, titles
 from sayso.extract.attributions.cues import CueKind
 from sayso.extract.attributions.labels import labels, lead_in
 from sayso.extract.attributions.links import Link
@@ -108,7 +108,7 @@ def _speaker(label: list[Token]) -> tuple[list[Token], Token] | None:
 
 
 def _heads_phrase(token: Token) -> bool:
-    nominal = token.pos_ in {"NOUN", "PROPN"}
+    nominal = token.pos_ in {"NOUN", "PROPN"} and token.lower_ not in titles()
     return nominal and token.dep_ not in {"compound", "amod", "nmod", "poss", "npadvmod"}
 
 

@@ -99,7 +99,8 @@ def _actor_id(attribution: Attribution) -> str:
 def _is_nobody_new(draft: Draft, attribution: Attribution) -> bool:
     if attribution.source is None:
         return False
-    return attribution.source.text.casefold() in _NOBODY_NEW
+    text = attribution.source.text.casefold()
+    return text in _NOBODY_NEW or text.startswith("no ")
 
 
 def is_thing(draft: Draft, attribution: Attribution) -> bool:
@@ -129,8 +130,8 @@ def commits(parsed: Parsed, attribution: Attribution) -> bool:
         return True
     kind = kind_of(attribution)
     passage = parsed.passage_at(attribution.content.spans[0])
-    if kind is CueKind.JUDGE:  # "lamented that P" says P
-        return _is_that_clause(passage, attribution)
+    if kind is CueKind.JUDGE:
+        return _is_felt(passage, attribution)
     if kind not in COMMITTING | _ATTITUDES or _is_only_imagined(parsed, attribution) or _is_no_claim(attribution):
         return False
     tops = _tops(passage, attribution.content.spans) if passage is not None else []
@@ -141,6 +142,13 @@ def commits(parsed: Parsed, attribution: Attribution) -> bool:
         gerund = any(_is_gerund(token) for top in tops for token in (top, *children(top, "pcomp", "prep")))
         return gerund or _is_event(tops, lemma) or _is_denied_claim(passage, attribution)
     return _is_event(tops, lemma) or (attribution.source is not None and _is_said(attribution, kind, tops))
+
+
+def _is_felt(passage: Passage | None, attribution: Attribution) -> bool:
+    """Whether a feeling is about a fact that is told: "lamented that P", "“P,” he lamented"."""
+    tops = _tops(passage, attribution.content.spans) if passage is not None else []
+    quoted = attribution.manner is Manner.DIRECT and any(map(is_finite, tops))
+    return quoted or _is_that_clause(passage, attribution)
 
 
 def _is_said(attribution: Attribution, kind: CueKind, tops: list[Token]) -> bool:

@@ -86,7 +86,8 @@ def subject(verb: Token) -> Token | None:
             return found
         head = verb.head
         if verb.dep_ == "acl":
-            return _author(head) if head.pos_ in {"NOUN", "PROPN", "PRON"} else None
+            author = _author(head) if head.pos_ in {"NOUN", "PROPN", "PRON"} else None
+            return _before_clause(verb) or author
         if verb.dep_ in {"pcomp", "prep"} and head.pos_ in {"ADP", "SCONJ"}:
             head = head.head
         elif verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "dep"}:
@@ -97,6 +98,16 @@ def subject(verb: Token) -> Token | None:
             return agent(head)
         verb = head
     return None
+
+
+def _before_clause(verb: Token) -> Token | None:
+    """The noun before a relative clause that the parser makes a main verb part of: "The site, which …, reported"."""
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBD", "VBZ"} or verb.i == 0 or verb.nbor(-1).text != ",":
+        return None
+    noun = next((above.head for above in verb.ancestors if above.dep_ == "relcl" and above.i < verb.i), None)
+    while noun is not None and noun.dep_ == "appos":
+        noun = noun.head
+    return noun
 
 
 def _author(document: Token) -> Token:
