@@ -117,7 +117,7 @@ def test_any_marks_in_any_place(text: str) -> None:
     for statement in draft.statements:
         assert statement.content.text == words(report.text, statement.content.spans)
         size = sum(len(report.text[slice(*span)].split()) for span in statement.content.spans)
-        fewest = MIN_WORDS - 1 if statement.chain else MIN_WORDS  # "three deaths"
+        fewest = MIN_WORDS - 1 if statement.chain else MIN_WORDS  # "three deaths" that somebody counts
         assert fewest <= size <= MAX_WORDS
         assert set(statement.chain) <= known
     for attribution in draft.attributions:

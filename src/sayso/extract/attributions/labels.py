@@ -28,7 +28,7 @@ _SLUG = re.compile(
     r"|(?:[01]\d|2[0-3])[:.h][0-5]\d(?:\s(?:UTC|[A-Z]{1,3}T))?(?::\s|\s+(?=[A-Z“\"])))"
 )
 # "3. ", "(2) ", "• ": what counts the entries of a list
-_ENTRY = re.compile(r"\s*(?:\(?\d{1,3}[.)]|[•▪●◦‣*])\s+(?=[\"“„'‘]?[A-Z0-9])")
+_ENTRY = re.compile(r"\s*(?:\(?\d{1,3}[.)]\s+(?=[\"“„'‘]?[A-Z0-9])|[•▪●◦‣*–-]\s+(?=[\"“„'‘]?\w))")
 # "KARACHI: ", "GWADAR / QUETTA: ": places in capitals before a sentence
 _PLACES = re.compile(r"\s*(?P<places>[A-Z][A-Z'’-]+(?:(?: / |/| & |, | )[A-Z][A-Z'’-]+){0,3}):\s+(?=[A-Z“\"‘])")
 _BETWEEN = re.compile(r"\s*[/&,]\s*")

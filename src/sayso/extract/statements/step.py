@@ -31,6 +31,7 @@ from sayso.model import Attribution, Content, Drop, Manner, Origin, Provenance, 
 
 EXTRACTOR = f"sayso@{__version__}"
 MIN_WORDS = 3
+_GIVEN = re.compile(rf"[a-z]+:\s+{number_pattern()}")
 _TWO = re.compile(rf"(?:{number_pattern()})\s+\S")
 
 # How often a statement without a link of its own reads as a careful reader would have it: estimates.
@@ -183,12 +184,12 @@ def _of_sentence(draft: Draft, place: _Place, *, carried: bool) -> Iterator[Stat
 
 
 def _is_long_enough(content: str, told: tuple[Attribution, ...]) -> bool:
-    """Whether a content has the words of a claim; a number of things that somebody tells may be two: "three deaths"."""
+    """Whether a content has the words of a claim; a number may have two: "three deaths" of somebody's, "Dead: 7"."""
     size = len(content.split())
     tallied = any(a.cue is not None and a.cue.lemma == TALLIED for a in told)
-    return MIN_WORDS <= size <= MAX_WORDS or (
-        tallied and size == MIN_WORDS - 1 and _TWO.match(content.lower()) is not None
-    )
+    pattern = _TWO if tallied else _GIVEN
+    numbered = size == MIN_WORDS - 1 and pattern.match(content.lower()) is not None
+    return MIN_WORDS <= size <= MAX_WORDS or numbered
 
 
 def _statement(draft: Draft, content: Spans, chain: tuple[Attribution, ...], *, carried: bool) -> Statement:

@@ -103,8 +103,9 @@ def _units(passage: Passage, sentence: TokenSpan, voices: tuple[Attribution, ...
     behind = behind_colon(sentence, lead_in(passage.text)) if passage.block.kind not in _HEADINGS else []
     if behind and (led := _led(passage, sentence, voices, behind)):
         return led
-    misread = _is_all_said(passage, sentence, voices) and _is_misread(passage, sentence)
-    if misread or (not voices and claims_without_verb(passage, sentence)):
+    if _is_all_said(passage, sentence, voices) and (
+        _is_misread(passage, sentence) or claims_without_verb(passage, sentence)
+    ):
         return [_Unit(sentence.root, frozenset(t.i for t in sentence), nominal=True)]
     open_ = [verb for verb in unknown_clauses(sentence) if _is_within_all(passage, sentence, voices, verb)]
     if open_:

@@ -23,3 +23,9 @@ def states() -> frozenset[str]:
 def outcomes() -> frozenset[str]:
     """Verbs that tell, as a participle behind a claim, what came of it."""
     return frozenset(resources.lists("statements/claiming.toml")["outcomes"])
+
+
+@cache
+def given() -> frozenset[str]:
+    """What a line gives that begins with such a word and a colon."""
+    return frozenset(resources.lists("statements/claiming.toml")["given"])
