@@ -46,6 +46,9 @@ _PLAIN = str.maketrans(
 )
 
 _BRACKETED = re.compile(r"\(([A-Za-z]{2,7}\.?)\)")
+# The parser takes the "Under" of an office for a preposition where no hyphen follows.
+_UNDER = re.compile(r"\b(Under) (?=Secretar(?:y|ies)\b)")
+
 _PIECE = 5_000  # code points parsed in one go: the time of many steps grows with the square of a passage's length
 _BATCH = 64  # passages side by side, which is all of an ordinary report
 _STOP = re.compile(r"[.!?…。؟।][\"'”’»)\]]*\s+")
@@ -169,7 +172,7 @@ def _plain(text: str) -> str:
     """`text` as the parser knows text, one character for one: a title in brackets ends a sentence for it, as in "Gen.
     (rtd.) Omar Ali", and tells nothing of the syntax.
     """
-    return _BRACKETED.sub(_without_title, text.translate(_PLAIN))
+    return _UNDER.sub(r"\1-", _BRACKETED.sub(_without_title, text.translate(_PLAIN)))
 
 
 def _without_title(found: re.Match[str]) -> str:

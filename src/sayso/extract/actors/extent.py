@@ -45,10 +45,25 @@ def core(head: Token, start: int, entity: TokenSpan | None) -> TokenSpan:
             break
     unnamed = entity is None and (head.text[0].islower() or head.is_sent_start)
     end = _described_end(head, start, end) if unnamed else _after_quoted(head, end)
+    end -= end - 1 > head.i and is_cue_behind(head, doc[end - 1])
     start = max([min(start, head.i), *(i + 1 for i in range(start, head.i) if _is_dash(doc[i]))])
     while start < head.i and (doc[start].is_punct or doc[start].lower_ in {"both", "either", "neither"}):
         start += 1
     return doc[start:end]
+
+
+def is_cue_behind(head: Token, last: Token) -> bool:
+    """Whether the last word of a sentence is the cue of those behind its comma, though it has the form of a noun: the
+    "report" of "P, sources inside the plant report".
+    """
+    before = next(t.i for t in head.subtree if not t.is_punct) - 1
+    after = last.doc[last.i + 1 : last.sent.end]
+    many = head.tag_ == "NNS" and (head.lower_ in roles() or head.lemma_ in roles() or head.lemma_ in _BARE)
+    return (
+        (many and before >= head.sent.start and head.doc[before].text == ",")
+        and (last.tag_ == "NN" and _is_told(last) and last.nbor(-1).tag_ != "POS")
+        and all(token.is_punct or token.is_space for token in after)
+    )
 
 
 def _described_end(head: Token, start: int, end: int) -> int:

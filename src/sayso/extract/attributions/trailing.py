@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from sayso.extract.actors.extent import is_cue_behind
 from sayso.extract.actors.words import bodies, roles
 from sayso.extract.attributions.cues import COMMITTING, cue_words
 from sayso.extract.attributions.links import Link
@@ -33,10 +34,11 @@ def trailing_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
     """
     for verb in sentence:
         word = cue_words().get(verb.lemma_.lower())
-        if word is None or not _is_tensed(verb) or word.kind not in COMMITTING or "clause" not in word.takes:
+        many = _taken_for_noun(sentence, verb)
+        if word is None or not (many or _is_tensed(verb)) or word.kind not in COMMITTING or "clause" not in word.takes:
             continue
         start, source = _before(sentence, verb) if _ends(sentence, verb) else _after(sentence, verb)
-        head = _speaker(source)
+        head = many or _speaker(source)
         content = [t for t in sentence.doc[sentence.start : start] if not t.is_space]
         if head is None or not _is_clause(content):
             continue
@@ -56,6 +58,13 @@ def trailing_links(passage: Passage, sentence: TokenSpan) -> Iterator[Link]:
 def _is_tensed(verb: Token) -> bool:
     """Whether a verb has a tense, by itself or by "has": "a friend has told this newspaper"."""
     return verb.tag_ in _TENSED or (verb.tag_ == "VBN" and any(t.lemma_ == "have" for t in children(verb, "aux")))
+
+
+def _taken_for_noun(sentence: TokenSpan, verb: Token) -> Token | None:
+    """Who speaks where the tagger took the cue at a sentence's end for a noun: "P, sources inside the plant report"."""
+    comma = _comma_before(sentence, verb.i)
+    head = next((t for t in sentence.doc[comma + 1 : verb.i] if t.pos_ in {"NOUN", "PROPN"}), None)
+    return head if comma > sentence.start and head is not None and is_cue_behind(head, verb) else None
 
 
 def _ends(sentence: TokenSpan, verb: Token) -> bool:
