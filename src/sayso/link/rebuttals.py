@@ -47,11 +47,13 @@ def _charge() -> re.Pattern[str]:
 
 @cache
 def _it() -> re.Pattern[str]:
-    """As in "rejected that", "denied the claim", "calls this absurd"."""
+    """As in "rejected that", "denied the claim", "calls this absurd", "this is a lie", "protests his innocence"."""
     it = rf"\b(?:{_words('verbs')})\s+(?:that|this|it|so)\s*(?:[.,;:]|$|and\b)"
     calls = r"\b(?:call(?:s|ed)?|term(?:s|ed)|describ(?:es|ed)|brand(?:s|ed))"
     called = rf"{calls}\s+[^.;]{{0,40}}?\b(?:{_words('untrue')})\b"
-    return re.compile(f"{it}|{_charged()}|{called}", re.I)
+    said = rf"\b(?:that|this|it)(?: is|['’]s| was)\s+(?:\w+\s+)?(?:{_words('untrue')})\b"
+    of_it = rf"\b(?:{_words('charges')})\s+(?:is|are|was|were)\s+(?:\w+\s+)?(?:{_words('false')})\b"
+    return re.compile(rf"{it}|{_charged()}|{called}|{said}|{of_it}|\b(?:{_words('answers')})\b", re.I)
 
 
 @cache
@@ -163,7 +165,7 @@ def _denied_after(side: Side, told: Features) -> bool:
         return True
     if any(_most_in_common(text, told, side) for paragraph in rest for text in _denying(paragraph)):
         return True
-    if _leads(told, side) and _at_all().search(_opening(following)):
+    if _leads(told, side) and (_at_all().search(same) or _at_all().search(_opening(following))):
         return True
     charged = accused(told.appearance) or hedged(told.appearance.statement.content.text)
     return charged and bool(_charge().search(" ".join(rest[1:SOON])))
