@@ -103,7 +103,7 @@ def calls(report: Report, other: Guise) -> Iterator[Told]:
             before = report.text[sentence.start : match.start()]
             if match.group()[0].isupper() and not (_THE.search(before) or match.group() in _BY_NAME):
                 continue  # part of a name
-            if _says(report.text, sentence, match, other) and _fits(before, other):
+            if _says(report.text, sentence, match, other) and _fits(before, match.group().casefold(), other):
                 yield Told(Span(*match.span()), sentence, sentence, match.group().casefold() in other.press)
 
 
@@ -150,9 +150,9 @@ def _says(text: str, sentence: Span, match: re.Match[str], other: Guise) -> bool
     return document or bool(saying().search(before) or saying().search(behind))
 
 
-def _fits(before: str, other: Guise) -> bool:
-    """Whether the words right before the one that was found tell no other outlet: "the health ministry" is not that of
-    agriculture.
+def _fits(before: str, kind: str, other: Guise) -> bool:
+    """Whether the words right before `kind` tell no other outlet: "the health ministry" is not that of agriculture.
+    What country a newspaper is of its page need not say.
     """
     found = _WORD.findall(before)[-BEFORE:]
     for word in reversed(found):
@@ -163,6 +163,7 @@ def _fits(before: str, other: Guise) -> bool:
             return False
         if word[-1] in "s'’" and ("'" in word or "’" in word):
             return True
-        if not ({*name_words(low)} <= other.words or low in _words("modifiers")):
+        abroad = kind in other.press and all(map(is_country, name_words(low)))
+        if not (abroad or {*name_words(low)} <= other.words or low in _words("modifiers")):
             return not terms(low)
     return True
