@@ -14,6 +14,7 @@ from sayso.extract.attributions.labels import lead_in
 from sayso.extract.parse import Passage
 from sayso.extract.siding import is_judged, only_sides
 from sayso.extract.statements.chains import addressee, is_finite, kind_of
+from sayso.extract.statements.circumstances import told_apart
 from sayso.extract.statements.clauses import DOCUMENTS, SUBJECTS, children, heads_clause, own_subject
 from sayso.extract.statements.entries import claims_without_verb
 from sayso.extract.statements.parts import behind_colon, halves, is_topic, tops_of
@@ -279,6 +280,9 @@ def _parted(unit: _Unit, found: list[_Unit], cues: set[int]) -> list[_Unit]:
         return [replace(unit, inside=all_ - its), _Unit(outcome, its, nominal=True)]
     heads = {u.head.i for u in found} | cues
     inside = {t.i for t in tokens}
+    if (mark := told_apart(tokens, heads)) is not None:
+        clause = frozenset(t.i for t in mark.head.subtree if t.i > mark.i) & inside
+        return [replace(unit, inside=frozenset(inside) - clause - {mark.i}), _Unit(mark.head, clause, nominal=True)]
     for token in tokens:
         loose = token.dep_ in {"advcl", "relcl", "pcomp"} and token.i not in heads and token.head.i in inside
         if loose and token.i > unit.head.i and (_is_loose(token) if long else _adds(token, tokens)):
