@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sayso.link.mastheads import own_names
 from sayso.link.telling import Told, mentioned, on_its_page, short_forms, told_by, words_shown
@@ -114,3 +116,35 @@ def test_mentioned(text: str, names: list[str]) -> None:
 )
 def test_what_is_said_in_writing(sentence: str, does: bool) -> None:
     assert on_its_page(sentence) is does
+
+
+PIECES = (
+    "Dainik",
+    "Lagoon",
+    "LÀGOON",
+    "Alo",
+    "alo",
+    "Alos",
+    "the",
+    "The ",
+    "newspaper ",
+    "told ",
+    " says",
+    ".",
+    " ",
+    ", ",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12), st.sampled_from(("Dainik Lagoon Alo", "Alo", "Lagoon AB", "–")))
+def test_no_name_is_missed_for_its_words(pieces: list[str], outlet: str) -> None:
+    page = report("".join(pieces) or "x", outlet="Second Channel")
+    every = words_shown(page) | {word.casefold() for word in outlet.split()}
+    looked = [
+        list(told_by(page, shown, (outlet,), ("Second Channel",), press=True)) for shown in (words_shown(page), every)
+    ]
+    assert looked[0] == looked[1]
+
+
+def test_words_are_shown_without_marks_and_in_lower_case() -> None:
+    assert words_shown(report("Rádio ALO, told")) == {"radio", "alo", "told", ""}

@@ -64,8 +64,7 @@ def features(appearance: Appearance, meaning: bytes | None = None) -> Features:
     """The features of one appearance and the vector of its content, a signed byte a number: a pure function of them."""
     statement = appearance.statement
     content = terms(statement.content.text)
-    lead = _around_terms(appearance.lead)
-    around = {**content, **_around_terms(appearance.context), **lead}
+    around = {**content, **_around_terms(appearance.context), **_around_terms(appearance.lead)}
     acts = {k: t for k, t in content.items() if not t.name and not t.number}
     names = {k: t for k, t in content.items() if t.name}
     vector = None if meaning is None else np.frombuffer(meaning, dtype=np.int8).astype(np.float32)
@@ -80,7 +79,7 @@ def features(appearance: Appearance, meaning: bytes | None = None) -> Features:
         localities=localities_of(appearance),
         numbers=frozenset(k for k, t in content.items() if t.number),
         setting=setting,
-        topic=frozenset(lead),
+        topic=_topic(appearance.lead),
         doers=_named(participants, Role.ACTOR),
         receivers=_named(participants, Role.RECIPIENT),
         when=_when(appearance),
@@ -99,6 +98,12 @@ def features(appearance: Appearance, meaning: bytes | None = None) -> Features:
 def _around_terms(text: str) -> Mapping[str, Term]:
     """The terms of a lead, which all statements of a report share, or of a paragraph, which some do."""
     return MappingProxyType(terms(text))
+
+
+@lru_cache(maxsize=256)
+def _topic(lead: str) -> frozenset[str]:
+    """The keys of the terms of a lead: one set for all statements of a report."""
+    return frozenset(_around_terms(lead))
 
 
 def _named(participants: Iterable[Participant], role: Role) -> frozenset[str]:

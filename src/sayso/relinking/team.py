@@ -16,6 +16,7 @@ from typing import TypeVar
 from sayso.ledger import Store, View, open_ledger
 from sayso.link.dates import published_day
 from sayso.link.incremental import sides
+from sayso.link.neighbours import Neighbours
 from sayso.link.pairs import Side
 
 _OPEN = 2400  # reports that are kept ready in each process: of a month, where a million statements are of three years
@@ -33,7 +34,7 @@ class Shelf:
 
     held: OrderedDict[str, Side] = field(default_factory=OrderedDict)
 
-    def sides(self, view: View, names: AbstractSet[str]) -> dict[str, Side]:
+    def sides(self, view: Neighbours, names: AbstractSet[str]) -> dict[str, Side]:
         """These reports ready for comparison."""
         for side in sides(view.reports_of(frozenset(names - self.held.keys())), view):
             self.held[side.report.id] = side
