@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from sayso.extract.attributions.cues import CueKind, CueWord, cue_nouns, cue_words
 from sayso.extract.attributions.links import Link
-from sayso.extract.attributions.saying import is_carrier
+from sayso.extract.attributions.taking import is_carrier
 from sayso.extract.parse import Passage
 from sayso.extract.statements.clauses import children, spans_of, subtree
 
