@@ -310,6 +310,7 @@ def kind_of_name(named: TokenSpan, head: Token, persons: frozenset[str]) -> Acto
         or (head.lower_ in roles() and head.i < named.start)
         or holds_office(named, head)
         or _is_before_office(named, head)
+        or is_behind_office(named)
         or _follows_sign(named)
     ):
         return ActorKind.PERSON
@@ -351,6 +352,17 @@ def holds_office(named: TokenSpan, head: Token) -> bool:
         office = office.head
     held = office.tag_ in {"NN", "NNP"} and office.lower_ in roles() and office.lower_ not in HELD_BY_FIRMS
     return held and head.dep_ == "appos" and 2 <= len(named) <= 3
+
+
+def is_behind_office(named: TokenSpan) -> bool:
+    """Whether commas set a full name off behind one office, whatever it hangs on: "its head, Ana Ruiz, …"."""
+    doc, start, end = named.doc, named.start, named.end
+    if start < named.sent.start + 2 or end >= len(doc) or doc[start - 1].text != "," or doc[end].text != ",":
+        return False
+    office = doc[start - 2]
+    held = office.tag_ in {"NN", "NNP"} and office.lower_ in roles() and office.lower_ not in HELD_BY_FIRMS
+    nouns = bodies().keys() | firm_words() | outlet_words()
+    return held and 2 <= len(named) <= 3 and all(t.text.istitle() and t.lower_ not in nouns for t in named)
 
 
 def _is_before_office(named: TokenSpan, head: Token) -> bool:

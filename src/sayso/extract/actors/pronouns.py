@@ -20,6 +20,7 @@ _FINDING = frozenset({"find", "establish"})  # cues of showing whose "it" is som
 _NOBODY = frozenset({"no", "any", "every", "each"})  # "no source", "every employee": nobody in particular
 _PARAGRAPH = 1.0  # a pronoun's antecedent is sooner in its own paragraph
 _TOLD_OF = 4.0  # who speaks is sooner whoever spoke before than whom they speak of
+_SOMEBODYS = 1.0  # "her son" is told of by way of another
 _BODY_AS_THEY = 4.0  # "they" is sooner people than a body: two sentences further away
 
 
@@ -90,7 +91,8 @@ def _candidates(context: Context) -> Iterator[tuple[float, Figure]]:
         apart = before.phrase.at[0] != phrase.at[0]
         score = salience(before, context) + gender_weight(before.figure, phrase)
         told = _is_told_of(before.phrase.head, phrase.head)
-        score -= _BODY_AS_THEY * body + _PARAGRAPH * apart + _TOLD_OF * told
+        theirs = before.phrase.owner is not None and not before.phrase.name and not before.subject
+        score -= _BODY_AS_THEY * body + _PARAGRAPH * apart + _TOLD_OF * told + _SOMEBODYS * theirs
         yield score, groups.group(members, context) if members else before.figure
 
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from sayso.extract.actors.context import Resolved
 from sayso.extract.actors.figures import figures
 from sayso.extract.actors.identity import keys
-from sayso.extract.actors.naming import holds_office, surnames
+from sayso.extract.actors.naming import holds_office, is_behind_office, surnames
 from sayso.extract.actors.phrase import Phrase
 from sayso.extract.actors.phrases import phrases
 from sayso.extract.actors.resolution import resolve
@@ -58,7 +58,7 @@ def _as_told(found: list[Phrase]) -> list[Phrase]:
     """The phrases, a name that some apposition tells to be a body's as one throughout: "Strand, the company that …"."""
     kinds: dict[str, ActorKind] = {}
     for phrase in found:
-        if phrase.name and phrase.kind in _DOUBTFUL:
+        if phrase.name and phrase.kind in _DOUBTFUL and not is_behind_office(phrase.tokens):
             head = phrase.head
             beside = [*(c for c in head.children if c.dep_ == "appos"), *([head.head] if head.dep_ == "appos" else [])]
             nouns = [noun for noun in beside if noun.text in bodies() and noun.tag_ == "NN" and not _is_headed(noun)]

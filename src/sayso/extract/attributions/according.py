@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from sayso.extract.actors.words import roles
 from sayso.extract.attributions.cues import CueKind
 from sayso.extract.attributions.links import Link
 from sayso.extract.parse import Passage
@@ -15,6 +16,7 @@ from sayso.extract.statements.clauses import children, spans_of
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 _OPINIONS = frozenset({"view", "opinion", "word", "words", "estimation", "account"})
 _OF = frozenset({"of", "from", "by"})
+_SET_OFF = 4  # a name of two words and its commas
 # Cues that stand with their source in a phrase of the clause: neither is part of what is said.
 FRAMED = "by the word of"  # the lemma of those in `framing`
 PHRASES = frozenset({"according to", "in the view of", FRAMED})
@@ -48,10 +50,20 @@ def _phrase(token: Token, noun: Token) -> list[Token]:
     """The words "according to" and the source after it, as far as the source's own words run without a break."""
     last = max((t.i for t in noun.subtree), default=noun.i)
     following = token.doc[last + 1 : token.sent.end]
+    if noun.lower_ in roles() and (named := _name_behind(following)):  # "its head, Ana Ruiz, …"
+        last = named[-1].i
     citing = next((t for t in following[:2] if t.lower_ in {"citing", "quoting"}), None)
     if citing is not None:  # whom the source cites in its turn
         last = max(t.i for t in citing.subtree)
     return list(token.doc[token.i : last + 1])
+
+
+def _name_behind(words: TokenSpan) -> list[Token]:
+    """The name that two commas set off at the head of `words`; none where there is none."""
+    if len(words) < _SET_OFF or words[0].text != ",":
+        return []
+    end = next((n for n, t in enumerate(words) if n and not t.text.istitle()), len(words))
+    return list(words[1:end]) if end > 2 and end < len(words) and words[end].text == "," else []
 
 
 def governed(sentence: TokenSpan, phrase: list[Token]) -> list[Token]:
