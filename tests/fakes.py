@@ -60,7 +60,7 @@ class MemoryLedger:
         return tuple(k for pair, k in sorted(self.links.items()) if statements & set(pair) and k.score >= least)
 
     def links_among(self, statements: AbstractSet[str]) -> tuple[SameClaim, ...]:
-        return tuple(k for pair, k in sorted(self.links.items()) if statements.issuperset(pair))
+        return tuple(k for pair, k in sorted(self.links.items()) if set(pair) <= statements)
 
     def derivations_of(self, reports: AbstractSet[str]) -> tuple[Derivation, ...]:
         return tuple(d for _, d in sorted(self.derivations.items()) if {d.report, d.from_} & reports)
