@@ -16,6 +16,9 @@ from tests.factory import actor
         pytest.param("Institute for Border Studies (IBS)", "IBS", id="acronym in brackets"),
         pytest.param("Harbour Watch Group", "HWG", id="acronym by its letters"),
         pytest.param("Pavel Orlov", "Orlov", id="surname"),
+        pytest.param("U.S. Roads Department", "United States Department of Roads", id="initials of a country"),
+        pytest.param("Ministry of Defence", "Defense Ministry", id="British and American spelling"),
+        pytest.param("South Korean Navy", "Navy of South Korea", id="a country of two words"),
         pytest.param("Deputy Minister Pavel Orlov", "Pavel Orlov", id="title"),
     ],
 )

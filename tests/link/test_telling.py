@@ -20,6 +20,13 @@ def test_short_forms_are_of_two_words_or_more() -> None:
     assert list(short_forms("Reuters")) == ["Reuters"]
 
 
+def test_a_body_is_called_with_its_kind_behind() -> None:
+    assert {"Roads Department", "Foreign Ministry"} <= {
+        *short_forms("U.S. Department of Roads"),
+        *short_forms("Ministry of Foreign Affairs"),
+    }
+
+
 TOLD = {
     "by a short form": (
         "It rained. A keeper told the newspaper Lagoon Alo that gates were shut. It rained.",

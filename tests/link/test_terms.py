@@ -15,6 +15,7 @@ from sayso.link.terms import nearness, running_terms, stem, term, terms
         pytest.param("Iranian", "Iran", id="a demonym and its country"),
         pytest.param("bridges", "bridge", id="plural"),
         pytest.param("agreement", "deal", id="kin nouns"),
+        pytest.param("organised", "organized", id="British and American spelling"),
         pytest.param("12", "twelve", id="a number in words"),
         pytest.param("90,000", "90000", id="a number with and without its comma"),
     ],
@@ -68,3 +69,12 @@ def test_nearness_is_symmetric_and_bounded(a: str, b: str) -> None:
 def test_near_words_are_known() -> None:
     assert nearness(stem("jail"), {stem("prison")}) > 0.7
     assert nearness(stem("jail"), {stem("chicken")}) == 0
+
+
+@pytest.mark.parametrize("name", ["the U.S.", "US troops", "the United States", "American"])
+def test_names_of_two_words_and_of_initials_go_by_one(name: str) -> None:
+    assert "usa" in terms(name)
+
+
+def test_the_pronoun_us_is_no_country() -> None:
+    assert "usa" not in terms("the council told us")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from sayso.link.spelling import same_spelling
-from sayso.link.terms import listed, name_key, nearness, terms
+from sayso.link.terms import in_one_word, listed, name_key, nearness, terms
 from sayso.model import Actor, ActorKind
 
 _WORD = re.compile(r"[^\W_]+")
@@ -25,7 +25,7 @@ NEAR = 0.6
 @lru_cache(maxsize=100_000)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name as compared: lower case, demonyms as their country, small words left out."""
-    cleaned = re.sub(r"\([^)]*\)", " ", name)
+    cleaned = in_one_word(re.sub(r"\([^)]*\)", " ", name))
     return tuple(name_key(w) for w in _WORD.findall(cleaned.casefold()) if w not in listed("small"))
 
 

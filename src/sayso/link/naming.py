@@ -195,7 +195,9 @@ def same_outlet(name: str, outlet: str) -> bool:
     if set(x) == set(y) or (len(x) == 1 and x[0] == acronym(outlet)) or (len(y) == 1 and y[0] == acronym(name)):
         return True
     shared = set(x) & set(y)
-    return len(shared) >= ENOUGH_WORDS and shared in (set(x), set(y)) and not shared <= listed("bodies")
+    by_country = all(map(is_country, {*x, *y} - shared))  # "the Treasury Department", of a country
+    inside = len(shared) >= ENOUGH_WORDS and shared in (set(x), set(y))
+    return inside and (by_country or not shared <= listed("bodies"))
 
 
 def is_agency(report: Report) -> bool:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from sayso import resources
 from sayso.link.actors import holds_office, is_spokesman, name_words, speaks_for
 from sayso.link.calling import called_bodies
-from sayso.link.terms import is_country, listed, name_key
+from sayso.link.terms import either, in_one_word, is_country, listed, name_key
 from sayso.link.voices import Voice, beside, name_parts
 from sayso.model import ActorKind
 
@@ -64,7 +64,7 @@ def _of_page(voice: Voice, page: Voice) -> bool:
         return False
     shown = page.appearance
     said = {*name_words(beside(voice))} - {*name_words(voice.actor.name)}
-    kinds = called_bodies(f"{shown.outlet or ''}\n{shown.masthead}\n{shown.foot}")
+    kinds = either(called_bodies(f"{shown.outlet or ''}\n{shown.masthead}\n{shown.foot}"))
     here = {*name_words(f"{shown.outlet or ''} {shown.masthead}")} | kinds
     others = said & (listed("bodies") | listed("companies")) - here
     return bool(said & kinds) and not others and places(voice) <= here
@@ -134,7 +134,7 @@ def _office_of(voice: Voice, body: str) -> bool:
 def for_country(voice: Voice, country: Voice) -> bool:
     """Whether a country is named for one of its bodies ("Norland said", "Norland's defence ministry")."""
     named_for = country.actor.name.casefold()
-    meant = name_key(_capitals().get(named_for, named_for))
+    meant = name_key(_capitals().get(named_for) or in_one_word(country.actor.name).casefold())
     if not is_country(meant):
         return False
     state = voice.actor.kind is ActorKind.GOVERNMENT or voice.own or bool(offices(voice))
@@ -180,7 +180,7 @@ def _ranks() -> frozenset[str]:
 @cache
 def bodies_of() -> Mapping[str, frozenset[str]]:
     """Offices to the kinds of body they are of."""
-    return MappingProxyType({o: frozenset(bodies.split()) for o, bodies in resources.rows("link/offices.tsv")})
+    return MappingProxyType({o: either(bodies.split()) for o, bodies in resources.rows("link/offices.tsv")})
 
 
 def places(voice: Voice) -> set[str]:

@@ -13,7 +13,7 @@ from sayso.link.signals import SIGNALS, WITHIN, Signal
 from sayso.link.signals.pair import pair
 from sayso.model import Appearance, Reason, SameClaim
 
-LINKER = "sayso-link@9"  # the links of another one are made anew
+LINKER = "sayso-link@10"  # the links of another one are made anew
 SAME = 0.35  # from here on two statements are taken for one claim
 KEPT = 0.2  # below, a link is not even kept as a doubt
 

@@ -14,9 +14,13 @@ from sayso.link.actors import name_words
 from sayso.link.dates import published_day
 from sayso.link.mastheads import folded
 from sayso.link.speaking import is_press_name
-from sayso.link.terms import listed
+from sayso.link.terms import listed, spelled
 from sayso.model import ARTICLE_KINDS, Report, Span
 
+_BODY_OF = re.compile(
+    r"\b(Ministry|Department|Office|Agency|Bureau|Directorate|Secretariat|Board|Commission|Committee)"
+    r" (?:of|for) (?:the )?([A-Z]\w+(?: (?:and )?[A-Z]\w+){0,2})"
+)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # "the Example Post reported on Thursday"
 _ON_A_DAY = re.compile(
@@ -201,11 +205,23 @@ def short_forms(outlet: str) -> Iterator[str]:
     """
     parts = outlet.split()
     yield outlet
+    yield from _turned(outlet)
     for length in range(len(parts) - 1, 1, -1):
         for some in (parts[:length], parts[-length:]):
             told = name_words(" ".join(some))
             if len(told) >= ENOUGH_WORDS and not {*told} <= listed("bodies") and all(w[0].isupper() for w in some):
                 yield " ".join(some)
+
+
+def _turned(outlet: str) -> Iterator[str]:
+    """The name of a body with its kind behind: "Treasury Department" of the "U.S. Department of the Treasury", "Foreign
+    Ministry" of the "Ministry of Foreign Affairs", and as it is spelled in the United States.
+    """
+    for kind, matter in _BODY_OF.findall(outlet):
+        short = matter.removesuffix(" Affairs")
+        for name in dict.fromkeys((matter, short)):
+            yield f"{name} {kind}"
+            yield f"{' '.join(spelled(word.casefold()).capitalize() for word in name.split())} {kind}"
 
 
 def _alone(outlet: str, own: frozenset[str]) -> Iterator[str]:

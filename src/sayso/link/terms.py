@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -16,6 +16,20 @@ from sayso import resources
 UNSEEN = 6.5  # rarity of a word that the table does not hold: as of one report in 700
 NUMBER_RARITY = 3.0
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
+_BRITISH = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        (r"our", "or"),  # harbour
+        (r"is(e|ed|es|er|ers|ing|ation|ations)$", r"iz\1"),  # organise
+        (r"ys(e|ed|es|er|ers|ing)$", r"yz\1"),  # analyse
+        (r"enc(e|es)$", r"ens\1"),  # defence
+        (r"tre(s?)$", r"ter\1"),  # centre
+        (r"ll(ed|er|ers|ing)$", r"l\1"),  # travelled
+        (r"mme(s?)$", r"m\1"),  # programme
+        (r"ogue(s?)$", r"og\1"),  # catalogue
+        (r"[ao]e", "e"),  # paediatric
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +69,8 @@ def _kin() -> Mapping[str, str]:
     table: dict[str, str] = {}
     for (line,) in resources.rows("link/kin.tsv"):
         group = line.split()
-        table.update({stem(word): "~" + group[0] for word in group if stem(word) not in table})
+        stems = {stem(word) for word in either(group)}
+        table.update(dict.fromkeys(stems - table.keys(), "~" + group[0]))
     return MappingProxyType(table)
 
 
@@ -82,8 +97,8 @@ def _listed() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def listed(name: str) -> frozenset[str]:
-    """The words of one of the small lists in `link/words.toml`."""
-    return frozenset(_listed()[name])
+    """The words of one of the small lists in `link/words.toml`, in either spelling."""
+    return either(_listed()[name])
 
 
 @cache
@@ -119,8 +134,39 @@ def kindred(key: str, least: float) -> frozenset[str]:
 
 @lru_cache(maxsize=100_000)
 def name_key(word: str) -> str:
-    """The key of a word of a name, in lower case: a demonym gives its country."""
-    return _countries().get(word) or _countries().get(word.removesuffix("s")) or word
+    """The key of a word of a name, in lower case and American spelling: a demonym gives its country."""
+    return _countries().get(word) or _countries().get(word.removesuffix("s")) or spelled(word)
+
+
+@lru_cache(maxsize=100_000)
+def spelled(word: str) -> str:
+    """A lower-case word as it is spelled in the United States, whose news the table of rarity counts: "defence" as
+    "defense". A word that the table holds, or does not hold in either spelling, stays as it is.
+    """
+    if stem(word) in _rarity():
+        return word
+    american = (pattern.sub(other, word) for pattern, other in _BRITISH if pattern.search(word))
+    return next((other for other in american if stem(other) in _rarity()), word)
+
+
+def either(words: Iterable[str]) -> frozenset[str]:
+    """`words`, and as they are spelled in the United States: what is compared may be either."""
+    told = [*words]
+    return frozenset((*told, *map(spelled, told)))
+
+
+@cache
+def _longer() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """What finds names of two words, or of initials, and the one word that each goes by."""
+    keys = {name: key for key, names in resources.rows("link/longer_names.tsv") for name in names.split("|")}
+    found = "|".join(re.escape(name) for name in sorted(keys, key=len, reverse=True))
+    return re.compile(rf"(?<![\w.])(?:{found})(?!\w)"), MappingProxyType(keys)
+
+
+def in_one_word(text: str) -> str:
+    """`text` with names of two words and of initials as one: "the U.S." and "the United States" as "the America"."""
+    pattern, keys = _longer()
+    return pattern.sub(lambda name: keys[name.group()], text)
 
 
 def is_country(name: str) -> bool:
@@ -142,9 +188,9 @@ def term(word: str) -> Term | None:
     if len(low) < 2 or low in _passing() or (word[0].isupper() and low in listed("titles")):
         return None
     country = name_key(low)
-    root = stem(low)
+    root = stem(spelled(low))
     rarity, usual_name = _rarity().get(root, (UNSEEN, word[0].isupper()))
-    if country != low or low in _country_names():
+    if country in _country_names():
         return Term(country, min(rarity, 4.0), name=True)
     if root in _kin() and not (word[0].isupper() and usual_name):
         return Term(_kin()[root], max(1.5, min(rarity, 4.0)))
@@ -156,7 +202,7 @@ def term(word: str) -> Term | None:
 
 def running_terms(text: str) -> list[Term]:
     """The terms of `text` in order, repeated ones too."""
-    return [t for t in map(term, _WORD.findall(text)) if t is not None]
+    return [t for t in map(term, _WORD.findall(in_one_word(text))) if t is not None]
 
 
 def terms(text: str) -> dict[str, Term]:

@@ -4,7 +4,7 @@ import pytest
 
 from sayso.intake.page.lines import split_lines
 from sayso.intake.page.masthead import body_at_top, from_top, in_full, set_apart
-from sayso.intake.page.outlet import home_of, site_in_title, titled_outlet
+from sayso.intake.page.outlet import find_outlet, home_of, site_in_title, title_tail, titled_outlet
 from sayso.model import BlockKind
 
 ARTICLE = (
@@ -88,7 +88,42 @@ SITES = {
 @pytest.mark.parametrize(("title", "site"), SITES.values(), ids=SITES.keys())
 def test_site_in_title(title: str, site: str | None) -> None:
     text = "The Ministry of Mud asks skippers for patience. Lagoon Shipping rejects the charge."
-    assert site_in_title([title], text) == site
+    assert site_in_title([title], "Skippers wait at the gates", text) == site
+
+
+TAILS = {
+    "behind most of the headline": ("Statement by the Harbour Master - HBA", "HBA"),
+    "behind the first words of the headline": ("GATES OF WRATH | Daily Ferry", "Daily Ferry"),
+    "a body, behind other words": (
+        "Announcement | Ministry of Mud of the Republic of Kenya",
+        "Ministry of Mud of the Republic of Kenya",
+    ),
+    "a body, before its state": ("Notices | Ministry of Mud | Republic of Kenya", "Ministry of Mud"),
+    "a section": ("Opinion | Letters", None),
+    "a state alone": ("Republic of Kenya", None),
+    "the headline alone": ("Statement by the Harbour Master on the gates", None),
+}
+
+
+@pytest.mark.parametrize(("title", "site"), TAILS.values(), ids=TAILS.keys())
+def test_title_tail(title: str, site: str | None) -> None:
+    assert title_tail([title], "Gates of wrath: statement by the Harbour Master on recent events") == site
+
+
+PARTED = {
+    "initials and what they stand for": ("LBR | Lagoon Bureau of Roads", "Lagoon Bureau of Roads"),
+    "a name and its own language": ("KTV | Kituo Taifa", "KTV"),
+    "a name in capitals and a motto": ("LAGOON VOICE – people and boats", "LAGOON VOICE"),
+    "two scripts": ("ЛИМАН / LIMAN POST", "LIMAN POST"),
+    "a state above its ministry": ("REPUBLIC OF KENYA\nMINISTRY OF MUD", "MINISTRY OF MUD OF THE REPUBLIC OF KENYA"),
+    "a name above what it tells of": ("LAGOON VOICE\nNews of Kisumu, Homa Bay", "LAGOON VOICE"),
+}
+
+
+@pytest.mark.parametrize(("top", "outlet"), PARTED.values(), ids=PARTED.keys())
+def test_an_outlet_in_the_first_line(top: str, outlet: str) -> None:
+    above = f"{top}\nHome  Politics  Sports"
+    assert find_outlet(split_lines(above + ARTICLE), _kinds(above)) == outlet
 
 
 def test_a_link_to_the_front_page_has_the_name_of_the_site() -> None:

@@ -17,7 +17,7 @@ from sayso.intake.html.times import declared_times
 from sayso.intake.html.visible import Visible, parse_html, visible
 from sayso.intake.page.dates import stamps
 from sayso.intake.page.lines import Line
-from sayso.intake.page.outlet import home_of, site_in_title, titled_outlet
+from sayso.intake.page.outlet import home_of, site_in_title, title_tail, titled_outlet
 from sayso.intake.page.published import Times, find_times
 from sayso.intake.page.read import read_page
 from sayso.intake.source import Source, taken
@@ -94,15 +94,20 @@ def _declared(report: Report, about: Metadata) -> Report:
         report,
         title=report.title or next(iter(about.titles), None),
         bylines=about.authors or report.bylines,
-        outlet=about.outlet or titled_outlet(about.titles, report.title) or _site(report, about) or report.outlet,
+        outlet=about.outlet or _site(report, about) or report.outlet,
         published=_more_precise(about.published, report.published),
         updated=_more_precise(about.updated, report.updated),
     )
 
 
 def _site(report: Report, about: Metadata) -> str | None:
-    """The outlet by the page's link to its front page or by the title of its tab."""
-    return home_of(about.home) or site_in_title(about.titles, report.text)
+    """The outlet by the title of the page's tab or by its link to its front page."""
+    return (
+        titled_outlet(about.titles, report.title)
+        or home_of(about.home)
+        or title_tail(about.titles, report.title)
+        or site_in_title(about.titles, report.title, report.text)
+    )
 
 
 def _with_times(report: Report, told: Times) -> Report:

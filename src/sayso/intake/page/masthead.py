@@ -51,7 +51,17 @@ def in_full(name: str, lines: Sequence[Line]) -> str:
     if not (name.isupper() and name.isalpha() and 2 <= len(name) <= 6):
         return name
     parts = (part for line in lines[:TOP] for part in names_in(line.text) if like_a_name(part))
-    return next((part for part in parts if _initials(part) == name), name)
+    return next((part for part in parts if spells_out(part, name)), name)
+
+
+def spells_out(full: str, initials: str) -> bool:
+    """Whether a name is what `initials` stand for."""
+    return len(initials) > 1 and _initials(full) == initials
+
+
+def body_name(name: str) -> bool:
+    """Whether a name is a body's by its words: "Ministry of Example", "Example Customs Office"."""
+    return like_a_name(name) and bool(_body().search(name))
 
 
 def _initials(name: str) -> str:
@@ -66,7 +76,7 @@ def body_at_top(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Iterator[s
     for at in _heads(lines, kinds):
         name, *rest = names_in(lines[at].text) or [""]
         edition = any(sign("outlet", "edition").search(part) for part in rest)
-        if like_a_name(name) and (edition or _body().search(name)):
+        if body_name(name) or (edition and like_a_name(name)):
             yield name
 
 

@@ -11,11 +11,11 @@ from sayso.intake.page.bylines import byline_names, is_byline, is_name, outlet_t
 from sayso.intake.page.dates import stamps
 from sayso.intake.page.headline import is_chrome_line, plain
 from sayso.intake.page.lines import Line
-from sayso.intake.page.masthead import body_at_top, from_top, in_full, set_apart
+from sayso.intake.page.masthead import body_at_top, body_name, from_top, in_full, set_apart, spells_out
 from sayso.intake.page.menus import is_menu
 from sayso.intake.page.signs import choice, sign
 from sayso.intake.page.sitenames import bare, in_mixed_case, site_names
-from sayso.intake.page.topline import like_a_name
+from sayso.intake.page.topline import in_capitals, like_a_name, names_in, small
 from sayso.model import BlockKind
 
 _COPYRIGHT = re.compile(
@@ -35,6 +35,13 @@ _ASIDE = re.compile(r",\s+(?=[^\W\dA-ZÀ-ÞА-Я]).*$", re.DOTALL)  # ", a commu
 _SEAT = re.compile(
     r",\s+(?:(?:the )?(?:Republic|Kingdom|Government|State|Commonwealth) of\b.*|(?:[A-Z][\w-]+\s?){1,2})$"
 )
+# a state above the name of one of its bodies
+_STATE = re.compile(
+    r"(?:the )?(?:\w+ )?(?:republic|kingdom|state|commonwealth|federation) of (?:\w+ ?){1,3}", re.IGNORECASE
+)
+_CALLED = re.compile(r"(?=..)[A-Z]{1,6}\d{0,2}")  # "TVN", "K24"
+_LATIN = "\u0370"  # the first letter behind those of Latin scripts
+_ALIKE = 0.6  # of a title's words that are the headline's: what is beside them is the site's name
 _BYLINE_PART = re.compile(r"\s+[-–—|•·/]\s+|,\s+")
 _BEFORE_DATE = re.compile(r"[\s,|•·/–—-]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?[\s,|•·/–—-]*$", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:/\S*)?$", re.IGNORECASE)
@@ -47,7 +54,8 @@ def _legal_tail() -> re.Pattern[str]:
 
 def _may_be_outlet(name: str) -> bool:
     return (
-        1 <= len(name.split()) <= 8
+        1 <= sum(not small().fullmatch(word) for word in name.split()) <= 8
+        and not _STATE.fullmatch(name)
         and any(c.isupper() for c in name)
         and not any(c.isdigit() for c in _NUMBERED.sub("", name))
         and not is_menu(name)
@@ -65,6 +73,20 @@ def _from_titles(lines: Sequence[Line], headline: str | None) -> Iterator[str]:
         for name in {parts[0]: None, parts[-1]: None} if len(parts) > 1 else ():
             if plain(line.text.replace(name, "", 1)) == wanted:
                 yield name.strip()
+
+
+def _from_parted_line(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Iterator[str]:
+    """From a first line that parts the name from its long form or a motto ("HBA | Harbour Bureau of Albany", "LAGOON –
+    people and boats"), above a line of the site.
+    """
+    if len(lines) < 3 or kinds[0] is not BlockKind.CHROME or kinds[1] is not BlockKind.CHROME:
+        return
+    names = sorted(names_in(lines[0].text), key=lambda name: max(name) >= _LATIN)  # as readers of English write it
+    if len(names) != 2 or is_menu(lines[0].text):
+        return
+    yield from (names[1:] if spells_out(names[1], names[0]) else ())
+    if in_capitals(names[0]) or like_a_name(names[0]) or _CALLED.fullmatch(names[0]):
+        yield names[0]
 
 
 def _from_byline(bylines: Sequence[str]) -> Iterator[str]:
@@ -157,16 +179,33 @@ def titled_outlet(titles: Iterable[str], headline: str | None) -> str | None:
     return None
 
 
-def site_in_title(titles: Iterable[str], text: str) -> str | None:
-    """The body or site that a tab's title ends or begins with ("Notices - Ministry of Example, Republic of Somewhere"),
-    where the page's `text` has the name too.
+def title_tail(titles: Iterable[str], headline: str | None) -> str | None:
+    """The site that the title of a tab ends in, behind most of the headline ("Statement on the fire - HBA"), or behind
+    anything where it is a body's name ("Announcement | Ministry of Example").
     """
-    shown = f" {plain(text)} "
+    wanted = {*plain(headline or "").split()}
+    for title in titles:
+        parts = [part.strip() for part in _SEPARATOR.split(title)]
+        *head, name = [part for part in parts if not _STATE.fullmatch(part)] or [""]
+        words = {word for part in head for word in plain(part).split()}
+        alike = len(words & wanted) >= _ALIKE * len(words) if words else False
+        told = (alike and not {*plain(name).split()} & wanted) or body_name(name)
+        if head and told and _may_be_outlet(name):
+            return name
+    return None
+
+
+def site_in_title(titles: Iterable[str], headline: str | None, text: str) -> str | None:
+    """The body or site that a tab's title ends or begins with ("Notices - Ministry of Example, Republic of Somewhere"),
+    where the page's `text` has the name too and the headline has not.
+    """
+    shown, above = f" {plain(text)} ", plain(headline or "")
     for title in titles:
         parts = _SEPARATOR.split(title)
         for part in (parts[-1], parts[0]) if len(parts) > 1 else ():
             for name in (_FORM.sub("", part.strip()), _SEAT.sub("", part.strip())):
-                if like_a_name(name) and _may_be_outlet(name) and f" {plain(name)} " in shown:
+                found = plain(name) not in above and f" {plain(name)} " in shown
+                if found and like_a_name(name) and _may_be_outlet(name):
                     return name
     return None
 
@@ -184,17 +223,20 @@ def find_outlet(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> str | None
     told = site_names(lines, kinds)
     found = (
         _from_titles(lines, headline),
+        _from_parted_line(lines, kinds),
         _from_byline(bylines),
         _from_dated_line(lines, kinds, persons),
         _from_first_line(lines, kinds),
         _from_phrases(told, persons, least=2),
         _from_masthead(lines, kinds, told),
         _from_copyright(lines, told),
-        from_top(lines, kinds),
         set_apart(lines, kinds),
+        from_top(lines, kinds),
         _from_phrases(told, persons, least=1),
         body_at_top(lines, kinds),
     )
     named = (name for names in found for name in names if _may_be_outlet(name))
     name = next(named, None) or next(_from_address(lines), None)
+    if name and lines and _STATE.fullmatch(lines[0].text) and body_name(name):
+        name = f"{name} {'OF THE' if name.isupper() else 'of the'} {lines[0].text}"
     return in_mixed_case(in_full(name, lines), (line.text for line in lines)) if name else None
