@@ -38,19 +38,26 @@ def named(verb: Token, tokens: list[Token]) -> list[Token]:
 
 
 def without_edges(tokens: list[Token]) -> list[Token]:
-    """`tokens` without conjunctions, "that" and marks at the edges."""
+    """`tokens` without conjunctions, "that" and marks at the edges, and with the "nor" of "nor did it rain"."""
     start, end = 0, len(tokens)
     while start < end and _is_edge(tokens[start]):
         start += 1
     while end > start and (_is_edge(tokens[end - 1]) or tokens[end - 1].lower_ in _HANGING):
         end -= 1
-    return tokens[start:end]
+    kept = tokens[start:end]
+    before = kept[0].nbor(-1) if kept and kept[0].i else None
+    return [before, *kept] if before is not None and _turns(before) else kept
 
 
 def _is_edge(token: Token) -> bool:
     if token.dep_ == "mark" and token.lower_ in {"that", *_CONTRAST}:
         return True
     return (token.is_punct and token.text != "%") or token.is_space or token.dep_ == "cc"
+
+
+def _turns(token: Token) -> bool:
+    """Whether without a word a clause would be the question that it answers: "Nor did the crew leave"."""
+    return token.lower_ in {"nor", "neither"} and token.i + 1 < len(token.doc) and token.nbor().pos_ == "AUX"
 
 
 def whole(head: Token, tokens: list[Token]) -> list[Token]:
