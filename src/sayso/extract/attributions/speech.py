@@ -13,7 +13,7 @@ from sayso.extract.attributions.links import Link
 from sayso.extract.attributions.quotes import EDGE, Quotation, balanced
 from sayso.extract.attributions.transcripts import goes_on
 from sayso.extract.attributions.unmarked import goes_on as goes_on_unmarked
-from sayso.extract.attributions.unmarked import lasts, opened
+from sayso.extract.attributions.unmarked import is_other_voice, lasts, opened
 from sayso.extract.parse import Passage
 from sayso.extract.statements.clauses import DOCUMENTS, children, own_subject, spans_of
 from sayso.model import BlockKind, Manner, Span, Spans, hull, merge, overlap, strip
@@ -27,12 +27,14 @@ _SURE = 0.7  # a link of a lower score may not lend its speaker to a quotation
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Who was last heard speaking: a link, whether their quotation was left open at the paragraph's end, whether a
-    colon there announces their words, and whether words without marks that a colon opened last to that end.
+    colon there announces their words, of which the next paragraph is the first if it is `fresh`, and whether words
+    without marks that a colon opened last to that end.
     """
 
     link: Link
     open: bool = False
     announced: bool = False
+    fresh: bool = False
     unmarked: bool = False
 
 
@@ -56,9 +58,9 @@ def join_quotations(
             last = Voice(found[place], not quotation.closed)
         elif _stands_alone(passage, quotation):
             last, silent = _go_on(passage, quotation, found, (last, silent), quoted), None
-    if before is not None and before.announced and not quoted and not _has_voice(passage, links):
+    if before is not None and before.announced and not quoted and (before.fresh or not _has_voice(passage, links)):
         found.append(replace(before.link, content=(passage.block.span,), manner=Manner.HEADING, score=0.6))
-        return [with_manner(link, quoted) for link in found if link.content], before
+        return [with_manner(link, quoted) for link in found if link.content], replace(before, fresh=False)
     if before is not None and before.unmarked and goes_on_unmarked(passage, links, quoted):
         found.append(replace(before.link, content=(passage.block.span,), score=0.6, settled=True))
         return [with_manner(link, quoted) for link in found if link.content], before
@@ -74,14 +76,10 @@ def _once(links: Sequence[Link]) -> list[Link]:
 
 
 def _has_voice(passage: Passage, links: Sequence[Link]) -> bool:
-    """Whether somebody else speaks in a paragraph: an announced speaker's own "we call on all sides" does not end their
-    words.
+    """Whether somebody else speaks in a paragraph: an announced speaker's own "we call on all sides" or "the report
+    shows" does not end their words.
     """
-    for link in links:
-        who = passage.tokens(link.source[0]) if link.source else None
-        if link.kind in SPEAKING and who is not None and who.text.lower() not in {"i", "we"}:
-            return True
-    return False
+    return any(is_other_voice(passage, link) for link in links)
 
 
 def _announced(passage: Passage, links: Sequence[Link], before: Voice | None) -> Voice | None:
@@ -98,12 +96,12 @@ def _announced(passage: Passage, links: Sequence[Link], before: Voice | None) ->
     around = passage.span(sentence)
     for link in links:
         if link.kind in SPEAKING and link.source and not link.content and around.contains(hull(link.cue)):
-            return Voice(link, announced=True)
+            return Voice(link, announced=True, fresh=True)
     who = own_subject(sentence.root)
     if who is not None and any(t.lemma_ in DOCUMENTS for t in children(sentence.root, "dobj")):
         cue = (passage.span(sentence.root),)
         link = Link(source=spans_of(passage, who.subtree), source_head=passage.span(who), cue=cue, content=())
-        return Voice(replace(link, lemma=sentence.root.lemma_, score=0.7), announced=True)
+        return Voice(replace(link, lemma=sentence.root.lemma_, score=0.7), announced=True, fresh=True)
     return replace(before, announced=False) if before is not None else None
 
 

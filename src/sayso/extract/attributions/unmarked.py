@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from sayso.extract.attributions.cues import SPEAKING
+from sayso.extract.attributions.cues import SPEAKING, is_paper
 from sayso.extract.attributions.links import Link
 from sayso.extract.attributions.quotes import Quotation
 from sayso.extract.parse import Passage
@@ -18,6 +18,7 @@ from sayso.model import BlockKind, Manner, Span, hull
 
 _FIRST = frozenset({"i", "we", "us", "me", "my", "our", "mine", "ours"})
 _NOBODY = frozenset({"nobody", "you"})
+_THIS = frozenset({"it", "this", "these", "that", "those"})
 _OTHERS = frozenset({"he", "she"})  # as a subject without a first person beside it: the outlet tells of the speaker
 _TITLES = frozenset({"mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr."})
 _NEAR = 7  # words behind a cue in which its colon stands: "wrote on its page on Monday:"
@@ -39,7 +40,7 @@ def lasts(passage: Passage, link: Link, quoted: Sequence[Quotation]) -> bool:
 
 def goes_on(passage: Passage, links: Sequence[Link], quoted: Sequence[Quotation]) -> bool:
     """Whether a paragraph goes on with such words of the one before: in the first person, with nobody else speaking."""
-    if quoted or any(_is_other_voice(passage, link) for link in links) or passage.block.kind is not BlockKind.PARAGRAPH:
+    if quoted or any(is_other_voice(passage, link) for link in links) or passage.block.kind is not BlockKind.PARAGRAPH:
         return False
     first = any(t.lower_ in _FIRST for t in passage.sentences[0])
     return first and not any(_turns(sentence) for sentence in passage.sentences)
@@ -81,7 +82,7 @@ def _filled(passage: Passage, link: Link) -> Link:
 def _prolonged(passage: Passage, link: Link, links: Sequence[Link], quoted: Sequence[Quotation]) -> Link:
     """`link` with the sentences behind its content that go on with it."""
     end = start = link.content[-1].end
-    others = [other for other in links if other is not link and _is_other_voice(passage, other)]
+    others = [other for other in links if other is not link and is_other_voice(passage, other)]
     for sentence in passage.sentences:
         around = passage.span(sentence)
         if around.end <= start:
@@ -93,8 +94,14 @@ def _prolonged(passage: Passage, link: Link, links: Sequence[Link], quoted: Sequ
     return replace(link, content=(Span(link.content[0].start, end),), settled=True) if end > start else link
 
 
-def _is_other_voice(passage: Passage, link: Link) -> bool:
-    return link.kind in SPEAKING and is_other(passage, link)
+def is_other_voice(passage: Passage, link: Link) -> bool:
+    """Whether somebody else speaks by a link: no paper, nor what was just told of ("this shows"), which people speak
+    of.
+    """
+    who = passage.tokens(link.source[0]) if link.source else None
+    if who is None or link.kind not in SPEAKING:
+        return False
+    return is_other(passage, link) and who[0].lower_ not in _THIS and not is_paper(who.root.lower_)
 
 
 def _turns(sentence: TokenSpan) -> bool:
