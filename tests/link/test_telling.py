@@ -75,6 +75,20 @@ def test_press_is_told_by_its_name_alone_and_no_body_is(text: str) -> None:
     assert not list(told_by(page, words_shown(page), ("Lagoon Post",), own_names(page)))
 
 
+@pytest.mark.parametrize(
+    ("text", "press"),
+    [
+        ("The paper, divulged by a consortium of reporters Mud Files, would bear his name.", True),
+        ("The ward, run by the Mud Files, was shut.", False),
+        ("A letter was sent to the Mud Files.", False),
+    ],
+)
+def test_who_brings_something_to_light_is_press_and_who_runs_or_gets_something_is_not(text: str, press: bool) -> None:
+    page = report(text, outlet="Second Channel")
+    told = list(told_by(page, words_shown(page), ("Mud Files",), own_names(page)))
+    assert any(one.as_press for one in told) is press
+
+
 def test_the_sentence_behind_is_shown_too() -> None:
     page, (told,) = found("Lagoon Alo rejected this. No gate was open, it said. It rained.", "Dainik Lagoon Alo")
     assert page.text[slice(*told.next)].strip().endswith("it said.")

@@ -11,7 +11,7 @@ from sayso.link.actors import acronym, name_words, proper
 from sayso.link.calling import Guise, guise
 from sayso.link.mastheads import DATELINE, folded, own_names, signs_as
 from sayso.link.speaking import is_press_name
-from sayso.link.telling import ENOUGH_WORDS, in_initials, mentioned, words_shown
+from sayso.link.telling import ENOUGH_WORDS, mentioned, words_shown
 from sayso.link.terms import is_country, listed
 from sayso.model import Actor, ActorKind, Attribution, BlockKind, Report, Source, Span
 
@@ -87,7 +87,7 @@ def naming(report: Report) -> Naming:
 @lru_cache(maxsize=100_000)
 def outlet_keys(name: str) -> frozenset[str]:
     """The forms of an outlet's name by which reports meet: its words in any order, countries aside, and its acronym."""
-    short, parts = acronym(name), name_words(folded(in_initials(name)))
+    short, parts = acronym(name), name_words(folded(name))
     told = sorted({word for word in parts if not is_country(word)} or {*parts})
     return frozenset({"-".join(told)} | ({short} if short else set()))
 

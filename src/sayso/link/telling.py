@@ -238,13 +238,6 @@ def _alone(outlet: str, own: frozenset[str]) -> Iterator[str]:
         yield "|".join(rf"(?<={kind} )(?-i:{re.escape(first.capitalize())})" for kind in _kinds())
 
 
-def in_initials(name: str) -> str:
-    """A name with what goes by its initials in short: "UN Mission" for "United Nations Mission"."""
-    for full, short in _short_bodies().items():
-        name = re.sub(rf"\b{full}\b", short, name, flags=re.I)
-    return name
-
-
 def _initials(name: str) -> Iterator[str]:
     """By what initials, and in full, a name goes that is of a body such as the United Nations ("UN Mission")."""
     low = name.casefold()

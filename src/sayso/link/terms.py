@@ -158,13 +158,14 @@ def either(words: Iterable[str]) -> frozenset[str]:
 @cache
 def _longer() -> tuple[re.Pattern[str], Mapping[str, str]]:
     """What finds names of two words, or of initials, and the one word that each goes by."""
-    keys = {name: key for key, names in resources.rows("link/longer_names.tsv") for name in names.split("|")}
+    told = [(key, name) for key, names in resources.rows("link/longer_names.tsv") for name in names.split("|")]
+    keys = {spelling: key for key, name in told for spelling in (name.upper(), name)}  # mastheads are in capitals
     found = "|".join(re.escape(name) for name in sorted(keys, key=len, reverse=True))
     return re.compile(rf"(?<![\w.])(?:{found})(?!\w)"), MappingProxyType(keys)
 
 
 def in_one_word(text: str) -> str:
-    """`text` with names of two words and of initials as one: "the U.S." and "the United States" as "the America"."""
+    """`text` with names of two words and of initials as one: "the U.S." and "the United States" as "the American"."""
     pattern, keys = _longer()
     return pattern.sub(lambda name: keys[name.group()], text)
 

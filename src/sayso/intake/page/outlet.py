@@ -187,9 +187,10 @@ def title_tail(titles: Iterable[str], headline: str | None) -> str | None:
     for title in titles:
         parts = [part.strip() for part in _SEPARATOR.split(title)]
         *head, name = [part for part in parts if not _STATE.fullmatch(part)] or [""]
-        words = {word for part in head for word in plain(part).split()}
-        alike = len(words & wanted) >= _ALIKE * len(words) if words else False
-        told = (alike and not {*plain(name).split()} & wanted) or body_name(name)
+        words, called = {word for part in head for word in plain(part).split()}, {*plain(name).split()}
+        alike = bool(words) and len(words & wanted) >= _ALIKE * len(words)
+        # "Ten hurt in blast: Ministry of Health" is all headline
+        told = (alike and not called & wanted) or (body_name(name) and not called <= wanted)
         if head and told and _may_be_outlet(name):
             return name
     return None
